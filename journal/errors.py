@@ -1,0 +1,191 @@
+"""Every error the journal raises on purpose, as one tree.
+
+    AfterwordError
+    ├── VaultError                 something about the stored journal
+    │   ├── NotAJournal            the folder holds no journal
+    │   ├── JournalExists          a journal is already where one was to be made
+    │   ├── WrongSecret            no key slot opens with this passphrase or recovery code
+    │   ├── RecoveryCodeMistyped   the code's own checksum does not hold (no derivation was tried)
+    │   ├── NewerFormat            written by a later version of the program
+    │   ├── HeaderDamaged          no header can be read, or what it says is refused
+    │   ├── JournalBusy            another process holds the writer's lock
+    │   ├── ReadOnlyJournal        a change was asked of a journal that is open for reading only
+    │   ├── RecordDamaged          one stored record cannot be read; the others can
+    │   ├── RecordUnknown          no such record
+    │   └── SaveFailed             a change did not become durable; nothing older was touched
+    ├── GuideError                 a guide's files are broken: file, line and key are named
+    ├── PathError                  the path does not allow this step now
+    ├── ReflectionUnknown          no such reflection
+    ├── SettingsDamaged            the settings file cannot be read; defaults are used
+    └── DisclosureError            nothing left
+        ├── SealedChosen           something sealed was named in a choice
+        ├── NothingChosen          the page would be empty
+        ├── FormatUnsupported      a character or a feature this format cannot show
+        ├── TargetExists           a file of that name is already there
+        ├── ExportFailed           the bytes did not become a durable file
+        └── ReadBackMismatch       the made bytes, read by another parser, differ from the page
+
+An error is a code and fields. ``ui.error_text`` turns it into a title, a body and a next step; no
+field ever holds a word that the person wrote.
+"""
+
+from pathlib import Path
+from typing import ClassVar
+
+
+class AfterwordError(Exception):
+    """Base of all errors raised on purpose. ``code`` names the kind and never changes."""
+
+    code: ClassVar[str] = "unknown"
+
+    def __init__(self, **fields: object) -> None:
+        """Keep the fields; they are for the error's words and must hold no private text."""
+        super().__init__(self.code)
+        self.fields = fields
+
+    def __str__(self) -> str:
+        """Show the code alone, so that a traceback or a log never carries a field's value."""
+        return self.code
+
+
+class VaultError(AfterwordError):
+    """Something about the stored journal."""
+
+    code = "vault"
+
+
+class NotAJournal(VaultError):
+    """The folder holds no journal. Fields: ``folder``."""
+
+    code = "not-a-journal"
+
+
+class JournalExists(VaultError):
+    """A journal is already where one was to be made. Fields: ``folder``."""
+
+    code = "journal-exists"
+
+
+class WrongSecret(VaultError):
+    """No key slot opens. One code for a wrong passphrase, a wrong code and a tampered slot."""
+
+    code = "wrong-secret"
+
+
+class RecoveryCodeMistyped(VaultError):
+    """The code's checksum does not hold. Fields: ``group`` (1-based) or ``None``."""
+
+    code = "recovery-code-mistyped"
+
+
+class NewerFormat(VaultError):
+    """Written by a later version. Fields: ``found``, ``supported``."""
+
+    code = "newer-format"
+
+
+class HeaderDamaged(VaultError):
+    """No header can be used. Fields: ``name``, ``reason``."""
+
+    code = "header-damaged"
+
+
+class JournalBusy(VaultError):
+    """Another process writes to it. Fields: ``pid``, ``host``, ``since``."""
+
+    code = "journal-busy"
+
+
+class ReadOnlyJournal(VaultError):
+    """A change was asked of a journal open for reading only. Fields: ``reason``."""
+
+    code = "read-only"
+
+
+class RecordDamaged(VaultError):
+    """One stored record cannot be read. Fields: ``name``."""
+
+    code = "record-damaged"
+
+
+class RecordUnknown(VaultError):
+    """No such record. Fields: none."""
+
+    code = "record-unknown"
+
+
+class SaveFailed(VaultError):
+    """A change did not become durable. Fields: ``errno``, ``no_space`` (bool), ``folder``."""
+
+    code = "save-failed"
+
+
+class GuideError(AfterwordError):
+    """A guide's files are broken. Fields: ``file``, ``line``, ``key``, ``reason``."""
+
+    code = "guide-broken"
+
+    def __init__(self, *, file: Path, line: int, key: str, reason: str) -> None:
+        """Name the place: a file, a 1-based line (0 if unknown), a dotted key, a reason code."""
+        super().__init__(file=file, line=line, key=key, reason=reason)
+        self.file, self.line, self.key, self.reason = file, line, key, reason
+
+
+class PathError(AfterwordError):
+    """The path does not allow this step now. Fields: ``step``, ``standing``."""
+
+    code = "step-not-open"
+
+
+class ReflectionUnknown(AfterwordError):
+    """No such reflection. Fields: none."""
+
+    code = "reflection-unknown"
+
+
+class SettingsDamaged(AfterwordError):
+    """The settings file cannot be read. Fields: ``file``."""
+
+    code = "settings-damaged"
+
+
+class DisclosureError(AfterwordError):
+    """Nothing left."""
+
+    code = "disclosure"
+
+
+class SealedChosen(DisclosureError):
+    """Something sealed was named in a choice. Fields: ``prompt`` (the guide's id of it)."""
+
+    code = "sealed-chosen"
+
+
+class NothingChosen(DisclosureError):
+    """The page would be empty."""
+
+    code = "nothing-chosen"
+
+
+class FormatUnsupported(DisclosureError):
+    """This format cannot show the page. Fields: ``format``, ``count`` of characters."""
+
+    code = "format-unsupported"
+
+
+class TargetExists(DisclosureError):
+    """A file of that name is already there. Fields: ``file``."""
+
+    code = "target-exists"
+
+
+class ExportFailed(DisclosureError):
+    """The bytes did not become a durable file. Fields: ``errno``, ``no_space``, ``file``."""
+
+    code = "export-failed"
+
+
+class ReadBackMismatch(DisclosureError):
+    """The made bytes, read by another parser, differ from the page. Fields: ``format``."""
+
+    code = "read-back-mismatch"

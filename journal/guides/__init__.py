@@ -1,0 +1,1 @@
+"""Guides are data: parts, stages and prompts, read from TOML files that a person can write."""

@@ -1,0 +1,196 @@
+"""What a journal holds, as frozen values: reflections, answers, shares and what the person chose.
+
+No storage and no words for the screen. All moments are aware UTC datetimes. ``journal.codec`` gives
+each of these its bytes.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+
+from journal.guides.guide import Door
+from journal.values import Value
+
+
+class GateOutcome(StrEnum):
+    """Where the gate's answers lead."""
+
+    OPEN = "open"  # not answered in full
+    CLEAR = "clear"
+    ASK_FIRST = "ask-first"
+    STOPPED = "stopped"
+    ON_HOLD = "on-hold"  # a stop that also forbids deleting
+
+
+class StageMark(StrEnum):
+    """What the person made of a stage."""
+
+    DONE = "done"
+    SKIPPED = "skipped"
+
+
+class ClosedHow(StrEnum):
+    """How a reflection was closed."""
+
+    KEPT = "kept"
+    ARCHIVED = "archived"
+
+
+@dataclass(frozen=True)
+class GuideRef:
+    """Which guide a reflection was written with; the text itself is kept under ``digest``."""
+
+    id: str
+    version: str
+    language: str
+    digest: str  # SHA-256, hex, of structure and words
+
+
+@dataclass(frozen=True)
+class GateRecord:
+    """What the gate keeps: the answers, a date, a case reference, whom to ask, when to come back.
+
+    Nothing else. ``cleared`` is the note of who cleared it.
+    """
+
+    answers: Mapping[str, str] = field(default_factory=dict)
+    outcome: GateOutcome = GateOutcome.OPEN
+    at: datetime | None = None
+    contact: str = ""
+    case_reference: str = ""
+    remind: datetime | None = None
+    cleared: str = ""
+    cleared_at: datetime | None = None
+
+
+@dataclass(frozen=True)
+class Hold:
+    """Deleting is switched off until it is lifted with a note of who cleared it."""
+
+    since: datetime
+    category: str
+    lifted_by: str = ""
+    lifted_at: datetime | None = None
+
+    def is_active(self) -> bool:
+        """Tell whether deleting is switched off."""
+        return self.lifted_at is None
+
+
+@dataclass(frozen=True)
+class Quiet:
+    """Time the person asked for. ``until`` is ``None`` where they don't know yet."""
+
+    since: datetime
+    until: datetime | None
+    carry: str = ""  # a question to carry along
+
+
+@dataclass(frozen=True)
+class Sitting:
+    """One time at the desk."""
+
+    began: datetime
+    ended: datetime | None = None
+
+
+@dataclass(frozen=True)
+class FollowUp:
+    """One look back: due some weeks after the talk. ``stage`` is the guide's id."""
+
+    stage: str
+    due: date
+    answered: datetime | None = None
+
+
+@dataclass(frozen=True)
+class Reflection:
+    """Where one reflection stands. Its answers are stored apart, one record each."""
+
+    id: str  # 32 hex digits, random
+    created: datetime
+    guide: GuideRef
+    title: str = ""
+    role: str = ""
+    group: str = ""
+    gate: GateRecord = GateRecord()
+    holds: tuple[Hold, ...] = ()
+    quiet: Quiet | None = None
+    marks: Mapping[str, StageMark] = field(default_factory=dict)  # by stage id
+    here: str = ""  # id of the prompt last looked at
+    sittings: tuple[Sitting, ...] = ()
+    follow_ups: tuple[FollowUp, ...] = ()
+    shared_at: datetime | None = None  # when the group's page first left
+    closed: ClosedHow | None = None
+    closed_at: datetime | None = None
+    updated: datetime | None = None
+
+    def is_held(self) -> bool:
+        """Tell whether deleting is switched off."""
+        return any(hold.is_active() for hold in self.holds)
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What the person answered to one prompt."""
+
+    reflection: str
+    prompt: str
+    value: Value
+    at: datetime
+
+
+@dataclass(frozen=True)
+class Alias:
+    """A name as the person writes it, and what stands for it in what leaves."""
+
+    name: str
+    role: str
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """One prompt that may leave: some of its rows (all if ``None``), or an edited copy."""
+
+    prompt: str
+    rows: frozenset[str] | None = None  # row or plan ids
+    edited: str | None = None  # the copy for the group; the private text stays as it is
+
+
+@dataclass(frozen=True)
+class Choice:
+    """What the person chose for one door of one reflection. Empty at first: nothing leaves."""
+
+    reflection: str
+    door: Door
+    chosen: tuple[Chosen, ...] = ()
+    aliases: tuple[Alias, ...] = ()
+    kept: tuple[str, ...] = ()  # findings (e-mails, hosts, names) the person decided to leave in
+    with_title: bool = True
+    with_role: bool = True
+    with_date: bool = True
+
+    def of(self, prompt_id: str) -> Chosen | None:
+        """Return what was chosen of this prompt, or ``None``."""
+        return next((one for one in self.chosen if one.prompt == prompt_id), None)
+
+
+@dataclass(frozen=True)
+class Share:
+    """One row of the ledger: what left, for whom, why, in which format, and its hash."""
+
+    id: str
+    reflection: str
+    door: Door
+    at: datetime
+    title: str
+    for_whom: str
+    why: str
+    format: str  # markdown, html, pdf, odt, text, clipboard, print
+    size: int  # bytes
+    sha256: str  # hex, of the very bytes
+    prompts: tuple[str, ...]  # headings of what left, in order
+    words: int
+    file_name: str = ""  # the name alone, never the folder
+    content: bytes = b""  # the very bytes, so that the exact copy can be seen again

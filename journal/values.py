@@ -1,0 +1,145 @@
+"""What a person can answer to a prompt: one frozen value for each prompt type, and its JSON.
+
+A value knows its own shape and nothing of guides or storage. ``kind`` is the tag in stored JSON.
+Unknown keys of a later minor version are ignored; a value that does not fit raises ``ValueError``.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import ClassVar, TypeAlias
+
+Json: TypeAlias = (
+    "None | bool | int | float | str | list[Json] | dict[str, Json]"
+)
+
+
+@dataclass(frozen=True)
+class TextValue:
+    """Free text, plain, with paragraphs divided by newlines."""
+
+    kind: ClassVar[str] = "text"
+    text: str = ""
+
+    def is_empty(self) -> bool:
+        """Tell whether nothing was written."""
+        return not self.text.strip()
+
+
+@dataclass(frozen=True)
+class Row:
+    """One row of a table. ``id`` is random and never leaves; cells map a column id to text."""
+
+    id: str
+    cells: Mapping[str, str] = field(default_factory=dict)
+
+    def is_empty(self) -> bool:
+        """Tell whether no cell holds a word."""
+        return not any(cell.strip() for cell in self.cells.values())
+
+
+@dataclass(frozen=True)
+class RowsValue:
+    """Rows with named columns: plain rows, timeline rows, people and roles."""
+
+    kind: ClassVar[str] = "rows"
+    rows: tuple[Row, ...] = ()
+    note: str = ""  # the timeline's "learned later", a table's remark
+
+    def is_empty(self) -> bool:
+        """Tell whether nothing was written."""
+        return not self.note.strip() and all(row.is_empty() for row in self.rows)
+
+
+@dataclass(frozen=True)
+class ChoiceValue:
+    """Chosen option ids in the guide's order, and the person's own words beside them."""
+
+    kind: ClassVar[str] = "choice"
+    chosen: tuple[str, ...] = ()
+    note: str = ""
+
+    def is_empty(self) -> bool:
+        """Tell whether nothing was chosen or written."""
+        return not self.chosen and not self.note.strip()
+
+
+@dataclass(frozen=True)
+class ScaleValue:
+    """A place on a scale, or none."""
+
+    kind: ClassVar[str] = "scale"
+    value: int | None = None
+
+    def is_empty(self) -> bool:
+        """Tell whether no place was chosen."""
+        return self.value is None
+
+
+@dataclass(frozen=True)
+class DateValue:
+    """A day, or none."""
+
+    kind: ClassVar[str] = "date"
+    day: date | None = None
+
+    def is_empty(self) -> bool:
+        """Tell whether no day was chosen."""
+        return self.day is None
+
+
+@dataclass(frozen=True)
+class Plan:
+    """One if-then commitment (Gollwitzer). ``id`` is random and never leaves."""
+
+    id: str
+    if_: str = ""
+    then: str = ""
+    owner: str = ""
+    how: str = ""  # how I will know
+    look_again: date | None = None
+
+    def is_empty(self) -> bool:
+        """Tell whether neither half was written."""
+        return not self.if_.strip() and not self.then.strip()
+
+
+@dataclass(frozen=True)
+class PlansValue:
+    """One to three if-then commitments."""
+
+    kind: ClassVar[str] = "plans"
+    plans: tuple[Plan, ...] = ()
+
+    def is_empty(self) -> bool:
+        """Tell whether nothing was written."""
+        return all(plan.is_empty() for plan in self.plans)
+
+
+@dataclass(frozen=True)
+class LevelsValue:
+    """For each understanding line of the guide, a level from 0 up, where one was chosen."""
+
+    kind: ClassVar[str] = "levels"
+    levels: Mapping[str, int] = field(default_factory=dict)
+
+    def is_empty(self) -> bool:
+        """Tell whether no level was chosen."""
+        return not self.levels
+
+
+@dataclass(frozen=True)
+class GateValue:
+    """For each gate category, ``yes``, ``no`` or ``unsure``, where one was chosen."""
+
+    kind: ClassVar[str] = "gate"
+    answers: Mapping[str, str] = field(default_factory=dict)
+
+    def is_empty(self) -> bool:
+        """Tell whether nothing was answered."""
+        return not self.answers
+
+
+Value: TypeAlias = (
+    TextValue | RowsValue | ChoiceValue | ScaleValue | DateValue | PlansValue | LevelsValue | GateValue
+)
