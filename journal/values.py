@@ -9,9 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import ClassVar, TypeAlias
 
-Json: TypeAlias = (
-    "None | bool | int | float | str | list[Json] | dict[str, Json]"
-)
+Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
 
 
 @dataclass(frozen=True)
@@ -141,5 +139,12 @@ class GateValue:
 
 
 Value: TypeAlias = (
-    TextValue | RowsValue | ChoiceValue | ScaleValue | DateValue | PlansValue | LevelsValue | GateValue
+    TextValue
+    | RowsValue
+    | ChoiceValue
+    | ScaleValue
+    | DateValue
+    | PlansValue
+    | LevelsValue
+    | GateValue
 )

@@ -1,0 +1,32 @@
+"""The log: what the program did, never what the person wrote.
+
+The only module beside ``journal.durable``, the vault and the door out that opens a file for
+writing. Records hold codes, class names and places in our own code; no message is ever built from
+a value of the journal.
+"""
+
+import logging
+from pathlib import Path
+
+LIMIT = 512 * 1024  # bytes; a longer log is begun anew, the one before is kept
+
+
+def start_log(folder: Path) -> None:
+    """Log to ``folder``/afterword.log, one older kept; no log where that fails."""
+    path = folder / "afterword.log"
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if path.exists() and path.stat().st_size > LIMIT:
+            path.replace(folder / "afterword.1.log")
+        handler: logging.Handler = logging.FileHandler(path, encoding="utf-8", delay=True)
+    except OSError:
+        handler = logging.NullHandler()
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
+    root = logging.getLogger()
+    root.addHandler(handler)
+    root.setLevel(logging.INFO)
+
+
+def log_uncaught(kind: type[BaseException], place: str) -> None:
+    """Note that something unplanned happened: its class and where, never its message."""
+    logging.getLogger("afterword").error("uncaught %s at %s", kind.__name__, place)

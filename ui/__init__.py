@@ -1,0 +1,1 @@
+"""The window. Imports the journal; the journal never imports it."""

@@ -1,0 +1,86 @@
+"""Builds the application around one journal folder and runs it."""
+
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+
+from journal.settings import load_settings
+from platformdirs import PlatformDirs
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication
+
+from journal.clock import Clock, SystemClock
+from journal.logfile import log_uncaught, start_log
+from ui.desk import Places
+from ui.settings_store import SettingsStore
+from ui.theme.theme import Theme
+
+RESOURCES = Path(__file__).resolve().parent.parent / "resources"
+
+
+@dataclass(frozen=True)
+class Launch:
+    """How the program was started. Nothing in it is private."""
+
+    folder: Path | None
+    program: tuple[str, ...]
+    version: str
+    locked_at: str = ""
+    locked_itself: bool = False
+    window: str = ""
+
+
+def find_places(launch: Launch, chosen: Path | None, config: Path) -> Places:
+    """Return where things are: the folder of the command line, the chosen one, or the default."""
+    dirs = PlatformDirs("afterword", appauthor=False)
+    default = Path(dirs.user_data_dir) / "journal.afterword"
+    state = Path(dirs.user_state_dir)
+    return Places(
+        folder=launch.folder or chosen or default,
+        state=state,
+        config=config,
+        logs=Path(dirs.user_log_dir),
+        resources=RESOURCES,
+    )
+
+
+def _hook(kind: type[BaseException], _problem: BaseException, trace: TracebackType | None) -> None:
+    """Log an uncaught exception without its message, which could hold what the person wrote."""
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    place = f"{trace.tb_frame.f_code.co_name}:{trace.tb_lineno}" if trace else "?"
+    log_uncaught(kind, place)
+    sys.stderr.write(f"afterword: {kind.__name__} at {place}\n")
+
+
+def run(launch: Launch, clock: Clock | None = None) -> int:
+    """Show the window and return the exit status when it has closed."""
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("Afterword")
+    app.setDesktopFileName("afterword")
+    app.setQuitOnLastWindowClosed(True)
+    sys.excepthook = _hook
+
+    config = Path(PlatformDirs("afterword", appauthor=False).user_config_dir)
+    settings = SettingsStore(config, load_settings(config))
+    places = find_places(launch, settings.current.journal_folder, config)
+    places.state.mkdir(mode=0o700, parents=True, exist_ok=True)
+    start_log(places.logs)
+
+    from ui.single_instance import SingleInstance
+
+    instance = SingleInstance(places.folder, places.state)
+    if not instance.is_first() and instance.ask_other_to_show():
+        return 0
+
+    theme = Theme(app, places.resources, settings.current)
+    app.setWindowIcon(QIcon(str(places.resources / "icons" / "app-icon.svg")))
+
+    from ui.main_window import MainWindow
+
+    window = MainWindow(launch, places, settings, theme, clock or SystemClock(), instance)
+    window.begin()
+    QTimer.singleShot(0, window, window.after_first_paint)
+    return app.exec()

@@ -1,0 +1,98 @@
+"""One reflection on the desk: what is on screen, and its way into the vault.
+
+Holds the entry in memory, takes what is typed and hands it to the keeper. The truth is in memory
+first and durable soon after; a page never waits for a save.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from journal.guides.guide import Door, Guide
+from journal.model import Answer, Choice, Reflection
+from journal.values import Value
+
+if TYPE_CHECKING:
+    from journal.repository import Entry, Repository
+
+    from ui.desk import Desk
+
+
+@dataclass(frozen=True)
+class Changed:
+    """What changed: a prompt's answer, or the reflection itself where ``prompt`` is empty."""
+
+    prompt: str = ""
+
+
+class Book(QObject):
+    """The open reflection. Lives as long as its page."""
+
+    changed = Signal(object)  # Changed
+
+    def __init__(self, desk: "Desk", entry: "Entry", parent: QObject | None = None) -> None:
+        """Put ``entry`` on the desk."""
+        super().__init__(parent)
+        self._desk = desk
+        self._repository: Repository = desk.repository
+        self.reflection: Reflection = entry.reflection
+        self.guide: Guide = entry.guide
+        self.answers: dict[str, Answer] = dict(entry.answers)
+        self.damaged: tuple[str, ...] = tuple(entry.damaged)
+        self.choices: dict[Door, Choice] = {}
+
+    @property
+    def read_only(self) -> bool:
+        """Tell whether nothing can be changed here."""
+        return bool(self._repository.read_only)
+
+    def value(self, prompt_id: str) -> Value | None:
+        """Return what was answered, or ``None``."""
+        answer = self.answers.get(prompt_id)
+        return answer.value if answer else None
+
+    def answered(self) -> frozenset[str]:
+        """Return the ids of the prompts that hold an answer with something in it."""
+        return frozenset(
+            prompt for prompt, answer in self.answers.items() if not answer.value.is_empty()
+        )
+
+    def write(self, prompt_id: str, value: Value) -> None:
+        """Take an answer as it is typed; it becomes durable soon."""
+        if self.read_only or self.value(prompt_id) == value:
+            return
+        reflection = self.reflection.id
+        self.answers[prompt_id] = Answer(reflection, prompt_id, value, self._desk.clock.now())
+        repository = self._repository
+        self._desk.keeper.keep(
+            f"answer/{reflection}/{prompt_id}",
+            lambda: repository.save_answer(reflection, prompt_id, value),
+        )
+        self.changed.emit(Changed(prompt_id))
+
+    def put(self, reflection: Reflection) -> None:
+        """Take a new standing of the reflection; it becomes durable at once."""
+        if self.read_only or reflection == self.reflection:
+            return
+        self.reflection = replace(reflection, updated=self._desk.clock.now())
+        repository, now = self._repository, self.reflection
+        self._desk.keeper.keep(f"reflection/{now.id}", lambda: repository.save_reflection(now))
+        self.changed.emit(Changed())
+
+    def take(self, step: Callable[[Reflection], Reflection]) -> None:
+        """Apply one step of the path to the reflection."""
+        self.put(step(self.reflection))
+
+    def put_choice(self, choice: Choice) -> None:
+        """Take what was chosen for a door; it becomes durable soon."""
+        self.choices[choice.door] = choice
+        if self.read_only:
+            return
+        repository = self._repository
+        self._desk.keeper.keep(
+            f"choice/{choice.reflection}/{choice.door}",
+            lambda: repository.save_choice(choice),
+        )
+        self.changed.emit(Changed())

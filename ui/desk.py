@@ -1,0 +1,107 @@
+"""What every page is given: the open journal's services and the few things a page may ask for.
+
+A page holds no reference to the window or to another page; it goes elsewhere by route.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ui.routes import Route
+
+if TYPE_CHECKING:
+    from journal.repository import Repository
+    from journal.settings import Settings
+
+    from journal.clock import Clock
+    from journal.guides.guide import Gate
+    from journal.guides.load import Library
+    from ui.settings_store import SettingsStore
+    from ui.tasks.keeper import Keeper
+    from ui.tasks.worker import Worker
+    from ui.theme.theme import Theme
+
+
+@dataclass(frozen=True)
+class Places:
+    """Where things are on this machine. Only ``folder`` holds the journal."""
+
+    folder: Path
+    state: Path
+    config: Path
+    logs: Path
+    resources: Path
+
+    @property
+    def own_guides(self) -> Path:
+        """Where a person's or an organisation's own guides go."""
+        return self.config / "guides"
+
+    @property
+    def own_gate(self) -> Path:
+        """Where an organisation's own gate goes, if it has one."""
+        return self.config / "gate"
+
+
+@dataclass
+class Desk:
+    """The services a page works with. ``repository`` is touched only inside a worker's job."""
+
+    places: Places
+    clock: "Clock"
+    settings: "SettingsStore"
+    theme: "Theme"
+    worker: "Worker"
+    keeper: "Keeper"
+    go: Callable[[Route], None]
+    back: Callable[[], None]
+    lock: Callable[[], None]
+    open_folder: Callable[[Path], None]
+    opened: Callable[["Repository", str | None], None]  # the journal is open; a fresh code if made
+    _repository: "Repository | None" = None
+    _library: "Library | None" = None
+    _gate: "Gate | None" = None
+    recovery_code: str = field(default="", repr=False)  # between its making and its sheet only
+
+    @property
+    def repository(self) -> "Repository":
+        """The open journal's reflections; only after unlocking."""
+        if self._repository is None:
+            raise LookupError("no journal is open")
+        return self._repository
+
+    @property
+    def is_open(self) -> bool:
+        """Tell whether a journal is open."""
+        return self._repository is not None
+
+    def take(self, repository: "Repository") -> None:
+        """Hold the opened journal."""
+        self._repository = repository
+
+    @property
+    def now_settings(self) -> "Settings":
+        """The settings as they stand."""
+        return self.settings.current
+
+    @property
+    def library(self) -> "Library":
+        """All guides, the shipped ones and one's own; read when first asked for."""
+        if self._library is None:
+            from journal.guides.load import find_guides
+
+            folders = (self.places.resources / "guides", self.places.own_guides)
+            self._library = find_guides(folders, self.now_settings.language)
+        return self._library
+
+    @property
+    def gate(self) -> "Gate":
+        """The gate: an organisation's own where there is one, else the shipped one."""
+        if self._gate is None:
+            from journal.guides.load import load_gate
+
+            own = self.places.own_gate
+            folder = own if own.is_dir() else self.places.resources / "gate"
+            self._gate = load_gate(folder, self.now_settings.language)
+        return self._gate

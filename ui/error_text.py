@@ -1,0 +1,243 @@
+"""What the person reads when something went otherwise: what happened, what is safe, what next.
+
+One entry for each error code of ``journal.errors``. The words never blame, never name the code and
+never hold what the person wrote.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from journal.errors import AfterwordError
+from ui.i18n.say import say
+
+
+@dataclass(frozen=True)
+class ErrorText:
+    """What happened, what is safe, and what to do next."""
+
+    title: str
+    body: str
+    next_step: str = ""
+
+
+def _not_a_journal(_: AfterwordError) -> ErrorText:
+    return ErrorText(
+        say("errors", "There is no journal in this folder."),
+        say("errors", "Nothing in it was changed."),
+        say("errors", "Choose the folder that holds your journal, or create a new one."),
+    )
+
+
+def _journal_exists(_: AfterwordError) -> ErrorText:
+    return ErrorText(
+        say("errors", "This folder already holds a journal."),
+        say("errors", "It is untouched."),
+        say("errors", "Open it with its passphrase, or choose another folder for a new one."),
+    )
+
+
+def _wrong_secret(_: AfterwordError) -> ErrorText:
+    return ErrorText(
+        say("errors", "That passphrase does not open this journal."),
+        say("errors", "Nothing was changed."),
+        say("errors", "Look at Caps Lock and the keyboard layout, and try again."),
+    )
+
+
+def _mistyped(problem: AfterwordError) -> ErrorText:
+    group = problem.fields.get("group")
+    title = (
+        say("errors", "Group {group} of the code has a slip in it.", group=group)
+        if group
+        else say("errors", "There is a slip somewhere in the code.")
+    )
+    return ErrorText(
+        title,
+        say("errors", "Nothing was tried with it yet."),
+        say("errors", "Compare it with the sheet and correct that place."),
+    )
+
+
+def _newer_format(_: AfterwordError) -> ErrorText:
+    return ErrorText(
+        say("errors", "This journal was written by a later version of Afterword."),
+        say("errors", "It is complete and untouched. This version does not know how to read it."),
+        say("errors", "Install the later version on this computer, then open it again."),
+    )
+
+
+def _header_damaged(_: AfterwordError) -> ErrorText:
+    return ErrorText(
+        say("errors", "The journal's first file cannot be read."),
+        say("errors", "It is not your passphrase. What you wrote is in other files, untouched."),
+        say("errors", "Put back a copy of the journal folder from before, then open it again."),
+    )
+
+
+def _busy(_: AfterwordError) -> ErrorText:
+    return ErrorText(
+        say("errors", "Another window or computer has this journal open."),
+        say("errors", "Here it is open for reading. Nothing can be overwritten."),
+        say("errors", "Close it there to write here."),
+    )
+
+
+def _read_only(_: AfterwordError) -> ErrorText:
+    return ErrorText(
+        say("errors", "This journal is open for reading only."),
+        say("errors", "Everything in it is as it was."),
+        say("errors", "Make its folder writable, or move it, then open it again."),
+    )
+
+
+def _record_damaged(_: AfterwordError) -> ErrorText:
+    return ErrorText(
+        say("errors", "One stored piece of this reflection cannot be read."),
+        say("errors", "All other pieces are here. The damaged file is left as it is."),
+        say("errors", "A copy of the journal folder from before may still hold it."),
+    )
+
+
+def _record_unknown(_: AfterwordError) -> ErrorText:
+    return ErrorText(
+        say("errors", "This is no longer in the journal."),
+        say("errors", "Everything else is here."),
+        say("errors", "Go back to the list."),
+    )
+
+
+def _save_failed(problem: AfterwordError) -> ErrorText:
+    if problem.fields.get("no_space"):
+        return ErrorText(
+            say("errors", "This disk is full."),
+            say("errors", "Your text is safe in memory, and all that was saved before is intact."),
+            say("errors", "Free some space. It will be saved by itself as soon as there is room."),
+        )
+    return ErrorText(
+        say("errors", "Could not save to this disk."),
+        say("errors", "Your text is safe in memory, and all that was saved before is intact."),
+        say(
+            "errors", "Check that the disk is there and writable. Saving is tried again by itself."
+        ),
+    )
+
+
+def _guide_broken(problem: AfterwordError) -> ErrorText:
+    return ErrorText(
+        say("errors", "A guide in your own folder cannot be used."),
+        say(
+            "errors",
+            "{file}, line {line}: {key}. All other guides work.",
+            file=problem.fields.get("file"),
+            line=problem.fields.get("line"),
+            key=problem.fields.get("key"),
+        ),
+        say("errors", "Mend the file, then start Afterword again."),
+    )
+
+
+def _step(_: AfterwordError) -> ErrorText:
+    return ErrorText(
+        say("errors", "This is not possible just now."),
+        say("errors", "Everything you wrote is as it was."),
+        say("errors", "Go back and choose another step."),
+    )
+
+
+def _settings(_: AfterwordError) -> ErrorText:
+    return ErrorText(
+        say("errors", "The settings file could not be read."),
+        say("errors", "It was put aside. Your journal is not affected."),
+        say("errors", "Choose your settings again when you like."),
+    )
+
+
+def _sealed(_: AfterwordError) -> ErrorText:
+    return ErrorText(
+        say("errors", "Something in this choice stays with you and cannot leave."),
+        say("errors", "Nothing has left."),
+        say("errors", "Switch it off and look at the page again."),
+    )
+
+
+def _nothing_chosen(_: AfterwordError) -> ErrorText:
+    return ErrorText(
+        say("errors", "Nothing is switched on yet."),
+        say("errors", "Nothing has left."),
+        say("errors", "Switch on what you want to share."),
+    )
+
+
+def _format(_: AfterwordError) -> ErrorText:
+    return ErrorText(
+        say("errors", "This kind of file cannot show some of the characters you used."),
+        say("errors", "Nothing has left."),
+        say("errors", "Choose the web page, Markdown or plain text. They show every character."),
+    )
+
+
+def _target_exists(_: AfterwordError) -> ErrorText:
+    return ErrorText(
+        say("errors", "A file of that name is already there."),
+        say("errors", "It was not touched, and nothing has left."),
+        say("errors", "Choose another name, or replace it."),
+    )
+
+
+def _export_failed(problem: AfterwordError) -> ErrorText:
+    title = (
+        say("errors", "There is no room for the file on that disk.")
+        if problem.fields.get("no_space")
+        else say("errors", "The file could not be written there.")
+    )
+    return ErrorText(
+        title,
+        say("errors", "Nothing has left, and no half file was made."),
+        say("errors", "Choose another place and export again."),
+    )
+
+
+def _mismatch(_: AfterwordError) -> ErrorText:
+    return ErrorText(
+        say("errors", "The file did not read back as the page on screen."),
+        say("errors", "It was not written, and nothing has left."),
+        say("errors", "Choose another kind of file."),
+    )
+
+
+def _unexpected(_: AfterwordError) -> ErrorText:
+    return ErrorText(
+        say("errors", "Something went otherwise than planned."),
+        say("errors", "What was saved is intact. Nothing has left this computer."),
+        say("errors", "Lock the journal and open it again. What is being typed is kept."),
+    )
+
+
+_TEXTS: dict[str, Callable[[AfterwordError], ErrorText]] = {
+    "not-a-journal": _not_a_journal,
+    "journal-exists": _journal_exists,
+    "wrong-secret": _wrong_secret,
+    "recovery-code-mistyped": _mistyped,
+    "newer-format": _newer_format,
+    "header-damaged": _header_damaged,
+    "journal-busy": _busy,
+    "read-only": _read_only,
+    "record-damaged": _record_damaged,
+    "record-unknown": _record_unknown,
+    "save-failed": _save_failed,
+    "guide-broken": _guide_broken,
+    "step-not-open": _step,
+    "reflection-unknown": _record_unknown,
+    "settings-damaged": _settings,
+    "sealed-chosen": _sealed,
+    "nothing-chosen": _nothing_chosen,
+    "format-unsupported": _format,
+    "target-exists": _target_exists,
+    "export-failed": _export_failed,
+    "read-back-mismatch": _mismatch,
+}
+
+
+def error_text(problem: AfterwordError) -> ErrorText:
+    """Return the words for a problem; an unplanned one has calm words of its own."""
+    return _TEXTS.get(problem.code, _unexpected)(problem)

@@ -1,0 +1,293 @@
+"""The one window: a sidebar and one page; going from page to page; locking; quitting.
+
+Knows routes, not what is on the pages. The window's title never names anything but the program.
+"""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
+
+from journal.clock import Clock, local
+from ui import routes
+from ui.desk import Desk, Places
+from ui.i18n.say import clock_time, say
+from ui.idle import IdleWatch
+from ui.locking import Handover, replace_process
+from ui.page import Page, Sidebar, build_page
+from ui.session import holds_journal, warm_up
+from ui.settings_store import SettingsStore
+from ui.signals import SignalWatch
+from ui.single_instance import SingleInstance
+from ui.tasks.keeper import Keeper
+from ui.tasks.worker import Worker
+from ui.theme.theme import Theme
+
+if TYPE_CHECKING:
+    from journal.repository import Repository
+
+    from ui.app import Launch
+    from ui.sidebar import SidebarView
+
+SMALLEST = (960, 640)
+FIRST_SIZE = (1280, 800)
+SEAL_SECONDS = 8.0  # a lock or a quit waits this long for a slow disk before it says so
+NARROW = 1120
+
+
+class MainWindow(QMainWindow):
+    """Shows one page at a time for one journal folder."""
+
+    def __init__(
+        self,
+        launch: "Launch",
+        places: Places,
+        settings: SettingsStore,
+        theme: Theme,
+        clock: Clock,
+        instance: SingleInstance,
+    ) -> None:
+        """Build the frame; ``begin`` shows the first page."""
+        super().__init__()
+        self._launch, self._instance, self._clock = launch, instance, clock
+        self.setWindowTitle(say("window", "Afterword"))
+        self.setMinimumSize(*SMALLEST)
+        self._worker = Worker(self)
+        self._keeper = Keeper(self._worker, clock, self)
+        self.desk = Desk(
+            places=places,
+            clock=clock,
+            settings=settings,
+            theme=theme,
+            worker=self._worker,
+            keeper=self._keeper,
+            go=self.go,
+            back=self.back,
+            lock=self.lock,
+            open_folder=self.open_folder,
+            opened=self._opened,
+        )
+        self._page: Page | None = None
+        self._trail: list[routes.Route] = []
+        self._side: SidebarView | None = None
+        self._quitting = False
+        self._build()
+        self._idle = IdleWatch(self._lock_by_itself, self)
+        self._signals = SignalWatch(self._asked_to_end, self)
+
+    def _build(self) -> None:
+        middle = QWidget(self)
+        self._row = QHBoxLayout(middle)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(0)
+        self._stack = QStackedWidget(middle)
+        self._row.addWidget(self._stack, 1)
+        self.setCentralWidget(middle)
+
+    def begin(self) -> None:
+        """Show the first page: unlock where there is a journal, else welcome."""
+        self._place()
+        if holds_journal(self.desk.places.folder):
+            self.go(routes.Unlock())
+        else:
+            self.go(routes.Welcome())
+        self.show()
+
+    def after_first_paint(self) -> None:
+        """Do what would have delayed the first picture."""
+        self._instance.listen(self._show_again)
+        self._worker.run(self, warm_up, lambda _: None, lambda _: None)
+
+    # Going from page to page
+
+    def go(self, route: routes.Route) -> None:
+        """Show the page of ``route``; what is being typed on the present one is kept."""
+        if self._page is not None:
+            self._page.flush()
+            self._keeper.flush()
+            if self._page.take(route):
+                self._page.route = route
+                return
+        page = build_page(self.desk, route)
+        self._remember(route)
+        self._show(page)
+
+    def back(self) -> None:
+        """Go to the page before this one; Today if there was none."""
+        if len(self._trail) > 1:
+            self._trail.pop()
+            self.go(self._trail.pop())
+        elif self.desk.is_open:
+            self.go(routes.Today())
+
+    def _remember(self, route: routes.Route) -> None:
+        self._trail.append(route)
+        del self._trail[:-50]
+
+    def _show(self, page: Page) -> None:
+        before, self._page = self._page, page
+        self._stack.addWidget(page)
+        self._stack.setCurrentWidget(page)
+        if before is not None:
+            self._stack.removeWidget(before)
+            before.deleteLater()
+        self._arrange()
+        page.opened()
+
+    def _arrange(self) -> None:
+        if self._side is None or self._page is None:
+            return
+        kind = self._page.sidebar
+        self._side.setVisible(kind is not Sidebar.NONE)
+        narrow = self.width() < NARROW
+        self._side.set_collapsed(kind is Sidebar.COLLAPSED or narrow)
+        self._side.set_section(self._page.section)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
+        """Fold the sidebar where the window is narrow."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    # Opening a journal
+
+    def open_folder(self, folder: Path) -> None:
+        """Use another journal folder from now on, in a fresh process."""
+        chosen = None if folder == self.desk.places.folder else folder
+        if chosen is not None:
+            self.desk.settings.change(journal_folder=chosen)
+            self._launch_again(folder)
+
+    def _opened(self, repository: "Repository", code: str | None) -> None:
+        self.desk.take(repository)
+        self.desk.recovery_code = code or ""
+        self._add_sidebar()
+        self._add_shortcuts()
+        self.desk.settings.changed.connect(self._settings_changed)
+        self._idle.set_minutes(self.desk.now_settings.auto_lock_minutes)
+        self._trail.clear()
+        self.go(routes.Sheet(first=True) if code else routes.Today())
+
+    def _settings_changed(self, _settings: object) -> None:
+        self._idle.set_minutes(self.desk.now_settings.auto_lock_minutes)
+
+    def _add_sidebar(self) -> None:
+        from ui.sidebar import SidebarView
+
+        self._side = SidebarView(self.desk)
+        self._row.insertWidget(0, self._side)
+
+    def _add_shortcuts(self) -> None:
+        keys = {
+            "Ctrl+L": self.lock,
+            "Ctrl+N": lambda: self.go(routes.Begin()),
+            "Ctrl+F": lambda: self.go(routes.Reflections(search=True)),
+            "Ctrl+S": self._say_saved,
+            "Ctrl+,": lambda: self.go(routes.SettingsRoute()),
+            "Ctrl+1": lambda: self.go(routes.Today()),
+            "Ctrl+2": lambda: self.go(routes.Reflections()),
+            "Ctrl+3": lambda: self.go(routes.Shared()),
+            "Escape": self._escape,
+            "Alt+Left": self.back,
+            "F11": self._toggle_full_screen,
+        }
+        for key, act in keys.items():
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.setContext(Qt.ShortcutContext.ApplicationShortcut)
+            shortcut.activated.connect(act)
+
+    def _say_saved(self) -> None:
+        if self._page is not None:
+            self._page.flush()
+        self._keeper.flush()
+        if self._side is not None:
+            self._side.tell(say("window", "Saved already. Afterword saves by itself."))
+
+    def _escape(self) -> None:
+        if self._page is not None and not self._page.escape():
+            self.back()
+
+    def _toggle_full_screen(self) -> None:
+        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    def _show_again(self) -> None:
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.raise_()
+        self.activateWindow()
+
+    # Locking and quitting
+
+    def _lock_by_itself(self) -> None:
+        self.lock(by_itself=True)
+
+    def lock(self, *, by_itself: bool = False) -> None:
+        """Keep what is being typed, show nothing of it, and become a fresh, locked process."""
+        if not self.desk.is_open:
+            return
+        self._hide_all()
+        self._close_journal()
+        self._launch_again(self.desk.places.folder, by_itself=by_itself)
+
+    def _hide_all(self) -> None:
+        """Cover the page before anything slow happens; Qt clears the clipboard's marked copy."""
+        if self._page is not None:
+            self._page.flush()
+        cover = QWidget(self)
+        cover.setAutoFillBackground(True)
+        cover.setGeometry(self.rect())
+        cover.show()
+        cover.raise_()
+        cover.repaint()
+        self.desk.theme.forget_clipboard()
+
+    def _close_journal(self) -> bool:
+        sealed = self._keeper.seal(SEAL_SECONDS)
+        repository = self.desk.repository
+        try:
+            self._worker.submit_and_wait(repository.close, SEAL_SECONDS)
+        except Exception:  # noqa: BLE001  a fold that fails leaves the loose changes: nothing is lost
+            return sealed
+        return sealed
+
+    def _launch_again(self, folder: Path, *, by_itself: bool = False) -> None:
+        locked_at = clock_time(local(self._clock, self._clock.now())) if self.desk.is_open else ""
+        self._instance.release()
+        QGuiApplication.sync()
+        replace_process(
+            self._launch.program,
+            Handover(str(folder), locked_at, by_itself, self._geometry()),
+        )
+
+    def _asked_to_end(self) -> None:
+        self._hide_all()
+        self.close()
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802  Qt's name
+        """Keep everything before the window goes; stay if something can't be kept."""
+        if self.desk.is_open and not self._quitting:
+            if self._page is not None:
+                self._page.flush()
+            if not self._close_journal():
+                event.ignore()
+                return
+        self._quitting = True
+        self._worker.stop()
+        self._instance.release()
+        event.accept()
+
+    # The window's place
+
+    def _place(self) -> None:
+        given = self._launch.window.split(",")
+        if len(given) == 5 and all(part.lstrip("-").isdigit() for part in given):
+            x, y, width, height, maximised = (int(part) for part in given)
+            self.setGeometry(QRect(x, y, width, height))
+            if maximised:
+                self.setWindowState(Qt.WindowState.WindowMaximized)
+            return
+        self.resize(*FIRST_SIZE)
+
+    def _geometry(self) -> str:
+        where = self.normalGeometry() if self.isMaximized() else self.geometry()
+        return f"{where.x()},{where.y()},{where.width()},{where.height()},{int(self.isMaximized())}"

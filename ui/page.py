@@ -1,0 +1,75 @@
+"""What the window expects of a page, and where each route's page is found.
+
+To add a page: a route in ``ui.routes``, a file in ``ui/pages``, one line in ``_PAGES``. Pages are
+imported when they are first shown, so that the window opens as soon as it can.
+"""
+
+from enum import Enum
+from importlib import import_module
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtWidgets import QWidget
+
+from ui import routes
+
+if TYPE_CHECKING:
+    from ui.desk import Desk
+
+
+class Sidebar(Enum):
+    """How the sidebar stands beside a page."""
+
+    NONE = "none"
+    FULL = "full"  # collapses where the window is narrow
+    COLLAPSED = "collapsed"
+
+
+class Page(QWidget):
+    """One page of the window. Subclasses build themselves in ``__init__``."""
+
+    sidebar = Sidebar.FULL
+    section = ""  # the sidebar item that stands for it: today, reflections, shared, settings
+
+    def __init__(self, desk: "Desk", route: routes.Route) -> None:
+        """Keep the desk and the route."""
+        super().__init__()
+        self.desk = desk
+        self.route = route
+
+    def opened(self) -> None:
+        """Begin: load what is shown, put the focus where the person goes on."""
+
+    def take(self, route: routes.Route) -> bool:
+        """Show ``route`` without being built anew; False if this page can't."""
+        return route == self.route
+
+    def flush(self) -> None:
+        """Hand all that is being typed to the keeper: before leaving, locking and quitting."""
+
+    def escape(self) -> bool:
+        """Take Esc for an overlay of the page's own; False lets the window go back."""
+        return False
+
+
+_PAGES: dict[type[routes.Route], str] = {
+    routes.Welcome: "ui.pages.welcome:WelcomePage",
+    routes.Unlock: "ui.pages.unlock:UnlockPage",
+    routes.Sheet: "ui.pages.sheet:SheetPage",
+    routes.Today: "ui.pages.today:TodayPage",
+    routes.Reflections: "ui.pages.reflections:ReflectionsPage",
+    routes.Begin: "ui.pages.begin:BeginPage",
+    routes.Reflecting: "ui.pages.reflecting:ReflectingPage",
+    routes.GateOf: "ui.pages.reflecting:ReflectingPage",
+    routes.Pausing: "ui.pages.reflecting:ReflectingPage",
+    routes.Choosing: "ui.pages.choosing:ChoosingPage",
+    routes.Shared: "ui.pages.shared:SharedPage",
+    routes.SettingsRoute: "ui.pages.settings:SettingsPage",
+    routes.Sample: "ui.pages.sample:SamplePage",
+}
+
+
+def build_page(desk: "Desk", route: routes.Route) -> Page:
+    """Return a new page for ``route``."""
+    module, _, name = _PAGES[type(route)].partition(":")
+    made = cast("type[Page]", getattr(import_module(module), name))
+    return made(desk, route)

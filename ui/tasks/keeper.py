@@ -1,0 +1,127 @@
+"""Keeps what is being typed: saves soon after the last change, and again after trouble.
+
+A change is handed over as a key and a job that stores it. A later change of the same key takes the
+earlier one's place. Nothing is dropped before its job has ended well: a failed save stays here, in
+memory, and is tried again. Knows nothing of what is saved.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from journal.clock import Clock
+from journal.errors import AfterwordError
+from ui.tasks.worker import Worker
+
+AFTER_LAST_CHANGE_MS = 700  # within one second of a pause in typing
+AT_MOST_MS = 1500  # with no pause at all
+AGAIN_AFTER_MS = 4000  # after a save that failed
+
+Save = Callable[[], object]
+
+
+@dataclass(frozen=True)
+class Kept:
+    """How saving stands. ``problem`` is set while something could not be saved."""
+
+    last: datetime | None
+    pending: bool
+    problem: AfterwordError | None
+
+
+class Keeper(QObject):
+    """Holds unsaved changes until each is durable."""
+
+    state_changed = Signal(object)  # Kept
+
+    def __init__(self, worker: Worker, clock: Clock, parent: QObject | None = None) -> None:
+        """Save through ``worker``; tell the time by ``clock``."""
+        super().__init__(parent)
+        self._worker, self._clock = worker, clock
+        self._waiting: dict[str, Save] = {}
+        self._under_way: dict[str, Save] = {}
+        self._last: datetime | None = None
+        self._problem: AfterwordError | None = None
+        self._pause = self._timer(AFTER_LAST_CHANGE_MS)
+        self._limit = self._timer(AT_MOST_MS)
+        self._again = self._timer(AGAIN_AFTER_MS)
+
+    def _timer(self, milliseconds: int) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setInterval(milliseconds)
+        timer.timeout.connect(self.flush)
+        return timer
+
+    @property
+    def state(self) -> Kept:
+        """How saving stands now."""
+        return Kept(self._last, bool(self._waiting or self._under_way), self._problem)
+
+    def keep(self, key: str, save: Save) -> None:
+        """Store this change soon."""
+        self._waiting[key] = save
+        self._pause.start()
+        if not self._limit.isActive():
+            self._limit.start()
+        self._tell()
+
+    def flush(self) -> None:
+        """Store all that waits, now, without waiting for it."""
+        self._pause.stop()
+        self._limit.stop()
+        for key in [key for key in self._waiting if key not in self._under_way]:
+            self._begin(key, self._waiting.pop(key))
+
+    def seal(self, seconds: float) -> bool:
+        """Store all that is not yet durable and wait for it. False if something could not be."""
+        self._worker.drain(seconds)
+        unsaved = {**self._under_way, **self._waiting}
+        if not unsaved:
+            return True
+
+        def save_all() -> None:
+            for save in unsaved.values():
+                save()
+
+        try:
+            self._worker.submit_and_wait(save_all, seconds)
+        except (AfterwordError, TimeoutError) as problem:
+            self._waiting = unsaved
+            self._problem = problem if isinstance(problem, AfterwordError) else self._problem
+            return False
+        self._waiting.clear()
+        return True
+
+    def unsaved(self) -> tuple[str, ...]:
+        """The keys that are not known to be durable."""
+        return tuple({**self._under_way, **self._waiting})
+
+    def _begin(self, key: str, save: Save) -> None:
+        self._under_way[key] = save
+        self._worker.run(
+            self,
+            save,
+            lambda _result: self._kept(key),
+            lambda problem: self._not_kept(key, problem),
+        )
+
+    def _kept(self, key: str) -> None:
+        self._under_way.pop(key, None)
+        self._last, self._problem = self._clock.now(), None
+        if key in self._waiting and not self._pause.isActive():
+            self._pause.start()
+        self._tell()
+
+    def _not_kept(self, key: str, problem: AfterwordError) -> None:
+        save = self._under_way.pop(key, None)
+        if save is not None:
+            self._waiting.setdefault(key, save)
+        self._problem = problem
+        self._again.start()
+        self._tell()
+
+    def _tell(self) -> None:
+        self.state_changed.emit(self.state)

@@ -1,0 +1,129 @@
+"""One worker thread owns the vault; results come back to the interface's thread.
+
+Everything that touches the vault or makes an export runs here, in the order it was asked for, so
+that the storage stays synchronous and free of locks. A result is delivered by a queued signal, and
+only while the object that asked for it still lives. A derivation can't be stopped: to cancel means
+to discard the result.
+"""
+
+import logging
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import wait as wait_for
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+import shiboken6
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+
+from journal.errors import AfterwordError
+
+T = TypeVar("T")
+
+SAYS_AFTER_MS = 100  # nobody waits longer than this without being told what for
+
+log = logging.getLogger(__name__)
+
+
+class Unexpected(AfterwordError):
+    """Something nobody planned for went wrong in a job. Fields: ``kind``, the exception's class."""
+
+    code = "unexpected"
+
+
+@dataclass(frozen=True)
+class _Outcome:
+    """What a job ended with; crosses the threads as one object."""
+
+    owner: QObject
+    deliver: Callable[[], None]
+    ticket: int
+
+
+class Worker(QObject):
+    """Runs jobs one after another on a thread of its own."""
+
+    busy = Signal(object)  # str: what is being done; "" when nothing is
+    _came_back = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        """Make the thread lazily: it starts with the first job."""
+        super().__init__(parent)
+        self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="vault")
+        self._pending: set[Future[Any]] = set()
+        self._told: dict[int, str] = {}
+        self._tickets = 0
+        self._came_back.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+
+    def run(
+        self,
+        owner: QObject,
+        job: Callable[[], T],
+        done: Callable[[T], None],
+        failed: Callable[[AfterwordError], None],
+        *,
+        says: str = "",
+    ) -> None:
+        """Run ``job`` on the worker; then ``done`` or ``failed`` here, if ``owner`` still lives.
+
+        ``says`` is told to ``busy`` when the job takes longer than 100 ms.
+        """
+        self._tickets += 1
+        ticket = self._tickets
+        if says:
+            self._told[ticket] = says
+            QTimer.singleShot(SAYS_AFTER_MS, self, self._tell)
+        future = self._pool.submit(job)
+        self._pending.add(future)
+        future.add_done_callback(
+            lambda ended: self._came_back.emit(
+                _Outcome(owner, _ending(ended, done, failed), ticket),
+            ),
+        )
+
+    def drain(self, seconds: float) -> bool:
+        """Wait until all jobs have ended, for locking and quitting. False if time ran out."""
+        waiting = {future for future in self._pending if not future.done()}
+        _, left = wait_for(waiting, timeout=seconds)
+        return not left
+
+    def submit_and_wait(self, job: Callable[[], T], seconds: float) -> T:
+        """Run ``job`` after all that waits and block for its result: for locking and quitting."""
+        return self._pool.submit(job).result(timeout=seconds)
+
+    def stop(self) -> None:
+        """Let no further job begin and wait for the one that runs."""
+        self._pool.shutdown(wait=True, cancel_futures=True)
+
+    def _tell(self) -> None:
+        if self._told:
+            self.busy.emit(next(iter(self._told.values())))
+
+    @Slot(object)
+    def _deliver(self, outcome: _Outcome) -> None:
+        self._pending = {future for future in self._pending if not future.done()}
+        if self._told.pop(outcome.ticket, None) is not None and not self._told:
+            self.busy.emit("")
+        if shiboken6.isValid(outcome.owner):
+            outcome.deliver()
+
+
+def _ending(
+    ended: Future[T],
+    done: Callable[[T], None],
+    failed: Callable[[AfterwordError], None],
+) -> Callable[[], None]:
+    problem = ended.exception()
+    if problem is None:
+        result = ended.result()
+        return lambda: done(result)
+    if isinstance(problem, AfterwordError):
+        known = problem
+        return lambda: failed(known)
+    place = problem.__traceback__
+    while place is not None and place.tb_next is not None:
+        place = place.tb_next
+    where = f"{place.tb_frame.f_code.co_name}:{place.tb_lineno}" if place else "?"
+    log.error("unexpected %s in %s", type(problem).__name__, where)
+    unexpected = Unexpected(kind=type(problem).__name__)
+    return lambda: failed(unexpected)
