@@ -1,0 +1,151 @@
+"""What is typed is never dropped: it is saved soon, again after trouble, and at once on demand."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from threading import Event
+
+import pytest
+from PySide6.QtCore import QObject
+from pytestqt.qtbot import QtBot
+
+from journal.clock import SetClock
+from journal.errors import AfterwordError, SaveFailed
+from ui.tasks.keeper import Keeper, Kept
+from ui.tasks.worker import Unexpected, Worker
+
+MONDAY = datetime(2026, 3, 9, 9, 0, tzinfo=UTC)
+
+
+@pytest.fixture
+def worker() -> Iterator[Worker]:
+    made = Worker()
+    yield made
+    made.stop()
+
+
+@pytest.fixture
+def keeper(worker: Worker) -> Keeper:
+    return Keeper(worker, SetClock(MONDAY))
+
+
+class Disk:
+    """Takes saves, or refuses them while it is full."""
+
+    def __init__(self) -> None:
+        self.saved: list[str] = []
+        self.full = False
+        self.refused = 0
+
+    def save(self, text: str) -> None:
+        if self.full:
+            self.refused += 1
+            raise SaveFailed(errno=28, no_space=True, folder="")
+        self.saved.append(text)
+
+
+def test_the_last_words_are_saved_after_a_pause(qtbot: QtBot, keeper: Keeper) -> None:
+    disk = Disk()
+    keeper.keep("a", lambda: disk.save("one"))
+    keeper.keep("a", lambda: disk.save("one two"))
+    assert disk.saved == []
+    qtbot.waitUntil(lambda: disk.saved == ["one two"], timeout=1500)
+    qtbot.waitUntil(lambda: keeper.state == Kept(MONDAY, pending=False, problem=None))
+
+
+def test_typing_without_a_pause_is_saved_too(qtbot: QtBot, keeper: Keeper) -> None:
+    disk = Disk()
+    typed = 0
+
+    def still_typing() -> bool:
+        nonlocal typed
+        typed += 1
+        words = f"{typed}"
+        keeper.keep("a", lambda: disk.save(words))
+        return bool(disk.saved)
+
+    qtbot.waitUntil(still_typing, timeout=3000)
+
+
+def test_a_full_disk_keeps_the_words_until_there_is_room(qtbot: QtBot, keeper: Keeper) -> None:
+    disk = Disk()
+    disk.full = True
+    keeper.keep("a", lambda: disk.save("kept"))
+    keeper.flush()
+    qtbot.waitUntil(lambda: isinstance(keeper.state.problem, SaveFailed))
+    assert disk.refused == 1
+    assert keeper.unsaved() == ("a",)
+    disk.full = False
+    keeper.flush()
+    qtbot.waitUntil(lambda: disk.saved == ["kept"])
+    qtbot.waitUntil(lambda: keeper.state.problem is None)
+    assert keeper.unsaved() == ()
+
+
+def test_newer_words_win_over_those_that_failed(qtbot: QtBot, keeper: Keeper) -> None:
+    disk = Disk()
+    disk.full = True
+    keeper.keep("a", lambda: disk.save("old"))
+    keeper.flush()
+    keeper.keep("a", lambda: disk.save("new"))
+    qtbot.waitUntil(lambda: disk.refused == 1)
+    disk.full = False
+    qtbot.waitUntil(lambda: disk.saved == ["new"], timeout=3000)
+
+
+def test_sealing_waits_for_everything(keeper: Keeper) -> None:
+    disk = Disk()
+    keeper.keep("a", lambda: disk.save("a"))
+    keeper.keep("b", lambda: disk.save("b"))
+    assert keeper.seal(5.0)
+    assert sorted(disk.saved) == ["a", "b"]
+
+
+def test_sealing_says_when_it_could_not(keeper: Keeper) -> None:
+    disk = Disk()
+    disk.full = True
+    keeper.keep("a", lambda: disk.save("a"))
+    assert not keeper.seal(5.0)
+    assert disk.refused == 1
+    assert keeper.unsaved() == ("a",)
+
+
+def test_a_result_for_a_page_that_is_gone_is_dropped(qtbot: QtBot, worker: Worker) -> None:
+    gone, here = QObject(), QObject()
+    gate = Event()
+    came: list[str] = []
+    worker.run(gone, gate.wait, lambda _: came.append("gone"), lambda _: None)
+    worker.run(here, lambda: None, lambda _: came.append("here"), lambda _: None)
+    gone.deleteLater()
+    del gone
+    gate.set()
+    qtbot.waitUntil(lambda: bool(came))
+    assert came == ["here"]
+
+
+def test_an_unplanned_exception_arrives_without_its_message(
+    qtbot: QtBot,
+    worker: Worker,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    owner = QObject()
+    came: list[AfterwordError] = []
+
+    def job() -> None:
+        raise KeyError("CANARY-private")
+
+    worker.run(owner, job, lambda _: None, came.append)
+    qtbot.waitUntil(lambda: bool(came))
+    assert isinstance(came[0], Unexpected)
+    assert "CANARY" not in caplog.text
+    assert "KeyError" in caplog.text
+
+
+def test_a_long_job_says_what_it_does(qtbot: QtBot, worker: Worker) -> None:
+    owner = QObject()
+    gate = Event()
+    told: list[str] = []
+    worker.busy.connect(told.append)
+    worker.run(owner, gate.wait, lambda _: None, lambda _: None, says="Opening…")
+    qtbot.waitUntil(lambda: told == ["Opening…"])
+    gate.set()
+    qtbot.waitUntil(lambda: told == ["Opening…", ""])
