@@ -1,0 +1,61 @@
+# Every target sets up what it needs: a .venv from the locked versions in requirements/, and on
+# Debian-like systems the libraries that Qt and the tests load. A second call needs no network.
+#
+#   make run [FOLDER=path]   open Afterword (in a folder of your choice)
+#   make test                everything that has to hold before a change is kept
+#   make check               format, types, import contracts and the quick tests
+#   make tour                the story of one reflection, as pictures and exports in build/tour/
+#   make bench               how fast it is beside a bare window, also as build/bench.json
+#   make clean               remove what was built; never touches a journal
+
+PYTHON ?= python3
+BIN := .venv/bin
+FOLDER ?=
+
+# The pages are drawn off screen in widget tests; the end-to-end tests open a screen of their own.
+OFFSCREEN := QT_QPA_PLATFORM=offscreen
+SUITE := .ci/pytest
+
+.PHONY: run test check lint quick unit e2e tour bench clean run-ground test-ground
+
+run: run-ground
+	@exec $(BIN)/python main.py $(if $(FOLDER),"$(FOLDER)")
+
+test: lint unit e2e
+
+check: lint quick
+
+lint: test-ground
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	@if command -v shellcheck >/dev/null; then shellcheck .ci/packages .ci/pytest .ci/run .ci/venv; fi
+
+quick: test-ground
+	$(OFFSCREEN) $(SUITE) -n 2 -m "not slow and not e2e"
+
+unit: test-ground
+	$(OFFSCREEN) $(SUITE) -n 2 -m "not e2e"
+
+# One at a time: each of these tests owns a screen, a keyboard and a bus.
+e2e: test-ground
+	$(SUITE) -m e2e
+
+tour: test-ground
+	$(BIN)/python -m tests.tour
+
+bench: test-ground
+	$(BIN)/python -m tests.bench
+
+run-ground:
+	@.ci/venv run $(PYTHON)
+	@.ci/packages window
+
+test-ground:
+	@.ci/venv test $(PYTHON)
+	@.ci/packages window tests
+
+clean:
+	rm -rf build .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	find main.py journal ui tests -name __pycache__ -type d -prune -exec rm -rf {} +
