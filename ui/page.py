@@ -58,6 +58,7 @@ _PAGES: dict[type[routes.Route], str] = {
     routes.Today: "ui.pages.today:TodayPage",
     routes.Reflections: "ui.pages.reflections:ReflectionsPage",
     routes.Begin: "ui.pages.begin:BeginPage",
+    routes.Clearing: "ui.pages.reflecting:ReflectingPage",
     routes.Reflecting: "ui.pages.reflecting:ReflectingPage",
     routes.GateOf: "ui.pages.reflecting:ReflectingPage",
     routes.Pausing: "ui.pages.reflecting:ReflectingPage",

@@ -43,6 +43,16 @@ class Begin:
 
 
 @dataclass(frozen=True)
+class Clearing:
+    """The gate of a reflection that is being begun: nothing of it is written before it is clear."""
+
+    guide: str
+    title: str = ""
+    role: str = ""
+    group: str = ""
+
+
+@dataclass(frozen=True)
 class Reflecting:
     """One reflection, at a prompt's page; ``""`` goes where the person was."""
 
@@ -100,6 +110,7 @@ Route: TypeAlias = (
     | Today
     | Reflections
     | Begin
+    | Clearing
     | Reflecting
     | GateOf
     | Pausing
