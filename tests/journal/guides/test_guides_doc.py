@@ -3,8 +3,8 @@
 import re
 from pathlib import Path
 
-from journal.guides.load import guide_from_source, load_gate
 from journal.guides.guide import GuideSource
+from journal.guides.load import guide_from_source, load_gate
 
 ROOT = Path(__file__).parents[3]
 DOC = (ROOT / "docs" / "guides.md").read_text(encoding="utf-8")
