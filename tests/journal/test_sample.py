@@ -118,7 +118,7 @@ def test_chosen_rows_are_rows_of_the_answer(sample: Sample) -> None:
         if chosen.rows is not None:
             assert chosen.rows <= ids_of(sample.answers[chosen.prompt].value)
             several += 1
-    assert several == 3  # effects, what contributed, commitments
+    assert several == 2  # effects and commitments
 
 
 def ids_of(value: Value) -> set[str]:
