@@ -1,0 +1,85 @@
+"""The frame of a page outside a reflection: one column on the window's ground, in a scroll area.
+
+The column begins 136 px (Today) or 64 px (lists) right of the sidebar where there is room, 40 px
+where there is not. Knows nothing of what stands in the column.
+"""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
+
+from ui.page import Page
+from ui.routes import Route
+from ui.theme.tokens import Space
+from ui.widgets.text_label import TextLabel
+
+if TYPE_CHECKING:
+    from ui.desk import Desk
+
+NARROW_LEFT = 40
+TOP = 44
+
+
+class SectionPage(Page):
+    """A page with one scrolling column. Subclasses add to ``column``."""
+
+    column_width = 800
+    wide_left = 136
+
+    def __init__(self, desk: "Desk", route: Route) -> None:
+        """Build the empty column."""
+        super().__init__(desk, route)
+        self._area = QScrollArea(self)
+        self._area.setWidgetResizable(True)
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        inside = QWidget()
+        self._row = QHBoxLayout(inside)
+        self._row.setContentsMargins(self.wide_left, TOP, NARROW_LEFT, Space.XXXL)
+        holder = QWidget()
+        holder.setMaximumWidth(self.column_width)
+        self.column = QVBoxLayout(holder)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(0)
+        self._row.addWidget(holder, 100)
+        self._row.addStretch(1)
+        self._area.setWidget(inside)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._area)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
+        """Keep the column's edge where the pictures have it."""
+        super().resizeEvent(event)
+        room = self.width() - self.column_width - 2 * NARROW_LEFT
+        left = self.wide_left if room >= self.wide_left - NARROW_LEFT else NARROW_LEFT
+        self._row.setContentsMargins(left, TOP, NARROW_LEFT, Space.XXXL)
+
+    def show_whole(self, child: QWidget) -> None:
+        """Scroll until ``child`` can be seen."""
+        self._area.ensureWidgetVisible(child, 0, Space.XXXL)
+
+
+def add_head(column: QVBoxLayout, above: str, title: str, beside: QWidget | None = None) -> None:
+    """Add a small line and the page's title, with a control at the title's right."""
+    column.addWidget(TextLabel(above, "small"))
+    row = QHBoxLayout()
+    row.setContentsMargins(0, 2, 0, 0)
+    row.addWidget(TextLabel(title, "question"), 1, Qt.AlignmentFlag.AlignVCenter)
+    if beside is not None:
+        row.addWidget(beside, 0, Qt.AlignmentFlag.AlignVCenter)
+    column.addLayout(row)
+
+
+def clear_layout(layout: QLayout) -> None:
+    """Remove and delete everything in ``layout``."""
+    while (item := layout.takeAt(0)) is not None:
+        widget, inner = item.widget(), item.layout()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
+        elif inner is not None:
+            clear_layout(inner)
