@@ -23,8 +23,8 @@ NEVER = re.compile(
     re.IGNORECASE,
 )
 PRAISE = re.compile(
-    r"\b(well done|great|congratulations|awesome|proud of|don['\u2019]t worry|streak|points|you failed"
-    r"|should have|careless|just be)\b",
+    r"\b(well done|great|congratulations|awesome|proud of|don['\u2019]t worry|streak|points"
+    r"|you failed|should have|careless|just be)\b",
     re.IGNORECASE,
 )
 FIRST_PERSON = re.compile(r"\b(I|I['\u2019]\w+|me|my|mine|we|us|our|ours)\b")
