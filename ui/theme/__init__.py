@@ -1,0 +1,1 @@
+"""Tokens become one stylesheet, one palette, fonts and icons."""

@@ -1,0 +1,158 @@
+"""The one theme of the application: which colours, which type, how much motion.
+
+Widgets ask ``current()`` while painting and keep nothing, so that a change shows at once. A change
+reaches every widget as a palette change, which Qt turns into a repaint.
+"""
+
+from dataclasses import replace
+from functools import cache
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from ui.theme import fonts, tokens
+from ui.theme.palettes import DARK, LIGHT, Palette
+
+WRITING_SIZES = (14, 28)  # what a person may choose for their own text, px
+
+
+@cache
+def _color(value: str) -> QColor:
+    return QColor(value)
+
+
+class Theme(QObject):
+    """Colours, type and motion as they are now. ``changed`` comes after every switch."""
+
+    changed = Signal()
+
+    def __init__(self) -> None:
+        """Begin light, with motion, at the sizes of the tokens."""
+        super().__init__()
+        self.palette: Palette = LIGHT
+        self.wish = "system"
+        self.less_motion = False
+        self.text_scale = 1.0
+        self.writing_size = tokens.TYPE["writing"].size
+        self._fonts: dict[str, QFont] = {}
+        self._styles: dict[str, tokens.TypeStyle] = {}
+
+    @property
+    def is_dark(self) -> bool:
+        """Tell whether the dark colours are on."""
+        return self.palette is DARK
+
+    def color(self, token: str, opacity: float = 1.0) -> QColor:
+        """Return the colour of a token (a field of ``Palette``). ``AttributeError`` if unknown."""
+        found = QColor(_color(getattr(self.palette, token)))
+        if opacity < 1:
+            found.setAlphaF(opacity)
+        return found
+
+    def style(self, name: str) -> tokens.TypeStyle:
+        """Return the type style of that name, scaled as the person wishes."""
+        if name not in self._styles:
+            self._styles[name] = self._scaled(name)
+        return self._styles[name]
+
+    def font(self, name: str) -> QFont:
+        """Return the font of the type style of that name; its file is loaded when first needed."""
+        if name not in self._fonts:
+            self._fonts[name] = fonts.build(self.style(name))
+        return QFont(self._fonts[name])
+
+    def scaled(self, length: float) -> int:
+        """Return a length that holds text, grown with the size of the text."""
+        return round(length * self.text_scale)
+
+    def duration(self, name: str) -> int:
+        """Return the milliseconds of a movement (a name of tokens.Duration); 0 with less motion."""
+        return 0 if self.less_motion else int(getattr(tokens.Duration, name.upper()))
+
+    def scrim(self, kind: str = "dialog") -> QColor:
+        """Return what dims the window behind a ``dialog`` or a ``palette``."""
+        return self.color("scrim", tokens.SCRIM[kind][self.is_dark])
+
+    def choose(self, wish: str) -> None:
+        """Switch the colours now: ``system``, ``light`` or ``dark``."""
+        self.wish = wish
+        self._settle()
+
+    def set_text_scale(self, scale: float) -> None:
+        """Make the text of the tool larger or smaller; 1.0 is the size of the tokens."""
+        self.text_scale = min(max(scale, 0.75), 2.5)
+        self._forget_type()
+
+    def set_writing_size(self, size: int) -> None:
+        """Set the size of the person's own text in px, kept within WRITING_SIZES."""
+        self.writing_size = min(max(size, WRITING_SIZES[0]), WRITING_SIZES[1])
+        self._forget_type()
+
+    def set_less_motion(self, less: bool) -> None:  # noqa: FBT001 - mirrors a Qt setter
+        """Set all durations to 0, or back."""
+        self.less_motion = less
+
+    def follow_system(self) -> None:
+        """Take up a change of the system's colours, unless the person chose otherwise."""
+        if self.wish == "system":
+            self._settle()
+
+    def _scaled(self, name: str) -> tokens.TypeStyle:
+        style, scale = tokens.TYPE[name], self.text_scale
+        if name in ("writing", "writing_small", "aside"):
+            scale *= self.writing_size / tokens.TYPE["writing"].size
+        if scale == 1:
+            return style
+        size, line = max(12, round(style.size * scale)), round(style.line * scale)
+        return replace(style, size=size, line=line)
+
+    def _forget_type(self) -> None:
+        self._fonts.clear()
+        self._styles.clear()
+        self._tell()
+
+    def _settle(self) -> None:
+        wanted = (
+            DARK if self.wish == "dark" or (self.wish == "system" and _system_dark()) else LIGHT
+        )
+        if wanted is not self.palette:
+            self.palette = wanted
+            self._tell()
+
+    def _tell(self) -> None:
+        app = QApplication.instance()
+        if isinstance(app, QApplication) and app.property("themed"):
+            dress(app)
+        self.changed.emit()
+
+
+def _system_dark() -> bool:
+    return QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+
+
+@cache
+def current() -> Theme:
+    """Return the theme of this process; made when first asked for."""
+    return Theme()
+
+
+def install(app: QApplication, wish: str = "system") -> Theme:
+    """Dress the application and follow the system's colours from now on. Call it once."""
+    theme = current()
+    app.setStyle("Fusion")
+    theme.choose(wish)
+    dress(app)
+    app.setProperty("themed", "yes")
+    app.styleHints().colorSchemeChanged.connect(theme.follow_system)
+    return theme
+
+
+def dress(app: QApplication) -> None:
+    """Give the application the palette, the font and the stylesheet of the theme."""
+    from ui.theme import stylesheet  # it needs this module's Theme, and only here
+
+    theme = current()
+    app.setFont(theme.font("ui"))
+    app.setPalette(stylesheet.qpalette(theme))
+    app.setStyleSheet(stylesheet.sheet(theme))

@@ -1,0 +1,1 @@
+"""Reusable pieces of the window. They know nothing of the journal and hold no words."""

@@ -1,0 +1,227 @@
+"""A line to fill in: its label above, and below it a sentence when something is in the way.
+
+What was typed is never cleared by it. A passphrase field has an eye; it is emptied by ``take``.
+"""
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QMouseEvent, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+
+from ui.theme import paint
+from ui.theme.tokens import Radius, Size
+from ui.widgets.icon_button import IconButton
+from ui.widgets.text_label import TextLabel
+
+PADDING, END = 12, 34
+
+
+class Line(QLineEdit):
+    """The box of a field. Selecting in it never fills the primary selection."""
+
+    def __init__(self, *, leading: str = "", height: int = Size.FIELD) -> None:
+        """Draw the icon ``leading`` before the text."""
+        super().__init__()
+        self.leading, self.bad = leading, False
+        self.ends: list[IconButton] = []
+        self._height = height
+        self.setFrame(False)
+        self.setDragEnabled(False)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Return 40 px, or more for larger text."""
+        return QSize(
+            super().sizeHint().width(), max(self._height, self.fontMetrics().height() + 16)
+        )
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Never be cut in height."""
+        return QSize(80, self.sizeHint().height())
+
+    def add_end(self, button: IconButton) -> None:
+        """Put a button at the end of the box."""
+        button.setParent(self)
+        self.ends.append(button)
+        self.settle()
+
+    def settle(self) -> None:
+        """Place the buttons and keep the text clear of them."""
+        start = PADDING + (Size.ICON + 6 if self.leading else 0)
+        end = PADDING + (END - 6) * len(self.ends)
+        rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        self.setTextMargins(end if rtl else start, 0, start if rtl else end, 0)
+        for place, button in enumerate(reversed(self.ends)):
+            x = self.width() - 4 - END * (place + 1) + 2
+            button.move(self.width() - x - 32 if rtl else x, (self.height() - 32) // 2)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Keep the buttons at the end."""
+        super().resizeEvent(event)
+        self.settle()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Mirror with the direction."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            self.settle()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Draw the box, then let Qt draw the text."""
+        painter = paint.painter_for(self)
+        line, width = self._outline()
+        fill = "surface" if self.isEnabled() else "sunken"
+        paint.box(painter, QRectF(self.rect()), Radius.FIELD, fill=fill, line=line, width=width)
+        if self.leading:
+            rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+            x = self.width() - PADDING - Size.ICON if rtl else PADDING
+            paint.icon(painter, self.leading, "ink", x, (self.height() - Size.ICON) / 2, Size.ICON)
+        painter.end()
+        super().paintEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """Hide the selection from Qt while it would copy it to the primary selection."""
+        start, length = self.selectionStart(), self.selectionLength()
+        hides = start >= 0 and QGuiApplication.clipboard().supportsSelection()
+        if hides:
+            self.deselect()
+        super().mouseReleaseEvent(event)
+        if hides:
+            self.setSelection(start, length)
+
+    def _outline(self) -> tuple[str, float]:
+        if not self.isEnabled():
+            return "line_mid", 1
+        if self.bad:
+            return "error_control", 2
+        if self.hasFocus():
+            return "focus", 2
+        return ("ink" if self.underMouse() else "control"), 1
+
+
+class Field(QWidget):
+    """Label, box, and a sentence below. ``edited`` carries the text, ``submitted`` nothing."""
+
+    edited = Signal(object)
+    submitted = Signal()
+
+    def __init__(
+        self,
+        label: str,
+        *,
+        name: str = "",
+        placeholder: str = "",
+        leading: str = "",
+        passphrase: tuple[str, str] = ("", ""),
+        height: int = Size.FIELD,
+        parent: QWidget | None = None,
+    ) -> None:
+        """``label`` may be empty, then ``name`` is what is heard.
+
+        ``passphrase`` holds the names of the eye, ("Show", "Hide") in the caller's language; with
+        it the text is hidden.
+        """
+        super().__init__(parent)
+        self.line = Line(leading=leading, height=height)
+        self.line.setAccessibleName(name or label)
+        self.line.setPlaceholderText(placeholder)
+        self._eye_names = passphrase
+        self._build(label)
+        if passphrase[0]:
+            self._hide_text()
+        self.line.textEdited.connect(self._edited)
+        self.line.returnPressed.connect(self.submitted)
+        self.setFocusProxy(self.line)
+
+    def text(self) -> str:
+        """Return what stands in it."""
+        return self.line.text()
+
+    def set_text(self, text: str) -> None:
+        """Put ``text`` in without telling."""
+        self.line.setText(text)
+
+    def take(self) -> str:
+        """Return what stands in it and empty it, its undo history too."""
+        text = self.line.text()
+        self.line.clear()
+        return text
+
+    def set_bad(self, sentence: str) -> None:
+        """Show what is in the way, or nothing if ``sentence`` is empty."""
+        self.line.bad = bool(sentence)
+        self._message.show_text(sentence, icon="info", ink="error")
+        self.line.setAccessibleDescription(sentence)
+        self.line.update()
+
+    def set_note(self, sentence: str, icon: str = "") -> None:
+        """Show a remark below, such as that Caps Lock is on, or nothing."""
+        self.line.bad = False
+        self._message.show_text(sentence, icon=icon, ink="muted")
+        self.line.setAccessibleDescription(sentence)
+        self.line.update()
+
+    def add_button(self, icon: str, name: str) -> IconButton:
+        """Put a button with an icon at the end of the box."""
+        button = IconButton(icon, name, size=Size.MINIMUM_TARGET)
+        self.line.add_end(button)
+        button.show()
+        return button
+
+    def _build(self, label: str) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        if label:
+            title = TextLabel(label, "small_strong")
+            title.setBuddy(self.line)
+            column.addWidget(title)
+        column.addWidget(self.line)
+        self._message = Message()
+        column.addWidget(self._message)
+
+    def _hide_text(self) -> None:
+        self.line.setEchoMode(QLineEdit.EchoMode.Password)
+        self.line.setInputMethodHints(
+            Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText
+        )
+        self._eye = self.add_button("eye", self._eye_names[0])
+        self._eye.clicked.connect(self._turn_eye)
+
+    def _turn_eye(self) -> None:
+        hidden = self.line.echoMode() == QLineEdit.EchoMode.Password
+        modes = QLineEdit.EchoMode
+        self.line.setEchoMode(modes.Normal if hidden else modes.Password)
+        self._eye.set_icon("eye-off" if hidden else "eye", self._eye_names[1 if hidden else 0])
+
+    def _edited(self, text: str) -> None:
+        self.edited.emit(text)
+
+
+class Message(QWidget):
+    """An icon and a sentence of 13/20; hidden while there is nothing to say."""
+
+    def __init__(self) -> None:
+        """Begin hidden."""
+        super().__init__()
+        self._icon, self._ink = "", "muted"
+        column = QVBoxLayout(self)
+        self._label = TextLabel("", "small")
+        column.addWidget(self._label)
+        self.hide()
+
+    def show_text(self, text: str, *, icon: str, ink: str) -> None:
+        """Show ``text`` after ``icon``, or hide."""
+        self._icon, self._ink = icon, ink
+        layout = self.layout()
+        if layout is not None:
+            layout.setContentsMargins(22 if icon else 0, 2, 0, 0)
+        self._label.setText(text)
+        self._label.set_ink(ink)
+        self.setVisible(bool(text))
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002 - Qt's name
+        """Draw the icon level with the first line."""
+        if self._icon:
+            rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+            x = self.width() - 15 if rtl else 1
+            paint.icon(paint.painter_for(self), self._icon, self._ink, x, 5, Size.ICON_SMALL)

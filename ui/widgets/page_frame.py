@@ -1,0 +1,170 @@
+"""The frame of a page: a top bar, a body that scrolls, a footer. It follows the window's size.
+
+Below 1120 px the text edge is 40 instead of 64 and the footer 64 instead of 72; ``narrowed`` tells
+the page, ``lowered`` that there are fewer than 700 px of height.
+"""
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from ui.theme.tokens import LOW, NARROW, Size, Space
+from ui.widgets.ground import Ground
+from ui.widgets.text_label import TextLabel
+
+EDGE_NARROW = 40
+
+
+class Scroll(QScrollArea):
+    """A body that scrolls up and down only, without a frame."""
+
+    def __init__(self, body: QWidget) -> None:
+        """Hold ``body`` and let it be as wide as there is room."""
+        super().__init__()
+        self.setWidget(body)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.viewport().setAutoFillBackground(False)
+        body.setAutoFillBackground(False)
+
+
+class Slot(QWidget):
+    """A row with what stands at its start and what stands at its end."""
+
+    def __init__(self, gap: int = 16) -> None:
+        """Begin empty."""
+        super().__init__()
+        self.start, self.end = QHBoxLayout(), QHBoxLayout()
+        for half in (self.start, self.end):
+            half.setSpacing(gap)
+        self.row = QHBoxLayout(self)
+        self.row.setContentsMargins(0, 0, 0, 0)
+        self.row.addLayout(self.start)
+        self.row.addStretch(1)
+        self.row.addLayout(self.end)
+
+
+class PageFrame(Ground):
+    """A page. Fill ``top.start``, ``top.end``, ``body``, ``footer.start`` and ``footer.end``."""
+
+    narrowed = Signal(object)
+    lowered = Signal(object)
+
+    def __init__(
+        self,
+        *,
+        column: int = Size.WRITING_COLUMN,
+        top: bool = True,
+        footer: bool = True,
+        fill: str = "surface",
+        scrolls: bool = True,
+        parent: QWidget | None = None,
+    ) -> None:
+        """``column`` is the widest the body gets, 0 for all the room."""
+        super().__init__(fill, parent=parent)
+        self.is_narrow = self.is_low = False
+        self.top, self.footer = Slot(24), Slot(16)
+        self._whole = QVBoxLayout(self)
+        self._whole.setContentsMargins(0, 0, 0, 0)
+        self._whole.setSpacing(0)
+        self._top_bar = self._bar(self.top, ())
+        self._top_bar.setVisible(top)
+        self._build_body(column, scrolls=scrolls)
+        self._foot_bar = self._bar(self.footer, ("top",))
+        self._foot_bar.setVisible(footer)
+        self._watched: QWidget | None = None
+        self._settle()
+
+    def set_question(self, question: str, help_line: str = "") -> tuple[TextLabel, TextLabel]:
+        """Put the question block at the head of the body: the question, and 10 below it the help.
+
+        Returns both labels, so that a page can hide the help line or change the words.
+        """
+        title, lead = TextLabel(question, "question"), TextLabel(help_line, "lead")
+        lead.setMaximumWidth(Size.HELP_LINE_MAX)
+        lead.setVisible(bool(help_line))
+        self.head.addWidget(title)
+        self.head.addWidget(lead)
+        self.head.setContentsMargins(0, 0, 0, 28)
+        self.question, self.help_line = title, lead
+        return title, lead
+
+    def event(self, event: QEvent) -> bool:
+        """Watch the window once there is one: the rule speaks of the window's size."""
+        if event.type() in (QEvent.Type.Show, QEvent.Type.ParentChange):
+            self._watch(self.window())
+        return super().event(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Follow the window."""
+        if watched is self._watched and event.type() == QEvent.Type.Resize:
+            self._settle()
+        return False
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Follow the window."""
+        super().resizeEvent(event)
+        self._settle()
+
+    def _bar(self, slot: Slot, edges: tuple[str, ...]) -> Ground:
+        bar = Ground(edges=edges)
+        row = QHBoxLayout(bar)
+        row.addWidget(slot)
+        self._whole.addWidget(bar)
+        return bar
+
+    def _build_body(self, column: int, *, scrolls: bool) -> None:
+        inner, held = QWidget(), QWidget()
+        outer = QHBoxLayout(inner)
+        outer.setSpacing(0)
+        outer.addWidget(held, 1)
+        if column:
+            held.setMaximumWidth(column)
+            outer.addStretch(0)
+            outer.setAlignment(held, Qt.AlignmentFlag(0))
+        self._held_margins = outer
+        whole = QVBoxLayout(held)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        self.head, self.body = QVBoxLayout(), QVBoxLayout()
+        self.head.setSpacing(10)
+        self.body.setSpacing(Space.L)
+        whole.addLayout(self.head)
+        whole.addLayout(self.body, 1)
+        self.column = held
+        self.scroller = Scroll(inner) if scrolls else None
+        self._whole.addWidget(self.scroller or inner, 1)
+
+    def _watch(self, window: QWidget) -> None:
+        if self._watched is window:
+            return
+        if self._watched is not None:
+            self._watched.removeEventFilter(self)
+        self._watched = window
+        window.installEventFilter(self)
+        self._settle()
+
+    def _settle(self) -> None:
+        window = self.window()
+        narrow, low = window.width() < NARROW, window.height() < LOW
+        edge = EDGE_NARROW if narrow else Space.PAGE_LEFT
+        self._held_margins.setContentsMargins(edge, Space.PAGE_TOP if not narrow else 8, 24, 16)
+        _margins(self._top_bar, edge, 20)
+        _margins(self._foot_bar, edge, 24 if narrow else 32)
+        self._top_bar.setMinimumHeight(Size.TOP_BAR)
+        self._foot_bar.setMinimumHeight(Size.FOOTER_SMALL if narrow else Size.FOOTER)
+        if narrow != self.is_narrow:
+            self.is_narrow = narrow
+            self.narrowed.emit(narrow)
+        if low != self.is_low:
+            self.is_low = low
+            self.lowered.emit(low)
+
+
+def _margins(bar: QWidget, start: int, end: int) -> None:
+    layout = bar.layout()
+    if layout is not None:
+        rtl = bar.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        layout.setContentsMargins(end if rtl else start, 0, start if rtl else end, 0)

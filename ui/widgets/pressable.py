@@ -1,0 +1,47 @@
+"""What all our buttons share: Enter presses the focused one, a state to draw, hover."""
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QPushButton, QWidget
+
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
+
+
+class Pressable(QPushButton):
+    """A button that draws itself. Its text is its accessible name."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        """Make it reachable by Tab and by mouse, without ever being a dialog's default."""
+        super().__init__(text, parent)
+        self.setAutoDefault(False)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def look(self) -> str:
+        """Return ``disabled``, ``pressed``, ``hover`` or ``normal``."""
+        if not self.isEnabled():
+            return "disabled"
+        if self.isDown():
+            return "pressed"
+        return "hover" if self.underMouse() else "normal"
+
+    def is_rtl(self) -> bool:
+        """Tell whether it is drawn from right to left."""
+        return self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Press on Enter as on Space; leave the arrow keys to the list around the button."""
+        if event.key() in ARROWS:
+            event.ignore()
+            return
+        if event.key() in ENTER and not event.isAutoRepeat():
+            self.click()
+            return
+        super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Measure again when the type may have changed."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self.updateGeometry()

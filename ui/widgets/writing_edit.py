@@ -1,0 +1,337 @@
+"""The page to write on: plain text in Literata, exact lines, a petrol caret, nothing around it.
+
+What is written here leaves only by a deliberate copy. Selecting does not fill the X11 primary
+selection, nothing can be dragged out, what is pasted is plain, and what is copied is marked as a
+secret for clipboard histories.
+"""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QBasicTimer, QMimeData, QPointF, QRect, QRectF, Qt, QTimerEvent, Signal
+from PySide6.QtGui import (
+    QAction,
+    QContextMenuEvent,
+    QFocusEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QTextBlockFormat,
+    QTextCursor,
+    QTextLine,
+)
+from PySide6.QtWidgets import QFrame, QMenu, QSizePolicy, QTextEdit, QWidget
+
+from ui.theme.theme import current
+from ui.theme.tokens import Size
+
+HISTORY_HINT = "x-kde-passwordManagerHint"
+KEYS = QKeySequence.StandardKey
+
+
+@dataclass(frozen=True)
+class EditWords:
+    """The words of the context menu, in the language of the person."""
+
+    undo: str
+    redo: str
+    cut: str
+    copy: str
+    paste: str
+    select_all: str
+
+
+class WritingEdit(QTextEdit):
+    """Plain text. ``edited`` comes after each change by the person, ``copied`` after a copy."""
+
+    edited = Signal()
+    copied = Signal()
+
+    def __init__(
+        self,
+        name: str,
+        style: str = "writing",
+        *,
+        grows: bool = True,
+        words: EditWords | None = None,
+        paragraph_gap: int = 16,
+        parent: QWidget | None = None,
+    ) -> None:
+        """``grows`` makes it as high as its text; else it scrolls. No ``words``, no menu."""
+        super().__init__(parent)
+        self._style, self._gap, self._words, self._grows = style, paragraph_gap, words, grows
+        self._ours = self._copying = False
+        self._marks: tuple[tuple[int, int], ...] = ()
+        self._blink, self._caret_on = QBasicTimer(), False
+        self.setAccessibleName(name)
+        self._settle_behaviour()
+        self.document().setDocumentMargin(0)
+        self.set_text("")
+        self.document().contentsChange.connect(self._content_changed)
+        self.document().documentLayout().documentSizeChanged.connect(self._grow)
+        self.cursorPositionChanged.connect(self._show_caret)
+
+    def text(self) -> str:
+        """Return what is written, paragraphs divided by newlines."""
+        return self.toPlainText()
+
+    def set_text(self, text: str) -> None:
+        """Put ``text`` in its place without telling. The undo history begins anew."""
+        self._ours = True
+        self.setPlainText(text)
+        self._dress()
+        self._ours = False
+        self.document().clearUndoRedoStacks()
+
+    def forget(self) -> None:
+        """Let go of the text and of every way back to it."""
+        self._marks = ()
+        self.set_text("")
+        self.document().clearUndoRedoStacks()
+
+    def set_style(self, style: str) -> None:
+        """Change the type style; also call it after the size of writing has changed."""
+        self._style = style
+        self._ours = True
+        self._dress()
+        self._ours = False
+
+    def set_paragraph_gap(self, gap: int) -> None:
+        """Change the space between paragraphs, 12 in a low window."""
+        self._gap = gap
+        self.set_style(self._style)
+
+    def set_marks(self, marks: tuple[tuple[int, int], ...]) -> None:
+        """Underline these (start, length) spans with dots; none if empty."""
+        self._marks = marks
+        self.viewport().update()
+
+    def mark_rect(self, start: int, length: int) -> QRect:
+        """Return where the first line of a span stands, in this widget's coordinates."""
+        spans = self._lines_of(start, length)
+        return spans[0].toAlignedRect() if spans else QRect()
+
+    def copy(self) -> None:
+        """Copy what is selected, as plain text marked as a secret."""
+        if not self.textCursor().hasSelection():
+            return
+        self._copying = True
+        data = self.createMimeDataFromSelection()
+        self._copying = False
+        if data is not None:
+            QGuiApplication.clipboard().setMimeData(data)
+            self.copied.emit()
+
+    def cut(self) -> None:
+        """Copy what is selected and take it out."""
+        self.copy()
+        self.textCursor().removeSelectedText()
+
+    def createMimeDataFromSelection(self) -> QMimeData | None:  # type: ignore[override] # noqa: N802 - None keeps Qt from filling the primary selection
+        """Return the selected text for a deliberate copy, and nothing for any other asker."""
+        if not self._copying:
+            return None
+        data = QMimeData()
+        data.setText(self.textCursor().selection().toPlainText())
+        data.setData(HISTORY_HINT, b"secret")
+        return data
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:  # noqa: N802 - Qt's name
+        """Take text, and nothing else."""
+        return source.hasText()
+
+    def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802 - Qt's name
+        """Take the text as it is, without its looks and without tabs."""
+        if source.hasText() and not self.isReadOnly():
+            self.textCursor().insertText(source.text().replace("\t", " "))
+            self.ensureCursorVisible()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Copy, cut and select all in our own way; the rest is Qt's."""
+        for key, act in ((KEYS.Copy, self.copy), (KEYS.Cut, self.cut)):
+            if event.matches(key):
+                act()
+                return
+        if event.matches(KEYS.SelectAll):
+            self._select_all()
+            return
+        super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """Let go of a selection that is pressed on, so that it can't be dragged out."""
+        shift = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+        if event.button() == Qt.MouseButton.LeftButton and not shift:
+            cursor = self.textCursor()
+            cursor.clearSelection()
+            self.setTextCursor(cursor)
+        super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """Hide the selection from Qt while it would copy it to the primary selection."""
+        held = self.textCursor()
+        hides = held.hasSelection() and event.button() == Qt.MouseButton.LeftButton
+        if hides:
+            bare = QTextCursor(held)
+            bare.clearSelection()
+            self.setTextCursor(bare)
+        super().mouseReleaseEvent(event)
+        if hides:
+            self.setTextCursor(held)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802 - Qt's name
+        """Open the menu in the words given."""
+        if self._words is None:
+            return
+        menu = self.menu(self._words)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(event.globalPos())
+
+    def menu(self, words: EditWords) -> QMenu:
+        """Return the context menu as it would open now."""
+        menu, chosen = QMenu(self), self.textCursor().hasSelection()
+        rows = (
+            (words.undo, self.undo, self.document().isUndoAvailable()),
+            (words.redo, self.redo, self.document().isRedoAvailable()),
+            (words.cut, self.cut, chosen),
+            (words.copy, self.copy, chosen),
+            (words.paste, self.paste, self.canPaste()),
+            (words.select_all, self._select_all, not self.document().isEmpty()),
+        )
+        for place, (word, act, able) in enumerate(rows):
+            if place in (2, 5):
+                menu.addSeparator()
+            action = QAction(word, menu)
+            action.triggered.connect(act)
+            action.setEnabled(able)
+            menu.addAction(action)
+        return menu
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Draw the text, then the coach's dots and the caret."""
+        super().paintEvent(event)
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for start, length in self._marks:
+            for rect in self._lines_of(start, length):
+                _dots(painter, rect)
+        if self._caret_on and self.hasFocus() and not self.isReadOnly():
+            painter.fillRect(self._caret(), current().color("accent"))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        """Begin to blink."""
+        super().focusInEvent(event)
+        self._show_caret()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        """Stop blinking."""
+        super().focusOutEvent(event)
+        self._blink.stop()
+        self._caret_on = False
+        self.viewport().update()
+
+    def timerEvent(self, event: QTimerEvent) -> None:  # noqa: N802 - Qt's name
+        """Blink."""
+        if event.timerId() != self._blink.timerId():
+            super().timerEvent(event)
+            return
+        self._caret_on = not self._caret_on
+        self.viewport().update(self._caret().toAlignedRect().adjusted(-2, -2, 2, 2))
+
+    def _settle_behaviour(self) -> None:
+        self.setAcceptRichText(False)
+        self.setAutoFormatting(QTextEdit.AutoFormattingFlag.AutoNone)
+        self.setTabChangesFocus(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setCursorWidth(0)  # the caret is drawn here, in petrol
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.viewport().setAutoFillBackground(False)
+        hints = Qt.InputMethodHint
+        self.setInputMethodHints(
+            hints.ImhSensitiveData | hints.ImhNoPredictiveText | hints.ImhMultiLine
+        )
+        if self._grows:
+            self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+            self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def _dress(self) -> None:
+        """Give every paragraph the exact line height; new ones take it from the one before."""
+        theme = current()
+        self.setFont(theme.font(self._style))
+        self.document().setDefaultFont(theme.font(self._style))
+        shape = QTextBlockFormat()
+        fixed = QTextBlockFormat.LineHeightTypes.FixedHeight.value
+        shape.setLineHeight(theme.style(self._style).line, fixed)
+        shape.setBottomMargin(self._gap)
+        cursor = QTextCursor(self.document())
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.mergeBlockFormat(shape)
+        self._grow()
+
+    def _content_changed(self, _at: int, removed: int, added: int) -> None:
+        if not self._ours and (removed or added):
+            self.edited.emit()
+
+    def _grow(self, *_: object) -> None:
+        if self._grows:
+            line = current().style(self._style).line
+            height = max(round(self.document().size().height()) - self._gap, line)
+            if height + 2 != self.height() or self.minimumHeight() != height + 2:
+                self.setFixedHeight(height + 2)
+
+    def _select_all(self) -> None:
+        cursor = self.textCursor()
+        cursor.select(QTextCursor.SelectionType.Document)
+        self.setTextCursor(cursor)
+
+    def _show_caret(self) -> None:
+        if not self.hasFocus():
+            return
+        self._caret_on = True
+        half = QGuiApplication.styleHints().cursorFlashTime() // 2
+        self._blink.stop()
+        if half > 0:
+            self._blink.start(half, self)
+        self.viewport().update()
+
+    def _caret(self) -> QRectF:
+        rect = QRectF(self.cursorRect())
+        high = current().style(self._style).size * 1.26
+        top = rect.bottom() - current().style(self._style).line / 2 - high / 2 - 1
+        return QRectF(rect.left(), top, Size.CARET, high)
+
+    def _lines_of(self, start: int, length: int) -> list[QRectF]:
+        spans, layout = [], self.document().documentLayout()
+        scrolled = QPointF(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
+        block = self.document().findBlock(start)
+        while block.isValid() and block.position() < start + length:
+            origin = layout.blockBoundingRect(block).topLeft() - scrolled
+            lines = block.layout()
+            for i in range(lines.lineCount()):
+                line = lines.lineAt(i)
+                first = max(start - block.position(), line.textStart())
+                last = min(start + length - block.position(), line.textStart() + line.textLength())
+                if first < last:
+                    left, right = _across(line, first), _across(line, last)
+                    base = origin.y() + line.y() + line.ascent()
+                    low, high = min(left, right), max(left, right)
+                    spans.append(QRectF(origin.x() + low, base - 20, high - low, 20))
+            block = block.next()
+        return spans
+
+
+def _across(line: QTextLine, place: int) -> float:
+    # The binding returns a pair where its stub promises a number.
+    found: object = line.cursorToX(place)
+    return float(found[0]) if isinstance(found, tuple) else float(str(found))
+
+
+def _dots(painter: QPainter, rect: QRectF) -> None:
+    pen = QPen(current().color("control"), 2)
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    pen.setDashPattern([1, 1])
+    painter.setPen(pen)
+    y = rect.bottom() + 4
+    painter.drawLine(QPointF(rect.left(), y), QPointF(rect.right(), y))
