@@ -30,7 +30,7 @@ def _program() -> list[str]:
 def main(words: list[str]) -> int:
     """Read the arguments, protect the process, build the window and run it."""
     given = _arguments(words)
-    from journal.vault.process import protect_process
+    from journal.system import protect_process
 
     protect_process()
     from ui.app import Launch, run
