@@ -85,11 +85,12 @@ def test_the_looks_back_come_after_two_six_and_twelve_weeks(guide: Guide) -> Non
     assert weeks == [2, 6, 12]
 
 
-def test_the_talk_asks_for_effect_part_and_changes(guide: Guide) -> None:
-    assert dict(guide.threshold) == {"effect": 2, "part": 2, "changes": 2}
-    lines = guide.prompt("understanding").lines
-    assert [line.id for line in lines] == ["events", "effect", "part", "conditions", "changes"]
-    assert len(guide.prompt("understanding").levels) == 4
+def test_the_talk_asks_for_all_five_lines(guide: Guide) -> None:
+    prompt = guide.prompt("understanding")
+    lines = [line.id for line in prompt.lines]
+    assert lines == ["part", "effect", "expected", "shared", "changes"]
+    assert [level.id for level in prompt.levels] == ["not-yet", "partly", "yes"]
+    assert dict(guide.threshold) == dict.fromkeys(lines, 2)
 
 
 def test_what_is_needed_while_writing_can_be_seen(guide: Guide) -> None:
