@@ -14,7 +14,7 @@ KINDS = {  # fill, ink, icon
     "resting": ("rest_tint", "rest", "moon"),
     "neutral": ("sunken", "muted", ""),
 }
-PADDING, GAP = 10, 6
+PADDING, GAP = 10, 5
 
 
 class Chip(QLabel):

@@ -21,7 +21,7 @@ class Line(QLineEdit):
     def __init__(self, *, leading: str = "", height: int = Size.FIELD) -> None:
         """Draw the icon ``leading`` before the text."""
         super().__init__()
-        self.leading, self.bad = leading, False
+        self.leading, self.trailing, self.bad = leading, "", False
         self.ends: list[IconButton] = []
         self._height = height
         self.setFrame(False)
@@ -44,10 +44,17 @@ class Line(QLineEdit):
         self.ends.append(button)
         self.settle()
 
+    def set_trailing(self, icon: str) -> None:
+        """Draw ``icon`` after the text, as a check where two texts match; nothing if empty."""
+        if icon != self.trailing:
+            self.trailing = icon
+            self.settle()
+            self.update()
+
     def settle(self) -> None:
         """Place the buttons and keep the text clear of them."""
         start = PADDING + (Size.ICON + 6 if self.leading else 0)
-        end = PADDING + (END - 6) * len(self.ends)
+        end = PADDING + (END - 6) * (len(self.ends) + bool(self.trailing))
         rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         self.setTextMargins(end if rtl else start, 0, start if rtl else end, 0)
         for place, button in enumerate(reversed(self.ends)):
@@ -75,6 +82,12 @@ class Line(QLineEdit):
             rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
             x = self.width() - PADDING - Size.ICON if rtl else PADDING
             paint.icon(painter, self.leading, "ink", x, (self.height() - Size.ICON) / 2, Size.ICON)
+        if self.trailing:
+            rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+            clear = PADDING + (END - 6) * len(self.ends)
+            x = clear if rtl else self.width() - clear - Size.ICON
+            top = (self.height() - Size.ICON) / 2
+            paint.icon(painter, self.trailing, "accent", x, top, Size.ICON)
         painter.end()
         super().paintEvent(event)
 
@@ -166,6 +179,11 @@ class Field(QWidget):
         self.line.add_end(button)
         button.show()
         return button
+
+    def show_words(self) -> None:
+        """Let a hidden text be seen, as after a passphrase was suggested."""
+        if self.line.echoMode() == QLineEdit.EchoMode.Password:
+            self._turn_eye()
 
     def _build(self, label: str) -> None:
         column = QVBoxLayout(self)

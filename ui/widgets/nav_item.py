@@ -92,6 +92,7 @@ class NavList(QWidget):
         """``name`` is the accessible name of the list."""
         super().__init__(parent)
         self.setAccessibleName(name)
+        self._gap = gap
         self.items: dict[str, NavItem] = {}
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
@@ -111,6 +112,7 @@ class NavList(QWidget):
 
     def set_folded(self, folded: bool) -> None:  # noqa: FBT001 - mirrors a Qt setter
         """Fold all items."""
+        self.column.setSpacing(4 if folded else self._gap)
         for item in self.items.values():
             item.set_folded(folded)
 

@@ -44,10 +44,13 @@ class Slot(QWidget):
         self.row.addLayout(self.start)
         self.row.addStretch(1)
         self.row.addLayout(self.end)
+        self.tools = QHBoxLayout()  # icon buttons, without a gap
+        self.tools.setSpacing(0)
+        self.row.addLayout(self.tools)
 
 
 class PageFrame(Ground):
-    """A page. Fill ``top.start``, ``top.end``, ``body``, ``footer.start`` and ``footer.end``."""
+    """A page. Fill ``top``, ``body`` and ``footer``; a slot has ``start``, ``end``, ``tools``."""
 
     narrowed = Signal(object)
     lowered = Signal(object)
@@ -167,4 +170,4 @@ def _margins(bar: QWidget, start: int, end: int) -> None:
     layout = bar.layout()
     if layout is not None:
         rtl = bar.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        layout.setContentsMargins(end if rtl else start, 0, start if rtl else end, 0)
+        layout.setContentsMargins(end if rtl else start, 1, start if rtl else end, 0)

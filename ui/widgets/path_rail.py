@@ -167,7 +167,7 @@ class PathRail(Ground):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 20, 1, 16)
         column.setSpacing(0)
-        self._title, self._caption = TextLabel("", "path_title"), TextLabel("", "caption")
+        self._title, self._caption = TextLabel("", "subtitle"), TextLabel("", "caption")
         self._foot = TextLabel("", "caption")
         for label, inset in ((self._title, 20), (self._caption, 20)):
             label.setContentsMargins(0, 0, 0, 0)
@@ -176,6 +176,7 @@ class PathRail(Ground):
         self._column = QVBoxLayout(body)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
+        column.insertSpacing(1, 4)
         column.addSpacing(20)
         column.addWidget(Scroll(body), 1)
         column.addLayout(_inset(self._foot, 22))

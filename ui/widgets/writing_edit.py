@@ -277,7 +277,7 @@ class WritingEdit(QTextEdit):
     def _grow(self, *_: object) -> None:
         if self._grows:
             line = current().style(self._style).line
-            height = max(round(self.document().size().height()) - self._gap, line)
+            height = max(round(self.document().size().height()), line)
             if height + 2 != self.height() or self.minimumHeight() != height + 2:
                 self.setFixedHeight(height + 2)
 

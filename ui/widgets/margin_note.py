@@ -1,0 +1,75 @@
+"""A note of the coach in the margin: its kind, a few words, what one can do. One at a time."""
+
+from PySide6.QtCore import QEasingCurve, QPropertyAnimation, Qt, Signal
+from PySide6.QtWidgets import QGraphicsOpacityEffect, QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.theme.theme import current
+from ui.theme.tokens import Size
+from ui.widgets.button import Button
+from ui.widgets.icon_mark import IconMark
+from ui.widgets.text_label import TextLabel
+
+
+class MarginNote(QWidget):
+    """Kind with a feather, text, actions. ``acted`` carries the id of the action pressed."""
+
+    acted = Signal(object)
+
+    def __init__(
+        self,
+        kind: str,
+        text: str,
+        actions: tuple[tuple[str, str], ...] = (),
+        *,
+        icon: str = "feather",
+        width: int = Size.MARGIN_NOTE,
+        parent: QWidget | None = None,
+    ) -> None:
+        """``actions`` are (id, words); the first is drawn in petrol, the others quietly."""
+        super().__init__(parent)
+        self.setAccessibleName(f"{kind}. {text}" if kind else text)
+        self.setFixedWidth(width)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(5)
+        if kind:
+            head = QHBoxLayout()
+            head.setSpacing(5)
+            head.addWidget(IconMark(icon, "muted", size=14, height=16))
+            head.addWidget(TextLabel(kind, "caption"), 1)
+            column.addLayout(head)
+        column.addWidget(TextLabel(text, "small", ink="ink"))
+        column.addLayout(self._row(actions))
+
+    def appear(self) -> None:
+        """Fade in, or stand there at once with less motion."""
+        self.show()
+        duration = current().duration("margin_note")
+        if not duration:
+            return
+        effect = QGraphicsOpacityEffect(self)
+        self.setGraphicsEffect(effect)
+        fade = QPropertyAnimation(effect, b"opacity", self)
+        fade.setDuration(duration)
+        fade.setStartValue(0.0)
+        fade.setEndValue(1.0)
+        fade.setEasingCurve(QEasingCurve.Type.OutCubic)
+        fade.finished.connect(self._appeared)
+        fade.start(QPropertyAnimation.DeletionPolicy.DeleteWhenStopped)
+
+    def _appeared(self) -> None:
+        self.setGraphicsEffect(None)  # type: ignore[arg-type] # None takes the effect away
+
+    def _row(self, actions: tuple[tuple[str, str], ...]) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(14)
+        for place, (action, words) in enumerate(actions):
+            button = Button(words, "quiet_link" if place else "link")
+            button.clicked.connect(lambda _on=False, action=action: self._act(action))
+            row.addWidget(button)
+        row.addStretch(1)
+        row.setAlignment(Qt.AlignmentFlag.AlignTop)
+        return row
+
+    def _act(self, action: str) -> None:
+        self.acted.emit(action)
