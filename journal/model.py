@@ -93,6 +93,7 @@ class Sitting:
 
     began: datetime
     ended: datetime | None = None
+    left_at: str = ""  # id of the stage it was left at, so that the path can draw the rest after it
 
 
 @dataclass(frozen=True)

@@ -108,6 +108,15 @@ def _check_ids(structure: Table) -> None:
         tables = [one for table in tables for one in table.tables(inner)] if inner else tables
     if len(tables) > PROMPT_LIMIT:
         raise structure.mistake("too-many", "part")
+    _check_promptless(structure, {table.identifier() for table in tables})
+
+
+def _check_promptless(structure: Table, prompts: set[str]) -> None:
+    """A page is known by its first prompt or, without one, by its stage: no two may be the same."""
+    for part in structure.tables("part"):
+        for stage in part.tables("stage"):
+            if not stage.has("prompt") and stage.identifier() in prompts:
+                raise stage.mistake("duplicate-id", "id")
 
 
 def _check_recall(structure: Table) -> None:

@@ -128,6 +128,7 @@ STRUCTURE_MISTAKES = [
     ('id = "who"\ntype', 'id = "story" # twice\ntype', "# twice", ".id", "duplicate-id"),
     ('id = "rest"', 'id = "story" # twice', "# twice", ".id", "duplicate-id"),
     ('id = "after"', 'id = "write" # twice', "# twice", ".id", "duplicate-id"),
+    ('id = "talk"\ntype', 'id = "choose"\ntype', 'id = "choose"', ".id", "duplicate-id"),
     ('"effects", "story"', '"nobody"', "recall", ".recall", "recall-unknown"),
     ('"effects", "story"', '"look"', "recall", ".recall", "recall-later"),
     ('"effects", "story"', '"plans"', "recall", ".recall", "recall-later"),

@@ -1,0 +1,96 @@
+"""Where one reflection stands, and what it may do next: a state machine of pure functions.
+
+    OPEN_GATE ──all no──────────▶ WRITING ──▶ READY ──first share──▶ WITH_GROUP ⇄ FOLLOW_UP
+        │ ask          cleared ▲   ▲  ⇅                                   │
+        ├────▶ PAUSED ─────────┤   │ RESTING                              ▼
+        │ stop         cleared │   └───────────reopen─────────── CLOSED, ARCHIVED
+        ├────▶ STOPPED ────────┤
+        │ hold          lifted │
+        └────▶ ON_HOLD ────────┘
+
+The gate can be answered again at any time, from any place. Every step takes a reflection and gives
+a new one, or raises ``PathError``; nothing here stores, shows or says anything.
+"""
+
+from journal.path.gate import (
+    GateLead,
+    answer_gate,
+    clear_gate,
+    find_lead,
+    hold,
+    is_clear,
+    lift_hold,
+    may_delete,
+)
+from journal.path.sharing import (
+    answer_follow_up,
+    may_share,
+    move_follow_up,
+    next_follow_up,
+    offers_expectations,
+    record_share,
+)
+from journal.path.standing import Standing, is_resting, may_write, standing
+from journal.path.steps import (
+    begin,
+    begin_sitting,
+    close,
+    end_sitting,
+    mark_done,
+    reopen,
+    reopen_stage,
+    rest,
+    skip,
+    visit,
+    wake,
+)
+from journal.path.view import (
+    Page,
+    PartView,
+    PathView,
+    Rest,
+    StageState,
+    StageView,
+    part_states,
+    view,
+)
+
+__all__ = [
+    "GateLead",
+    "Page",
+    "PartView",
+    "PathView",
+    "Rest",
+    "StageState",
+    "StageView",
+    "Standing",
+    "answer_follow_up",
+    "answer_gate",
+    "begin",
+    "begin_sitting",
+    "clear_gate",
+    "close",
+    "end_sitting",
+    "find_lead",
+    "hold",
+    "is_clear",
+    "is_resting",
+    "lift_hold",
+    "mark_done",
+    "may_delete",
+    "may_share",
+    "may_write",
+    "move_follow_up",
+    "next_follow_up",
+    "offers_expectations",
+    "part_states",
+    "record_share",
+    "reopen",
+    "reopen_stage",
+    "rest",
+    "skip",
+    "standing",
+    "view",
+    "visit",
+    "wake",
+]
