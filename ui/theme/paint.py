@@ -1,12 +1,16 @@
 """Strokes that several widgets share: rounded boxes on the pixel grid, thread nodes, rests."""
 
+import math
+
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
 from ui.theme import icons
 from ui.theme.theme import current
 from ui.theme.tokens import Thread
+
+HALF = QPointF(0.5, 0)  # a node of 9 px stands on the pixel grid, its line of 2 px too
 
 
 def painter_for(widget: QWidget) -> QPainter:
@@ -26,6 +30,7 @@ def box(
     width: float = 1,
 ) -> None:
     """Draw a rounded box; the line lies inside ``rect``. Colours are tokens or QColors."""
+    width = crisp(painter, width)
     half = width / 2 if line is not None else 0
     painter.setPen(QPen(_color(line), width) if line is not None else Qt.PenStyle.NoPen)
     painter.setBrush(_color(fill) if fill is not None else Qt.BrushStyle.NoBrush)
@@ -36,6 +41,22 @@ def icon(painter: QPainter, name: str, ink: str, x: float, y: float, size: int) 
     """Draw an icon with its upper left corner at ``x``, ``y``."""
     ratio = painter.device().devicePixelRatio()
     painter.drawPixmap(QPointF(x, y), icons.pixmap(name, ink, size, ratio))
+
+
+def crisp(painter: QPainter, width: float) -> float:
+    """Return an outline's width in whole device pixels, so that 1.5 is not a blur at ratio 1."""
+    ratio = painter.device().devicePixelRatio()
+    return max(math.floor(width * ratio), 1) / ratio
+
+
+def tick(painter: QPainter, centre: QPointF, ink: str) -> None:
+    """Draw the check of boxes and of done parts, 8 px wide and 2 px thick."""
+    pen = QPen(current().color(ink), 2)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    painter.setPen(pen)
+    points = [centre + QPointF(x, y) for x, y in ((-3.7, 0.3), (-1.3, 2.7), (3.7, -2.5))]
+    painter.drawPolyline(QPolygonF(points))
 
 
 def line(painter: QPainter, start: QPointF, end: QPointF, ink: str, width: float) -> None:
@@ -72,6 +93,7 @@ def ring(
     fill: str | QColor | None = None,
 ) -> None:
     """Draw a circle whose line lies inside ``diameter``."""
+    width = crisp(painter, width)
     painter.setPen(QPen(current().color(ink), width))
     painter.setBrush(_color(fill) if fill is not None else Qt.BrushStyle.NoBrush)
     reach = (diameter - width) / 2
@@ -83,7 +105,7 @@ def page_node(
 ) -> None:
     """Draw a thread node: ``done``, ``now`` or ``open``; ``ground`` is what lies behind."""
     if state == "done":
-        disc(painter, centre, Thread.PAGE_NODE * scale, "accent")
+        disc(painter, centre + HALF, Thread.PAGE_NODE * scale, "accent")
     elif state == "now":
         outer = Thread.PAGE_NODE_NOW * scale
         width = Thread.PAGE_NODE_NOW_OUTLINE * scale
@@ -91,7 +113,14 @@ def page_node(
         disc(painter, centre, 5 * scale, "accent")
     else:
         outline = Thread.PAGE_NODE_OUTLINE
-        ring(painter, centre, Thread.PAGE_NODE * scale, ink="control", width=outline, fill=ground)
+        ring(
+            painter,
+            centre + HALF,
+            Thread.PAGE_NODE * scale,
+            ink="control",
+            width=outline,
+            fill=ground,
+        )
 
 
 def _color(value: str | QColor) -> QColor:

@@ -38,6 +38,8 @@ TYPE = {
     "caption_strong": TypeStyle("sans", "sans_medium", 12, 16, 550, 0.1),
     "welcome_lead": TypeStyle("sans", "sans", 16, 26, 400),
     "brand": TypeStyle("serif", "serif_display", 20, 28, 400),
+    "brand_small": TypeStyle("serif", "serif_display", 18, 26, 400),
+    "heading": TypeStyle("serif", "serif_display", 28, 40, 400, -0.2),
     "aside": TypeStyle("serif", "serif_italic", 16, 26, 400),
 }
 

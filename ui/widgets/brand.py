@@ -17,7 +17,7 @@ class Brand(QWidget):
     def __init__(self, name: str, *, large: bool = False, parent: QWidget | None = None) -> None:
         """``name`` is drawn and heard."""
         super().__init__(parent)
-        self._name, self._style = name, "title" if large else "brand"
+        self._name, self._style = name, "brand" if large else "brand_small"
         self._mark = (32, 23) if large else MARK
         self._gap = GAP + 2 if large else GAP
         self._only_mark = False

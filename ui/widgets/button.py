@@ -123,7 +123,7 @@ class Button(Pressable):
             paint.box(painter, rect, Radius.BUTTON, fill=fill or None, line=self._kind.line or None)
 
     def _inner(self, block: TextBlock) -> int:
-        return block.width + (ICON + GAP) * (bool(self._lead) + bool(self._trail))
+        return block.natural + (ICON + GAP) * (bool(self._lead) + bool(self._trail))
 
     def _padding(self) -> int:
         return self._kind.padding + 4 if self._large and self._kind.solid else self._kind.padding

@@ -41,7 +41,7 @@ class CheckBox(LabelledRow):
         rect = QRectF(x, y, BOX, BOX)
         if self.isChecked():
             paint.box(painter, rect, Radius.CHECKBOX, fill="accent")
-            paint.icon(painter, "check", "on_accent", x + 2, y + 2, 14)
+            paint.tick(painter, rect.center(), "on_accent")
             return
         line = "ink" if self.look() in ("hover", "pressed") else "control"
         paint.box(painter, rect, Radius.CHECKBOX, fill="surface", line=line, width=1.5)

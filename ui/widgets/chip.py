@@ -32,7 +32,7 @@ class Chip(QLabel):
         """Return the size of icon, text and padding."""
         block = TextBlock(self.text(), "caption")
         icon = Size.ICON_SMALL + GAP if self._icon else 0
-        return QSize(block.width + icon + 2 * PADDING, max(Size.CHIP, block.height + 8))
+        return QSize(block.natural + icon + 2 * PADDING, max(Size.CHIP, block.height + 8))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Never be cut."""

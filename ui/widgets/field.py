@@ -53,12 +53,12 @@ class Line(QLineEdit):
 
     def settle(self) -> None:
         """Place the buttons and keep the text clear of them."""
-        start = PADDING + (Size.ICON + 6 if self.leading else 0)
+        start = PADDING - 1 + (Size.ICON + 6 if self.leading else 0)
         end = PADDING + (END - 6) * (len(self.ends) + bool(self.trailing))
         rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        self.setTextMargins(end if rtl else start, 0, start if rtl else end, 0)
+        self.setTextMargins(end if rtl else start, 0, start if rtl else end, 2)
         for place, button in enumerate(reversed(self.ends)):
-            x = self.width() - 4 - END * (place + 1) + 2
+            x = self.width() - 4 - END * (place + 1)
             button.move(self.width() - x - 32 if rtl else x, (self.height() - 32) // 2)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
@@ -232,7 +232,7 @@ class Message(QWidget):
         self._icon, self._ink = icon, ink
         layout = self.layout()
         if layout is not None:
-            layout.setContentsMargins(22 if icon else 0, 2, 0, 0)
+            layout.setContentsMargins(21 if icon else 0, 0, 0, 0)
         self._label.setText(text)
         self._label.set_ink(ink)
         self.setVisible(bool(text))
@@ -241,5 +241,5 @@ class Message(QWidget):
         """Draw the icon level with the first line."""
         if self._icon:
             rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-            x = self.width() - 15 if rtl else 1
-            paint.icon(paint.painter_for(self), self._icon, self._ink, x, 5, Size.ICON_SMALL)
+            x = self.width() - 14 if rtl else 0
+            paint.icon(paint.painter_for(self), self._icon, self._ink, x, 3, Size.ICON_SMALL)

@@ -118,7 +118,10 @@ def ring_of(widget: QWidget) -> FocusRing:
 
 
 def ringed(radius: float = Radius.BUTTON, *, inside: bool = False) -> Callable[[Kind], Kind]:
-    """Give a widget class the ring: shown when the keyboard brought the focus, gone with it."""
+    """Give a widget class the ring: shown when the keyboard brought the focus, gone with it.
+
+    An instance may say otherwise in ``ring_radius`` and ``ring_inside``.
+    """
 
     def dress(kind: Kind) -> Kind:
         came, left = kind.focusInEvent, kind.focusOutEvent
@@ -126,7 +129,8 @@ def ringed(radius: float = Radius.BUTTON, *, inside: bool = False) -> Callable[[
         def focus_in(self: QWidget, event: QFocusEvent) -> None:
             came(self, event)
             if event.reason() in BY_KEY:
-                ring_of(self).follow(self, radius, inside=inside)
+                near = getattr(self, "ring_inside", inside)
+                ring_of(self).follow(self, getattr(self, "ring_radius", radius), inside=near)
 
         def focus_out(self: QWidget, event: QFocusEvent) -> None:
             left(self, event)

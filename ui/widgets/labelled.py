@@ -17,6 +17,7 @@ class LabelledRow(Pressable):
     """A checkable row. A subclass says where its words stand and draws its mark."""
 
     title_style, chosen_style = "ui", "ui"
+    off_ink = "disabled"
 
     def __init__(
         self, title: str, *, hint: str = "", detail: str = "", parent: QWidget | None = None
@@ -77,7 +78,7 @@ class LabelledRow(Pressable):
         room = self.width() - before - after
         left = float(after if self.is_rtl() else before)
         if not self.isEnabled():
-            ink = hint_ink = "disabled"
+            ink = hint_ink = self.off_ink
         style = self.chosen_style if self.isChecked() else self.title_style
         detail = TextBlock(self._detail, "caption") if self._detail else None
         wide = room - (detail.width + DETAIL_GAP if detail else 0)

@@ -1,6 +1,6 @@
 """A note of the coach in the margin: its kind, a few words, what one can do. One at a time."""
 
-from PySide6.QtCore import QEasingCurve, QPropertyAnimation, Qt, Signal
+from PySide6.QtCore import QEasingCurve, QPropertyAnimation, QSize, Qt, Signal
 from PySide6.QtWidgets import QGraphicsOpacityEffect, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.theme.theme import current
@@ -40,6 +40,16 @@ class MarginNote(QWidget):
             column.addLayout(head)
         column.addWidget(TextLabel(text, "small", ink="ink"))
         column.addLayout(self._row(actions))
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Return its width, and the height of all its lines."""
+        layout, width = self.layout(), self.maximumWidth()
+        return QSize(width, layout.totalHeightForWidth(width) if layout is not None else 0)
+
+    def set_width(self, width: int) -> None:
+        """Become 200 or, in a narrow window, 164 wide."""
+        self.setFixedWidth(width)
+        self.updateGeometry()
 
     def appear(self) -> None:
         """Fade in, or stand there at once with less motion."""

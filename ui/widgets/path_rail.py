@@ -85,7 +85,7 @@ class RailRow(Pressable):
         look = self.look() if self.isEnabled() else "normal"
         ground = "pressed" if here or look == "pressed" else "hover" if look == "hover" else ""
         if ground:
-            wide = self.width() - LABEL - END + 6
+            wide = self.width() - LABEL - END + 7
             rect = QRectF(mirrored(self, LABEL - 6, wide), 1, wide, self.height() - 2)
             paint.box(painter, rect, 7, fill=ground)
         node = QPointF(mirrored(self, X, 0), self._middle())
@@ -113,7 +113,7 @@ class RailRow(Pressable):
         size = Thread.PART_NODE
         if self.row.state == "done":
             paint.disc(painter, node, size, "accent")
-            paint.icon(painter, "check", "on_accent", node.x() - 6, node.y() - 6, 12)
+            paint.tick(painter, node, "on_accent")
             return
         now = self.row.state == "now"
         ink = "accent" if now else "control"
@@ -126,8 +126,6 @@ class RailRow(Pressable):
         block = self._block()
         room = self.width() - LABEL - END
         x, y = mirrored(self, LABEL, room), (self.height() - block.height) / 2
-        if self.row.kind == "rest":
-            y -= 1
         block.draw(painter, x, y, self._ink())
         if self.row.private:
             at = mirrored(self, LABEL + block.width + 6, 14)

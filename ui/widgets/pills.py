@@ -64,7 +64,15 @@ class Pill(Pressable):
         if check:
             at = x if not self.is_rtl() else x + block.width + GAP
             paint.icon(painter, "check", "rest", at, (self.height() - ICON) / 2, ICON)
-        ink = ("rest" if self._outlined else "ink") if on else "body"
+        ink = (
+            ("rest" if self._outlined else "ink")
+            if on
+            else "ink"
+            if ground
+            else "body"
+            if self._outlined
+            else "muted"
+        )
         if not self.isEnabled():
             ink = "disabled"
         x += 0 if self.is_rtl() else check

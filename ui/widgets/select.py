@@ -10,7 +10,7 @@ from ui.theme import paint
 from ui.theme.tokens import Radius, Size
 from ui.widgets.text_block import TextBlock
 
-PADDING, CHEVRON = 12, 16
+PADDING, CHEVRON = 13, 16
 
 
 @dataclass(frozen=True)

@@ -50,6 +50,7 @@ class TextBlock:
             top += self._line
             widest = max(widest, line.naturalTextWidth())
         self._layout.endLayout()
+        self.natural = round(widest)  # for boxes around it; ``width`` never cuts a pixel
         return max(top, self._line), math.ceil(widest)
 
     def draw(self, painter: QPainter, x: float, y: float, ink: str) -> None:

@@ -1,7 +1,7 @@
 """A text of the program, with its exact line height. It wraps, and says how high it will be."""
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ui.theme import paint
@@ -78,6 +78,12 @@ class TextLabel(QLabel):
         top = 0 if self.wordWrap() else (self.height() - block.height) / 2
         painter = paint.painter_for(self)
         block.draw(painter, 0, top, self.ink())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Say anew how small it may get: a layout keeps the height that another width asked for."""
+        super().resizeEvent(event)
+        if self.wordWrap() and event.size().width() != event.oldSize().width():
+            self.updateGeometry()
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Measure again when the type or the direction changes."""

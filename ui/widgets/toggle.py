@@ -39,13 +39,15 @@ class Toggle(LabelledRow):
         self._locked = locked
         self.setProperty("kind", kind)
         self.setEnabled(not locked)
+        self.ring_inside, self.ring_radius = not bare, HIGH / 2 if bare else Radius.BUTTON
+        self.off_ink = "muted" if locked else "disabled"
         self._slide = QVariantAnimation(self)
         self._slide.valueChanged.connect(self._move)
         self.toggled.connect(self._start)
 
     def insets(self) -> tuple[int, int, int]:
         """Leave room for the switch at the end."""
-        return (0, WIDE if self._bare else WIDE + 16, 4)
+        return (0, 0, 0) if self._bare else (0, WIDE + 16, 4)
 
     def least(self) -> int:
         """Return the row's height."""
@@ -63,7 +65,7 @@ class Toggle(LabelledRow):
         """Draw the words and the switch, or the lock."""
         painter = paint.painter_for(self)
         if not self._bare:
-            self.draw_words(painter, ink="ink")
+            self.draw_words(painter)
         x = mirrored(self, self.width() - WIDE, WIDE)
         y = (self.height() - HIGH) / 2
         if self._locked:
