@@ -1,0 +1,211 @@
+"""English words of a page, a small guide, and the sample story's shape, for tests of the door."""
+
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from journal.disclosure.page import Page, make_page
+from journal.disclosure.page_words import PageWords
+from journal.guides.guide import (
+    Column,
+    Door,
+    Guide,
+    GuideSource,
+    Option,
+    Part,
+    Prompt,
+    PromptType,
+    Share,
+    Stage,
+    StageKind,
+)
+from journal.model import Alias, Answer, Choice, Chosen, GuideRef, Reflection
+from journal.values import (
+    ChoiceValue,
+    DateValue,
+    GateValue,
+    LevelsValue,
+    Plan,
+    PlansValue,
+    Row,
+    RowsValue,
+    ScaleValue,
+    TextValue,
+    Value,
+)
+
+RESOURCES = Path(__file__).parents[3] / "resources"
+TODAY = date(2026, 3, 24)
+WRITTEN = datetime(2026, 3, 10, 9, 0, tzinfo=UTC)
+ID = "0123456789abcdef0123456789abcdef"
+
+WORDS = PageWords(
+    language="en",
+    untitled="A reflection",
+    for_group="For the group {group}",
+    for_expectations="For the conversation about expectations",
+    shared_by="Shared by the {role}",
+    date="{day} {month} {year}",
+    months=(
+        "January", "February", "March", "April", "May", "June", "July", "August", "September",
+        "October", "November", "December",
+    ),
+    plan="If {when}, then {then}.",
+    owner="Who: {owner}",
+    how="How I will know: {how}",
+    look_again="We look again: {day}",
+    note="{name}: {note}",
+    scale="{value} of {highest}",
+    person="Person",
+    closing="An extract chosen by its author, written with the guide {guide}.",
+    recognise="Roles stand for names here. Colleagues may still recognise people.",
+)  # fmt: skip
+
+ALIASES = (
+    Alias("Tomas", "the person on call"),
+    Alias("Nadia", "the Order Desk"),
+    Alias("Jonas Weber", "the Release Coordinator"),
+    Alias("Hallmark Foods", "a customer"),
+)
+
+
+def _options(*names: str) -> tuple[Option, ...]:
+    return tuple(Option(name.lower(), name) for name in names)
+
+
+def _prompt(prompt_id: str, kind: PromptType, share: Share, **rest: object) -> Prompt:
+    heading = f"About {prompt_id}"
+    return Prompt(prompt_id, kind, f"What of {prompt_id}?", heading=heading, share=share, **rest)  # type: ignore[arg-type]  # the rest are the fields of one prompt type
+
+
+_SEALED, _OPEN, _FIRST = Share.SEALED, Share.CHOOSABLE, Share.SUGGESTED
+
+_STAGES = (
+    Stage(
+        "gate", "Gate", StageKind.GATE, (_prompt("gate", PromptType.GATE, _SEALED),), private=True
+    ),
+    Stage(
+        "take",
+        "Take time",
+        StageKind.WRITING,
+        (
+            _prompt(
+                "happened",
+                PromptType.TIMELINE,
+                _OPEN,
+                columns=(
+                    Column("time", "When", "short"),
+                    Column("saw", "Saw"),
+                    Column("did", "Did"),
+                ),
+                note_name="Learned later",
+            ),
+            _prompt("role", PromptType.TEXT, _FIRST),
+            _prompt(
+                "people",
+                PromptType.PEOPLE,
+                _OPEN,
+                columns=(Column("name", "Name"), Column("role", "Role")),
+            ),
+            _prompt("feelings", PromptType.SCALE, _SEALED),
+            _prompt("sure", PromptType.SCALE, _OPEN),
+            _prompt(
+                "repair",
+                PromptType.ROWS,
+                _OPEN,
+                columns=(
+                    Column("whom", "Whom"),
+                    Column("day", "By when", "date"),
+                    Column("kind", "Kind", "choice", _options("Tool", "Habit")),
+                ),
+            ),
+            _prompt(
+                "ask", PromptType.CHOICE, _FIRST, options=_options("View", "Help"), several=True
+            ),
+            _prompt("day", PromptType.DATE, _OPEN),
+            _prompt("plans", PromptType.PLANS, _FIRST),
+            _prompt("levels", PromptType.LEVELS, _OPEN),  # a careless guide: still sealed
+        ),
+    ),
+    Stage(
+        "talk",
+        "Talk",
+        StageKind.EXPECTATIONS,
+        (_prompt("talk", PromptType.TEXT, _OPEN), _prompt("well", PromptType.TEXT, _SEALED)),
+        Door.EXPECTATIONS,
+    ),
+    Stage("close", "Close", StageKind.CLOSE, (_prompt("carry", PromptType.TEXT, _OPEN),)),
+)
+
+GUIDE = Guide(
+    "small",
+    "1",
+    "The small guide",
+    "",
+    5,
+    (Part("one", "One", "", _STAGES),),
+    GuideSource("", "", "en"),
+)
+
+VALUES: dict[str, Value] = {
+    "gate": GateValue({"danger": "no"}),
+    "happened": RowsValue(
+        (
+            Row("r1", {"time": "16:04", "saw": "The orders stop."}),
+            Row("r2", {"time": "16:20", "saw": "Nadia calls."}),
+            Row("r3", {"time": "16:55", "did": "Tomas and I roll back."}),
+        ),
+        "Tomas knew the store.",
+    ),
+    "role": TextValue("I chose Friday and asked nobody.\n\nI did not call Tomas."),
+    "people": RowsValue((Row("p1", {"name": "Tomas", "role": "the person on call"}),)),
+    "feelings": ScaleValue(8),
+    "sure": ScaleValue(7),
+    "repair": RowsValue(
+        (Row("q1", {"whom": "Hallmark Foods", "day": "2026-03-30", "kind": "tool"}),)
+    ),
+    "ask": ChoiceValue(("view", "help"), "From Jonas most of all."),
+    "day": DateValue(date(2026, 4, 7)),
+    "plans": PlansValue(
+        (
+            Plan("c1", "a patch is due on Friday", "I call Tomas before I start", owner="Nadia"),
+            Plan("c2", "it touches orders", "I restart one node", look_again=date(2026, 4, 7)),
+        )
+    ),
+    "levels": LevelsValue({"effect": 2}),
+    "talk": TextValue("What was seen: Weber had no list."),
+    "well": TextValue("I am tired."),
+    "carry": TextValue("I carry the habit of asking."),
+}
+
+REFLECTION = Reflection(
+    ID,
+    WRITTEN,
+    GuideRef("small", "1", "en", "0" * 64),
+    title="The Friday patch",
+    role="Patch Steward",
+    group="Platform Reliability",
+)
+
+
+def answers_with(**values: Value) -> dict[str, Answer]:
+    """Return the story's answers, some of them with another value."""
+    return {
+        prompt: Answer(ID, prompt, value, WRITTEN) for prompt, value in (VALUES | values).items()
+    }
+
+
+def choose(*prompts: str | Chosen, door: Door = Door.GROUP, **rest: object) -> Choice:
+    """Return a choice of whole prompts or of parts of them."""
+    chosen = tuple(Chosen(one) if isinstance(one, str) else one for one in prompts)
+    fields: dict[str, object] = {"aliases": ALIASES} | rest
+    return Choice(ID, door, chosen, **fields)  # type: ignore[arg-type]  # the rest of a choice's fields
+
+
+def page_of(choice: Choice, reflection: Reflection = REFLECTION, **values: Value) -> Page:
+    """Return the page for a choice from the story."""
+    return make_page(GUIDE, reflection, answers_with(**values), choice, today=TODAY, words=WORDS)
+
+
+EVERYTHING = (
+    "happened", "role", "people", "sure", "repair", "ask", "day", "plans",
+)  # fmt: skip
