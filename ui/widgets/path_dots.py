@@ -1,7 +1,7 @@
 """The path in small: one dot for each part, filled, open, or now."""
 
 from PySide6.QtCore import QPointF, QSize, Qt
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.theme import paint
@@ -37,15 +37,22 @@ class PathDots(QWidget):
         if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
             painter.translate(self.width(), 0)
             painter.scale(-1, 1)
-        places = [QPointF(EDGE + STEP * i, self.height() / 2) for i in range(self._count)]
-        for i in range(1, self._count):
-            ink = "accent" if i <= self._at else "line_mid"
-            paint.line(painter, places[i - 1], places[i], ink, 1.5)
-        for i, place in enumerate(places):
-            if i == self._at:
-                paint.ring(painter, place, 11, ink="accent", width=1.75, fill="surface")
-                paint.disc(painter, place, 4.5, "accent")
-            elif i < self._at:
-                paint.disc(painter, place, 8, "accent")
-            else:
-                paint.ring(painter, place, 8, ink="control", width=1.25, fill="surface")
+        draw_dots(painter, QPointF(0, self.height() / 2), self._at, self._count)
+
+
+def draw_dots(
+    painter: QPainter, start: QPointF, at: int, count: int, *, ground: str = "surface"
+) -> None:
+    """Draw ``count`` dots from ``start`` (leading edge, middle); ``at`` is the one that is on."""
+    places = [QPointF(start.x() + EDGE + STEP * i, start.y()) for i in range(count)]
+    for i in range(1, count):
+        ink = "accent" if i <= at else "line_mid"
+        paint.line(painter, places[i - 1], places[i], ink, 1.5)
+    for i, place in enumerate(places):
+        if i == at:
+            paint.ring(painter, place, 11, ink="accent", width=1.75, fill=ground)
+            paint.disc(painter, place, 4.5, "accent")
+        elif i < at:
+            paint.disc(painter, place, 8, "accent")
+        else:
+            paint.ring(painter, place, 8, ink="control", width=1.25, fill=ground)
