@@ -12,7 +12,7 @@ from PySide6.QtGui import QIcon, QPainter, QPixmap
 from ui.theme.theme import current
 
 FOLDER = Path(__file__).resolve().parents[2] / "resources" / "icons"
-DRAWN_STROKE, STROKE = 'stroke-width="2.13"', 1.6  # a small icon keeps a large one's stroke
+DRAWN_STROKE, STROKE = 'stroke-width="2.13"', 1.6
 MARK_INK = "#1E5C68"  # the colour in which mark.svg is drawn
 
 
@@ -30,7 +30,8 @@ def _drawn(name: str, ink: str, width: int, height: int, ratio: float) -> QPixma
     pixmap.setDevicePixelRatio(ratio)
     painter = QPainter(pixmap)
     text = _source(name).replace("currentColor", ink)
-    text = text.replace(DRAWN_STROKE, f'stroke-width="{STROKE * 24 / min(height, 18):.2f}"')
+    stroke = (STROKE if height > 14 else 1.8) * 24 / min(height, 18)  # small ones stay as strong
+    text = text.replace(DRAWN_STROKE, f'stroke-width="{stroke:.2f}"')
     if name == "mark":
         text = text.replace(MARK_INK, ink)
     QSvgRenderer(QByteArray(text.encode())).render(painter, QRectF(0, 0, width, height))

@@ -38,7 +38,8 @@ SHEET = """
 QToolTip {{ background: {ink}; color: {surface}; border: 0; padding: 5px 8px; }}
 QLineEdit, QTextEdit {{ background: transparent; border: 0; padding: 0;
     selection-background-color: {selection}; selection-color: {ink}; }}
-QLineEdit {{ lineedit-password-character: 8226; color: {ink}; placeholder-text-color: {placeholder}; }}
+QLineEdit {{ lineedit-password-character: 8226; color: {ink};
+    placeholder-text-color: {placeholder}; }}
 QLineEdit:disabled {{ color: {disabled};
     placeholder-text-color: {disabled}; }}
 QTextEdit {{ color: {body}; }}

@@ -32,7 +32,8 @@ TYPE = {
     "small": TypeStyle("sans", "sans", 13, 20, 400),
     "small_strong": TypeStyle("sans", "sans_medium", 13, 20, 550),
     "caption": TypeStyle("sans", "sans", 12, 16, 400, 0.1),
-    # Not in the tokens file, seen in the pictures: a chosen segment, a passed-on aside.
+    # Not in the tokens file, seen in the pictures and said in the visual language.
+    "question_small": TypeStyle("serif", "serif_display", 28, 36, 400, -0.2),
     "small_bold": TypeStyle("sans", "sans_semibold", 13, 20, 600),
     "ui_bold": TypeStyle("sans", "sans_semibold", 14, 20, 600),
     "caption_strong": TypeStyle("sans", "sans_medium", 12, 16, 550, 0.1),

@@ -68,6 +68,8 @@ class PageFrame(Ground):
         """``column`` is the widest the body gets, 0 for all the room."""
         super().__init__(fill, parent=parent)
         self.is_narrow = self.is_low = False
+        self.question: TextLabel | None = None
+        self.help_line: TextLabel | None = None
         self.top, self.footer = Slot(24), Slot(16)
         self._whole = QVBoxLayout(self)
         self._whole.setContentsMargins(0, 0, 0, 0)
@@ -92,6 +94,7 @@ class PageFrame(Ground):
         self.head.addWidget(lead)
         self.head.setContentsMargins(0, 0, 0, 28)
         self.question, self.help_line = title, lead
+        self._settle()
         return title, lead
 
     def event(self, event: QEvent) -> bool:
@@ -158,6 +161,8 @@ class PageFrame(Ground):
         _margins(self._foot_bar, edge, 24 if narrow else 32)
         self._top_bar.setMinimumHeight(Size.TOP_BAR)
         self._foot_bar.setMinimumHeight(Size.FOOTER_SMALL if narrow else Size.FOOTER)
+        if self.question is not None:
+            self.question.set_style("question_small" if narrow else "question")
         if narrow != self.is_narrow:
             self.is_narrow = narrow
             self.narrowed.emit(narrow)

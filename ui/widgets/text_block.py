@@ -32,10 +32,11 @@ class TextBlock:
         font = theme.font(style)
         if elide and width < ENDLESS:
             text = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, width)
-        option = QTextOption(align if width < ENDLESS else Qt.AlignmentFlag.AlignLeft)
+        option = QTextOption(_side(align, rtl=rtl) | Qt.AlignmentFlag.AlignAbsolute)
+        if width >= ENDLESS:
+            option.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        if rtl:
-            option.setTextDirection(Qt.LayoutDirection.RightToLeft)
+        option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # as its own letters say
         self._layout = QTextLayout(text.replace("\n", "\u2028"), font)
         self._layout.setTextOption(option)
         self._layout.setCacheEnabled(True)
@@ -57,6 +58,11 @@ class TextBlock:
         """Draw with the upper left corner at ``x``, ``y`` in the colour of a token."""
         painter.setPen(current().color(ink))
         self._layout.draw(painter, QPointF(x, y))
+
+
+def _side(align: Qt.AlignmentFlag, *, rtl: bool) -> Qt.AlignmentFlag:
+    left, right = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
+    return {left: right, right: left}.get(align, align) if rtl else align
 
 
 def width_of(text: str, style: str) -> int:

@@ -40,8 +40,9 @@ class TextLabel(QLabel):
 
     def set_style(self, style: str) -> None:
         """Change the type style."""
-        self._style = style
-        self._again()
+        if style != self._style:
+            self._style = style
+            self._again()
 
     def set_ink(self, ink: str) -> None:
         """Change the colour to another token."""

@@ -1,0 +1,21 @@
+"""What all tests share: no window on anybody's screen, and the application dressed once."""
+
+import os
+
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+
+@pytest.fixture
+def theme(qapp):
+    """Return the theme, light and at its own sizes, and put it back so afterwards."""
+    from ui.theme.theme import current, install
+
+    shown = current() if qapp.property("themed") else install(qapp, "light")
+    shown.choose("light")
+    yield shown
+    shown.choose("light")
+    shown.set_text_scale(1.0)
+    shown.set_writing_size(19)
+    shown.set_less_motion(False)
