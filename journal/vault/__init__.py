@@ -1,0 +1,37 @@
+"""Encrypted storage of opaque records in a folder: bytes only, never their meaning.
+
+The format is docs/format.md. What a record says, and the words for what went wrong, are others'.
+"""
+
+from journal.system import protect_process
+from journal.vault.kdf import FLOOR, KdfParams, calibrate
+from journal.vault.opening import create, is_journal, open_vault
+from journal.vault.recovery import check_recovery_code
+from journal.vault.report import (
+    Damaged,
+    Holder,
+    Missing,
+    OpenReport,
+    RolledBack,
+    Waiting,
+)
+from journal.vault.vault import RecordInfo, Vault
+
+__all__ = [
+    "FLOOR",
+    "Damaged",
+    "Holder",
+    "KdfParams",
+    "Missing",
+    "OpenReport",
+    "RecordInfo",
+    "RolledBack",
+    "Vault",
+    "Waiting",
+    "calibrate",
+    "check_recovery_code",
+    "create",
+    "is_journal",
+    "open_vault",
+    "protect_process",
+]

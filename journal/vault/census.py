@@ -1,0 +1,120 @@
+"""What the sealed files of a folder are: sound, damaged, of another journal, of a later version.
+
+Judges each file by itself. What that means for the journal is in ``journal.vault.ledger``.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from journal.vault import crypto, sealed
+from journal.vault.folder import Piece
+from journal.vault.keys import Keyring
+from journal.vault.sealed import Opened, Prologue, Unreadable
+
+
+@dataclass(frozen=True, slots=True)
+class Sound:
+    """A file whose front is authentic. ``name`` is its true one, whatever it is called."""
+
+    name: str
+    path: Path
+    opened: Opened
+
+    def sequence(self) -> int:
+        """Return the file's sequence."""
+        return self.opened.prologue.sequence
+
+
+@dataclass(frozen=True, slots=True)
+class Broken:
+    """A file that isn't as it was written. ``claims`` is its prologue, unproven.
+
+    ``things`` names the records that can't be read where its front is authentic; then ``whole``
+    is false, and the file counts as sound too.
+    """
+
+    name: str
+    claims: Prologue | None
+    whole: bool
+    things: tuple[str, ...] = ()
+
+
+@dataclass
+class Census:
+    """All sealed files of a folder, judged one by one."""
+
+    sound: list[Sound] = field(default_factory=list)
+    broken: list[Broken] = field(default_factory=list)
+    foreign: int = 0
+    newer: int = 0
+
+
+def take_census(keys: Keyring, pieces: Iterable[Piece]) -> Census:
+    """Judge every file. Header files are to be left out by the caller. Raises ``OSError``."""
+    census = Census()
+    names: set[str] = set()
+    for piece in pieces:
+        _judge(keys, piece, census)
+    unique = []
+    for file in census.sound:
+        if file.name not in names:
+            names.add(file.name)
+            unique.append(file)
+    census.sound = unique
+    return census
+
+
+def _judge(keys: Keyring, piece: Piece, census: Census) -> None:
+    named_well = piece.is_named_well()
+    prologue = None
+    try:
+        prologue = sealed.parse_prologue(piece.start)
+        if prologue.vault != keys.vault:
+            _count_foreign(piece, prologue, census, named_well=named_well)
+            return
+        opened = sealed.open_front(keys, prologue, piece.read_at, piece.size)
+    except Unreadable as problem:
+        if problem.reason == "newer" and named_well:
+            census.newer += 1
+        else:
+            census.broken.append(Broken(piece.stem, prologue, whole=True))
+        return
+    if named_well:
+        census.sound.append(Sound(piece.stem, piece.path, opened))
+    else:
+        _judge_misnamed(keys, piece, opened, census)
+
+
+def _count_foreign(piece: Piece, prologue: Prologue, census: Census, *, named_well: bool) -> None:
+    if named_well:
+        census.foreign += 1
+    else:
+        census.broken.append(Broken(piece.stem, prologue, whole=True))
+
+
+def _judge_misnamed(keys: Keyring, piece: Piece, opened: Opened, census: Census) -> None:
+    """Tell a renamed file, all of which is authentic, from one with damage past its front."""
+    bad = tuple(dict.fromkeys(_unreadable_things(keys, piece, opened)))
+    if not bad and _is_padding_sound(keys, piece, opened):
+        name = crypto.name_of(piece.read_at(0, piece.size))
+        census.sound.append(Sound(name, piece.path, opened))
+        return
+    census.sound.append(Sound(piece.stem, piece.path, opened))
+    census.broken.append(Broken(piece.stem, opened.prologue, whole=False, things=bad))
+
+
+def _unreadable_things(keys: Keyring, piece: Piece, opened: Opened) -> Iterable[str]:
+    for place, record in enumerate(opened.records):
+        try:
+            sealed.open_body(keys, opened, place, piece.read_at)
+        except Unreadable:
+            yield record.thing
+
+
+def _is_padding_sound(keys: Keyring, piece: Piece, opened: Opened) -> bool:
+    try:
+        sealed.check_padding(keys, opened, piece.read_at)
+    except Unreadable:
+        return False
+    return True

@@ -1,0 +1,94 @@
+"""Folding: many small files of a device become few packs, and what no longer counts goes.
+
+Chooses and writes; a crash at any point leaves every record at least once.
+docs/format.md, section 7.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from journal.vault.census import Sound
+from journal.vault.sealed import Record, Unreadable
+from journal.vault.shelf import Shelf, Version, versions_of
+from journal.vault.store import Draft, Store
+
+PACK_BODIES = 4 * 1024 * 1024
+_GROWING = PACK_BODIES // 2  # a pack below this takes in more
+
+
+@dataclass(frozen=True)
+class _Chosen:
+    """Files to be folded, and those of their versions that still count, with their bodies."""
+
+    files: tuple[Sound, ...]
+    versions: tuple[tuple[Version, bytes], ...]
+
+
+def fold(store: Store, shelf: Shelf) -> list[Version]:
+    """Fold, and return each version at its new place. Raises ``SaveFailed``; all is as before."""
+    chosen = _readable(store, shelf, _candidates(store, shelf))
+    if not chosen.files:
+        return []
+    drafts = list(_drafts(chosen.versions)) or [Draft((), ())]
+    packs = [store.write(draft) for draft in drafts[:-1]]
+    packs.append(store.write(drafts[-1], drop=chosen.files))
+    store.remove(chosen.files)
+    return [version for pack in packs for version in versions_of(pack)]
+
+
+def _candidates(store: Store, shelf: Shelf) -> list[Sound]:
+    """Return the files worth folding: small ones, and those with much that no longer counts."""
+    counting = Counter(version.source.name for version in shelf.all_versions())
+    files = store.files().values()
+    stale = [file for file in files if _is_stale(file, counting[file.name], shelf)]
+    growing = [file for file in files if file.opened.length < _GROWING and file not in stale]
+    if not stale and len(growing) < 2:
+        return []
+    return [*stale, *growing]
+
+
+def _is_stale(file: Sound, counting: int, shelf: Shelf) -> bool:
+    """Tell whether a file holds something removed, or a quarter of what no longer counts."""
+    records = file.opened.records
+    if counting == len(records):
+        return False
+    if counting < len(records) * 3 / 4:
+        return True
+    device = file.opened.prologue.device
+    return any(not record.removed and shelf.is_removed(device, record) for record in records)
+
+
+def _readable(store: Store, shelf: Shelf, files: Iterable[Sound]) -> _Chosen:
+    """Read what counts in the files; one with damage in it is left as it is."""
+    by_file: dict[str, list[Version]] = {}
+    for version in shelf.all_versions():
+        by_file.setdefault(version.source.name, []).append(version)
+    whole: list[Sound] = []
+    versions: list[tuple[Version, bytes]] = []
+    for file in files:
+        mine = by_file.get(file.name, [])
+        try:
+            bodies = [store.read(file, version.place) for version in mine]
+        except (Unreadable, OSError):
+            continue
+        whole.append(file)
+        versions.extend(zip(mine, bodies, strict=True))
+    versions.sort(key=lambda item: (item[0].record.thing, item[0].record.sequence))
+    return _Chosen(tuple(whole), tuple(versions))
+
+
+def _drafts(versions: Iterable[tuple[Version, bytes]]) -> Iterator[Draft]:
+    """Divide versions into packs."""
+    records: list[Record] = []
+    bodies: list[bytes] = []
+    size = 0
+    for version, body in versions:
+        if records and size + len(body) > PACK_BODIES:
+            yield Draft(records, bodies)
+            records, bodies, size = [], [], 0
+        records.append(version.record)
+        bodies.append(body)
+        size += len(body) + len(version.record.headline)
+    if records:
+        yield Draft(records, bodies)

@@ -1,0 +1,37 @@
+"""The keys of an open vault: one for each generation, and what is derived from them.
+
+Knows nothing of files on disk. Lives in memory only, until the process is replaced.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from journal.vault import crypto
+
+VAULT_ID_LENGTH = 16
+
+
+@dataclass(frozen=True)
+class Keyring:
+    """The vault keys by generation; ``generation`` is the present one."""
+
+    vault: bytes
+    generation: int
+    keys: Mapping[int, bytes] = field(repr=False)
+
+    def file_key(self, generation: int, salt: bytes) -> bytes:
+        """Return the key of one sealed file; ``KeyError`` for a generation that isn't held."""
+        return crypto.derive_key(self.keys[generation], salt, "file")
+
+    def live_key(self, generation: int) -> bytes:
+        """Return the key under which the live files of a device are summed."""
+        return crypto.derive_key(self.keys[generation], self.vault, "live")
+
+    def seen_key(self) -> bytes:
+        """Return the key that authenticates this installation's state."""
+        return crypto.derive_key(self.keys[self.generation], self.vault, "seen")
+
+    def seen_keys(self) -> Iterator[bytes]:
+        """Yield the state's keys of all generations, the present one first."""
+        for generation in sorted(self.keys, reverse=True):
+            yield crypto.derive_key(self.keys[generation], self.vault, "seen")

@@ -1,0 +1,122 @@
+"""From a folder and what is remembered of it to a view: what is present, and what isn't right.
+
+For a writer it also tidies: heals a lost header copy, removes leftovers of its own. Needs keys;
+asks for none.
+"""
+
+import contextlib
+from dataclasses import dataclass
+from pathlib import Path
+
+from journal import durable
+from journal.clock import Clock
+from journal.vault import header, header_files, state
+from journal.vault.census import Census, take_census
+from journal.vault.folder import Piece, all_pieces, can_write
+from journal.vault.header_files import OpenedHeader
+from journal.vault.ledger import Judgement, judge
+from journal.vault.lock import holder
+from journal.vault.report import (
+    READ_ONLY_BUSY,
+    READ_ONLY_FOLDER,
+    READ_ONLY_NEWER,
+    READ_ONLY_ROLLED_BACK,
+    READ_ONLY_STATE,
+    OpenReport,
+)
+from journal.vault.shelf import Shelf, versions_of
+from journal.vault.state import Seen
+from journal.vault.store import Store
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """A view of a folder."""
+
+    store: Store
+    shelf: Shelf
+    seen: Seen
+    report: OpenReport
+
+
+def load(
+    folder: Path, remembered: Path, opened: OpenedHeader, clock: Clock, barred: str | None
+) -> Loaded:
+    """Read the folder. ``barred`` says why the lock isn't held, if so. Raises ``OSError``."""
+    keys = opened.keys
+    # The marks first: files are only ever added, so that a folder read later is never behind.
+    seen = state.read_seen(remembered, keys) or Seen(state.new_device())
+    census = take_census(keys, _sealed_pieces(folder, opened))
+    judgement = judge(census, keys, seen)
+    store = Store(folder, keys, seen.device, clock)
+    own = (file for file in judgement.counting if file.opened.prologue.device == seen.device)
+    store.adopt(own, judgement.live, judgement.next_sequence)
+    shelf = Shelf(version for file in judgement.counting for version in versions_of(file))
+    reason = _why_read_only(folder, census, judgement, barred)
+    seen = Seen(seen.device, judgement.marks)
+    if reason is None:
+        reason = _remember(remembered, opened, seen)
+    if reason is None:
+        _tidy(folder, opened, judgement, store)
+    return Loaded(store, shelf, seen, _report(census, judgement, opened, reason, remembered))
+
+
+def _sealed_pieces(folder: Path, opened: OpenedHeader) -> list[Piece]:
+    """Return all files but the headers. A damaged one may be a header's, by its name."""
+    names = header_files.own_names(opened.header)
+    return [
+        piece
+        for piece in all_pieces(folder)
+        if piece.stem not in names and not piece.start.startswith(header.MAGIC)
+    ]
+
+
+def _why_read_only(
+    folder: Path, census: Census, judgement: Judgement, barred: str | None
+) -> str | None:
+    if barred is not None:
+        return barred
+    if not can_write(folder):
+        return READ_ONLY_FOLDER
+    if census.newer:
+        return READ_ONLY_NEWER
+    return READ_ONLY_ROLLED_BACK if judgement.rolled_back else None
+
+
+def _remember(remembered: Path, opened: OpenedHeader, seen: Seen) -> str | None:
+    """Remember what was seen; a device id must be remembered before its first file is written."""
+    try:
+        state.write_seen(remembered, opened.keys, seen)
+    except OSError:
+        return READ_ONLY_STATE
+    return None
+
+
+def _tidy(folder: Path, opened: OpenedHeader, judgement: Judgement, store: Store) -> None:
+    """Remove what a crash left, heal the header. What can't be done now is done another time."""
+    durable.remove_stale_temporaries(folder)
+    store.remove(judgement.leftovers)
+    with contextlib.suppress(OSError):
+        header_files.heal_header(folder, opened.header)
+    header_files.remove_older(folder, opened.header)
+
+
+def _report(
+    census: Census,
+    judgement: Judgement,
+    opened: OpenedHeader,
+    reason: str | None,
+    remembered: Path,
+) -> OpenReport:
+    return OpenReport(
+        damaged=judgement.damaged,
+        missing=judgement.missing,
+        waiting=judgement.waiting,
+        rolled_back=judgement.rolled_back,
+        swapped=judgement.swapped,
+        foreign=census.foreign,
+        newer=census.newer,
+        read_only=reason,
+        holder=holder(remembered / state.LOCK_NAME) if reason == READ_ONLY_BUSY else None,
+        weak_kdf=any(slot.kdf.is_weak() for slot in opened.header.slots),
+    )

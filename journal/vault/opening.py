@@ -1,0 +1,130 @@
+"""Making a journal and opening one: from a folder and a secret to a ``Vault``.
+
+Every way in which that can't be done has its own error; damage is never a wrong secret.
+"""
+
+import contextlib
+from pathlib import Path
+
+from journal.clock import Clock
+from journal.errors import JournalExists, NotAJournal
+from journal.vault import crypto, header, header_files
+from journal.vault.folder import all_pieces, stored_files
+from journal.vault.header import Header
+from journal.vault.header_files import OpenedHeader
+from journal.vault.kdf import KdfParams, calibrate
+from journal.vault.keys import VAULT_ID_LENGTH, Keyring
+from journal.vault.lock import WriterLock, take
+from journal.vault.recovery import read_code
+from journal.vault.report import READ_ONLY_BUSY, READ_ONLY_STATE, milliseconds
+from journal.vault.state import LOCK_NAME, place_of
+from journal.vault.store import save_failed
+from journal.vault.vault import Place, Vault, Writing
+
+
+def is_journal(folder: Path) -> bool:
+    """Tell whether the folder holds files of a journal, sound or not. Opens none."""
+    try:
+        return bool(stored_files(folder))
+    except OSError:
+        return False
+
+
+def create(
+    folder: Path, passphrase: str, *, state: Path, clock: Clock, kdf: KdfParams | None = None
+) -> Vault:
+    """Make a journal and open it. ``kdf`` is for tests; left out, this machine is measured.
+
+    Raises:
+        JournalExists: one is there already.
+        NotAJournal: the folder holds other things (``reason`` is ``not-empty``) or is a file.
+        SaveFailed: it could not be written; nothing of it is left.
+    """
+    _demand_free(folder)
+    key, vault = crypto.random_bytes(crypto.KEY_LENGTH), crypto.random_bytes(VAULT_ID_LENGTH)
+    keys = Keyring(vault, 1, {1: key})
+    secret = header.passphrase_bytes(passphrase)
+    slot = header.make_slot(header.PASSPHRASE, secret, kdf or calibrate(), keys)
+    written = milliseconds(clock.now())
+    head = Header(vault, 1, 1, bytes(16), written, (slot,)).signed(keys)
+    try:
+        _make_private(folder)
+        header_files.write_header(folder, head)
+    except OSError as problem:
+        raise save_failed(problem, folder) from None
+    return _open(folder, state, OpenedHeader(head, keys), clock)
+
+
+def open_vault(
+    folder: Path, secret: str, *, state: Path, clock: Clock, recovery: bool = False
+) -> Vault:
+    """Open a journal by its passphrase, or by its recovery code.
+
+    Opens for reading only, with a reason in the report, where writing is not possible or not
+    right. Takes one derivation, wrong secret or not.
+
+    Raises:
+        NotAJournal: ``reason`` is ``none-here``, or ``unreadable`` with ``errno``.
+        HeaderDamaged, NewerFormat: before any derivation, an altered header after it.
+        RecoveryCodeMistyped: before any derivation.
+        WrongSecret: one answer for a wrong passphrase, a wrong code and an altered slot.
+    """
+    if not is_journal(folder):
+        raise NotAJournal(folder=folder, reason="none-here")
+    try:
+        found = header_files.find_headers(all_pieces(folder, header.MAX_LENGTH + 1))
+    except OSError as problem:
+        raise NotAJournal(folder=folder, reason="unreadable", errno=problem.errno) from None
+    kind, encoded = _secret(secret, recovery=recovery)
+    return _open(folder, state, header_files.open_variants(found.variants, kind, encoded), clock)
+
+
+def _secret(text: str, *, recovery: bool) -> tuple[int, bytes]:
+    if recovery:
+        return header.RECOVERY, read_code(text)
+    return header.PASSPHRASE, header.passphrase_bytes(text)
+
+
+def _open(folder: Path, state: Path, opened: OpenedHeader, clock: Clock) -> Vault:
+    """Take the lock if it is free, and load. Raises ``NotAJournal`` (``unreadable``)."""
+    place = Place(folder, place_of(state, opened.keys.vault))
+    writing = _ask_to_write(place.state, clock)
+    try:
+        return Vault(place, opened, clock, writing)
+    except BaseException as problem:
+        if writing.lock is not None:
+            writing.lock.release()
+        if isinstance(problem, OSError):
+            raise NotAJournal(folder=folder, reason="unreadable", errno=problem.errno) from None
+        raise
+
+
+def _ask_to_write(remembered: Path, clock: Clock) -> Writing:
+    """Return the writer's lock, or why it can't be had."""
+    try:
+        _make_private(remembered)
+        held: WriterLock | None = take(remembered / LOCK_NAME, clock.now())
+    except OSError:
+        return Writing(None, READ_ONLY_STATE)
+    return Writing(held, None if held else READ_ONLY_BUSY)
+
+
+def _demand_free(folder: Path) -> None:
+    """Raise unless a journal can be made there: nothing is, or an empty folder."""
+    if is_journal(folder):
+        raise JournalExists(folder=folder)
+    try:
+        taken = any(not entry.name.startswith(".") for entry in folder.iterdir())
+    except FileNotFoundError:
+        return
+    except OSError as problem:
+        raise NotAJournal(folder=folder, reason="unreadable", errno=problem.errno) from None
+    if taken:
+        raise NotAJournal(folder=folder, reason="not-empty")
+
+
+def _make_private(folder: Path) -> None:
+    """Make the folder if need be, for its owner alone. Raises ``OSError``."""
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    with contextlib.suppress(OSError):
+        folder.chmod(0o700)

@@ -1,0 +1,105 @@
+"""What opening a journal found, as typed rows with counts and dates, for the screen to word.
+
+Holds no sentence and no private text. All moments are aware UTC datetimes.
+"""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+READ_ONLY_FOLDER = "folder"  # the folder can't be written
+READ_ONLY_STATE = "state"  # this machine's state folder can't be written
+READ_ONLY_BUSY = "busy"  # another process writes; ``OpenReport.holder`` names it
+READ_ONLY_ROLLED_BACK = "rolled-back"  # older than the journal last opened here
+READ_ONLY_NEWER = "newer"  # a later version of the program has written to it
+
+
+@dataclass(frozen=True)
+class Holder:
+    """Who holds the writer's lock; ``None`` where its file does not say."""
+
+    pid: int | None = None
+    host: str | None = None
+    since: datetime | None = None
+
+
+@dataclass(frozen=True)
+class Damaged:
+    """One file that isn't as it was written.
+
+    ``things`` are those whose stored version in it can't be read, where that is known; ``whole``
+    says that nothing in it can be read (then ``things`` is empty). Neither: only its padding is
+    touched, and all it holds can be read. ``after`` and ``before`` bound when it was written.
+    """
+
+    name: str
+    things: tuple[str, ...] = ()
+    whole: bool = True
+    after: datetime | None = None
+    before: datetime | None = None
+
+
+@dataclass(frozen=True)
+class Missing:
+    """``count`` files that should be here, written between ``after`` and ``before``.
+
+    A file is one change, or a pack of many. ``before`` is ``None`` where nothing later is known.
+    """
+
+    count: int
+    after: datetime | None = None
+    before: datetime | None = None
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """Files of another device that are known of and not here yet.
+
+    ``count`` is ``None`` where only later ones than the newest here are known to exist.
+    """
+
+    device: str
+    count: int | None
+    after: datetime | None = None
+    before: datetime | None = None
+
+
+@dataclass(frozen=True)
+class RolledBack:
+    """The folder is older than the one last opened here: its newest change, and the one seen."""
+
+    newest_here: datetime | None
+    last_seen: datetime
+
+
+@dataclass(frozen=True)
+class OpenReport:
+    """What opening found. All empty means: all is here, and as it was written."""
+
+    damaged: tuple[Damaged, ...] = ()
+    missing: tuple[Missing, ...] = ()
+    waiting: tuple[Waiting, ...] = ()
+    rolled_back: RolledBack | None = None
+    swapped: tuple[str, ...] = ()  # devices whose files were exchanged for others of theirs
+    foreign: int = 0  # files of another journal
+    newer: int = 0  # files of a later version of the program
+    read_only: str | None = None
+    holder: Holder | None = None
+    weak_kdf: bool = False
+
+    def is_sound(self) -> bool:
+        """Tell whether there is nothing to say about the stored files themselves."""
+        found = (self.damaged, self.missing, self.rolled_back, self.swapped)
+        return not any(found) and not self.foreign and not self.newer
+
+
+def moment(ms: int) -> datetime:
+    """Return a stored moment; one that no calendar holds becomes the nearest that it does."""
+    return datetime.fromtimestamp(min(ms, _LAST_MS) / 1000, UTC)
+
+
+def milliseconds(at: datetime) -> int:
+    """Return a moment as it is stored; nothing is before 1970."""
+    return max(0, round(at.timestamp() * 1000))
+
+
+_LAST_MS = 253_402_300_799_000  # the end of the year 9999

@@ -1,0 +1,285 @@
+"""Sealed files: how records become a file's bytes and come back. No disk here.
+
+A change and a pack are the same thing with one record or many. docs/format.md, section 4.
+"""
+
+import json
+import struct
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from journal.vault import crypto
+from journal.vault.keys import Keyring
+from journal.vault.live import LiveSet
+from journal.vault.padding import padded_length
+
+MAGIC = b"AWsealed"
+VERSION = 1
+MAX_SEQUENCE = (1 << 63) - 1
+MAX_FILE = 256 * 1024 * 1024
+MAX_INDEX = 64 * 1024 * 1024
+MAX_BODY = 64 * 1024 * 1024
+MAX_HEADLINE = 64 * 1024
+MAX_THING = 400  # bytes of UTF-8
+MAX_LIVE = 1 << 20
+
+_PROLOGUE = struct.Struct(">8sHH16sI16sQ32s")
+_FRONT = struct.Struct(">IIQ")
+_FRONT_END = _PROLOGUE.size + _FRONT.size + crypto.TAG_LENGTH
+_FIRST_BODY = 2
+
+ReadAt = Callable[[int, int], bytes]  # (offset, length) -> that many bytes, fewer at the end
+
+
+class Unreadable(Exception):
+    """This is not a sealed file as one was written; ``reason`` is a code."""
+
+    def __init__(self, reason: str) -> None:
+        """Keep the code."""
+        super().__init__(reason)
+        self.reason = reason
+
+
+@dataclass(frozen=True, slots=True)
+class Prologue:
+    """The 88 bytes in the clear: whose file this is. Unproven until a section opens."""
+
+    vault: bytes
+    generation: int
+    device: bytes
+    sequence: int
+    salt: bytes
+
+    def packed(self) -> bytes:
+        """Return the bytes that every section of the file is bound to."""
+        return _PROLOGUE.pack(
+            MAGIC,
+            VERSION,
+            0,
+            self.vault,
+            self.generation,
+            self.device,
+            self.sequence,
+            self.salt,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One version of one thing, without its body. ``knows`` maps devices to sequences."""
+
+    thing: str
+    sequence: int
+    at: int
+    sitting: str
+    removed: bool
+    knows: Mapping[bytes, int]
+    headline: bytes
+    length: int
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A sealed file's front: what it holds and where each body begins."""
+
+    prologue: Prologue
+    length: int
+    written: int
+    live: LiveSet
+    records: tuple[Record, ...]
+    offsets: tuple[int, ...]
+
+
+def seal_file(
+    keys: Keyring,
+    prologue: Prologue,
+    *,
+    written: int,
+    live: LiveSet,
+    records: Sequence[Record],
+    bodies: Sequence[bytes],
+) -> bytes:
+    """Return a whole sealed file. ``ValueError`` where a limit would be passed."""
+    index = _encode_index(written, live, records)
+    texts = [index, *bodies]
+    used = _FRONT_END + sum(len(text) + crypto.TAG_LENGTH for text in texts) + crypto.TAG_LENGTH
+    length = padded_length(used)
+    if length > MAX_FILE or len(index) > MAX_INDEX:
+        raise ValueError(length)
+    front = _FRONT.pack(len(index), len(records), length)
+    clear = prologue.packed()
+    key = keys.file_key(prologue.generation, prologue.salt)
+    sections = [front, *texts, bytes(length - used)]
+    sealed = (crypto.seal(key, number, text, clear) for number, text in enumerate(sections))
+    return b"".join([clear, *sealed])
+
+
+def parse_prologue(data: bytes) -> Prologue:
+    """Return what stands in the clear. Raises ``Unreadable``: ``magic``, ``newer``, ``fields``."""
+    if len(data) < _PROLOGUE.size or not data.startswith(MAGIC):
+        raise Unreadable("magic")
+    _, version, zero, vault, generation, device, sequence, salt = _PROLOGUE.unpack_from(data)
+    if version > VERSION:
+        raise Unreadable("newer")
+    if version != VERSION or zero or not 1 <= sequence <= MAX_SEQUENCE:
+        raise Unreadable("fields")
+    return Prologue(vault, generation, device, sequence, salt)
+
+
+def open_front(keys: Keyring, prologue: Prologue, read_at: ReadAt, size: int) -> Opened:
+    """Read and authenticate a file's front and index; no body is touched.
+
+    Raises:
+        Unreadable: ``key`` (no key of that generation), ``front``, ``length`` (cut or appended
+            to), ``index``.
+    """
+    if prologue.generation not in keys.keys:
+        raise Unreadable("key")
+    key, clear = keys.file_key(prologue.generation, prologue.salt), prologue.packed()
+    at = _PROLOGUE.size
+    front = _unseal(key, 0, read_at(at, _FRONT_END - at), clear, "front")
+    index_length, count, length = _FRONT.unpack(front)
+    if length != size or index_length > MAX_INDEX:
+        raise Unreadable("length")
+    sealed = read_at(_FRONT_END, index_length + crypto.TAG_LENGTH)
+    index = _unseal(key, 1, sealed, clear, "index")
+    written, live, records = _decode_index(index, count)
+    offsets = _offsets(_FRONT_END + len(sealed), records)
+    return Opened(prologue, length, written, live, records, offsets)
+
+
+def open_body(keys: Keyring, opened: Opened, place: int, read_at: ReadAt) -> bytes:
+    """Return the body of the record at ``place``. Raises ``Unreadable`` (``body``)."""
+    length = opened.records[place].length + crypto.TAG_LENGTH
+    return _open_section(keys, opened, _FIRST_BODY + place, opened.offsets[place], length, read_at)
+
+
+def check_padding(keys: Keyring, opened: Opened, read_at: ReadAt) -> None:
+    """Raise ``Unreadable`` unless the padding, too, is what was written."""
+    at = opened.offsets[-1]
+    number = _FIRST_BODY + len(opened.records)
+    _open_section(keys, opened, number, at, opened.length - at, read_at)
+
+
+def _open_section(
+    keys: Keyring, opened: Opened, number: int, at: int, length: int, read_at: ReadAt
+) -> bytes:
+    prologue = opened.prologue
+    key = keys.file_key(prologue.generation, prologue.salt)
+    return _unseal(key, number, read_at(at, length), prologue.packed(), "body")
+
+
+def _unseal(key: bytes, number: int, sealed: bytes, clear: bytes, reason: str) -> bytes:
+    try:
+        return crypto.unseal(key, number, sealed, clear)
+    except crypto.AuthenticationFailed:
+        raise Unreadable(reason) from None
+
+
+def _offsets(start: int, records: Sequence[Record]) -> tuple[int, ...]:
+    """Return where each body begins and, last, where the padding does."""
+    offsets = [start]
+    for record in records:
+        offsets.append(offsets[-1] + record.length + crypto.TAG_LENGTH)
+    return tuple(offsets)
+
+
+def _encode_index(written: int, live: LiveSet, records: Sequence[Record]) -> bytes:
+    devices: dict[bytes, int] = {}
+    rows = [
+        [
+            record.thing,
+            record.sequence,
+            record.at,
+            record.sitting,
+            int(record.removed),
+            [
+                [devices.setdefault(device, len(devices)), sequence]
+                for device, sequence in record.knows.items()
+            ],
+            len(record.headline),
+            record.length,
+        ]
+        for record in records
+    ]
+    whole = {
+        "written": written,
+        "live": {"ranges": live.ranges, "sum": f"{live.total:064x}"},
+        "devices": [device.hex() for device in devices],
+        "records": rows,
+    }
+    text = json.dumps(whole, ensure_ascii=False, separators=(",", ":")).encode("utf-8")
+    headlines = b"".join(record.headline for record in records)
+    return len(text).to_bytes(4, "big") + text + headlines
+
+
+def _decode_index(index: bytes, count: int) -> tuple[int, LiveSet, tuple[Record, ...]]:
+    """Parse an authentic index. It was made under the vault key, yet it must still fit."""
+    try:
+        end = 4 + int.from_bytes(index[:4], "big")
+        whole = json.loads(index[4:end])
+        live = _decode_live(whole["live"])
+        records = _decode_records(whole, index, end)
+        written = int(whole["written"])
+    except (ValueError, KeyError, TypeError, IndexError, RecursionError, OverflowError):
+        raise Unreadable("index") from None
+    if len(records) != count:
+        raise Unreadable("index")
+    return written, live, records
+
+
+def _decode_live(live: Mapping[str, object]) -> LiveSet:
+    ranges, total = live["ranges"], live["sum"]
+    if not isinstance(ranges, list) or not isinstance(total, str):
+        raise TypeError
+    checked: list[tuple[int, int]] = []
+    before = 0
+    for first, last in ranges:
+        if not before < first <= last <= MAX_SEQUENCE:
+            raise ValueError
+        checked.append((first, last))
+        before = last
+    result = LiveSet(tuple(checked), int(total, 16))
+    if result.count() > MAX_LIVE:
+        raise ValueError
+    return result
+
+
+def _decode_records(
+    whole: Mapping[str, list[list[object]]], index: bytes, at: int
+) -> tuple[Record, ...]:
+    devices = [bytes.fromhex(str(device)) for device in whole["devices"]]
+    records: list[Record] = []
+    for row in whole["records"]:
+        record, at = _decode_record(row, devices, index, at)
+        records.append(record)
+    return tuple(records)
+
+
+def _decode_record(
+    row: list[object], devices: Sequence[bytes], index: bytes, at: int
+) -> tuple[Record, int]:
+    thing, sequence, at_ms, sitting, removed, knows, headline_length, length = row[:8]
+    if not (isinstance(thing, str) and isinstance(sitting, str) and isinstance(knows, list)):
+        raise TypeError
+    end = at + _number(headline_length)
+    if end > len(index) or _number(length) > MAX_BODY:
+        raise ValueError
+    record = Record(
+        thing=thing,
+        sequence=_number(sequence),
+        at=_number(at_ms),
+        sitting=sitting,
+        removed=bool(removed),
+        knows={devices[place]: _number(seen) for place, seen in knows},
+        headline=index[at:end],
+        length=_number(length),
+    )
+    return record, end
+
+
+def _number(value: object) -> int:
+    """Return a count or a moment as it must be; anything else is a ``ValueError``."""
+    if type(value) is not int or not 0 <= value <= MAX_SEQUENCE:
+        raise ValueError
+    return value

@@ -1,0 +1,144 @@
+"""What one installation remembers of a journal, outside its folder: its device id and the marks.
+
+A mark is the newest file seen of a device. It tells a journal that was set back. Losing it
+weakens that warning and never the journal. docs/format.md, section 8.
+"""
+
+import json
+import os
+import struct
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from journal import durable, system
+from journal.vault import crypto
+from journal.vault.keys import Keyring
+
+DEVICE_LENGTH = 16
+LOCK_NAME = "lock"
+
+_SEEN_NAME = "seen"
+_TOP_NAME = "top"
+_TOP = struct.Struct(">16sQQ16s")
+_TOP_LENGTH = _TOP.size + 32
+_MAC_DIGITS = 64
+_MAX_LENGTH = 1 << 20
+
+
+@dataclass(frozen=True)
+class Mark:
+    """The newest file seen of a device: its sequence, when it was written (ms), its name."""
+
+    sequence: int
+    at: int
+    name: str
+
+
+@dataclass(frozen=True)
+class Seen:
+    """This installation's device id and the marks of all devices."""
+
+    device: bytes
+    marks: Mapping[bytes, Mark] = field(default_factory=dict)
+
+
+def new_device() -> bytes:
+    """Return a device id that nobody has."""
+    return crypto.random_bytes(DEVICE_LENGTH)
+
+
+def place_of(state: Path, vault: bytes) -> Path:
+    """Return the folder in which this installation remembers that journal."""
+    return state / vault.hex()
+
+
+def read_seen(folder: Path, keys: Keyring) -> Seen | None:
+    """Return what is remembered; ``None`` if nothing is, or nothing that can be trusted."""
+    for mac_key in keys.seen_keys():
+        seen = _read_seen(folder / _SEEN_NAME, mac_key)
+        if seen is not None:
+            return _with_top(seen, _read_tops(folder / _TOP_NAME, mac_key))
+    return None
+
+
+def write_seen(folder: Path, keys: Keyring, seen: Seen) -> None:
+    """Remember. Durable. Raises ``OSError``."""
+    devices = {
+        device.hex(): [mark.sequence, mark.at, mark.name] for device, mark in seen.marks.items()
+    }
+    text = json.dumps({"device": seen.device.hex(), "devices": devices}).encode("ascii")
+    mac = crypto.authenticate(keys.seen_key(), text).hex().encode("ascii")
+    durable.replace(folder / _SEEN_NAME, mac + b"\n" + text)
+
+
+class TopMark:
+    """The own device's mark, written in place after each save, without waiting for the medium."""
+
+    def __init__(self, folder: Path, keys: Keyring, device: bytes) -> None:
+        """Open the file. Raises ``OSError``."""
+        flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
+        self._descriptor: int | None = os.open(folder / _TOP_NAME, flags, 0o600)
+        self._key = keys.seen_key()
+        self._device = device
+        self._turn = 0
+
+    def write(self, mark: Mark) -> None:
+        """Mark a saved file. The two places take turns, so that one is always whole."""
+        if self._descriptor is None:
+            return
+        text = _TOP.pack(self._device, mark.sequence, mark.at, bytes.fromhex(mark.name))
+        data = text + crypto.authenticate(self._key, text)
+        system.write_at(self._descriptor, data, self._turn * _TOP_LENGTH)
+        self._turn = 1 - self._turn
+
+    def close(self) -> None:
+        """Close the file; later writes do nothing."""
+        if self._descriptor is not None:
+            os.close(self._descriptor)
+            self._descriptor = None
+
+
+def _read_seen(path: Path, mac_key: bytes) -> Seen | None:
+    data = _read_start(path)
+    mac, _, text = data.partition(b"\n")
+    expected = crypto.authenticate(mac_key, text).hex().encode("ascii")
+    if len(mac) != _MAC_DIGITS or not crypto.is_same(mac, expected):
+        return None
+    try:
+        said = json.loads(text)
+        marks = {
+            bytes.fromhex(device): Mark(int(sequence), int(at), str(name))
+            for device, (sequence, at, name) in said["devices"].items()
+        }
+        return Seen(bytes.fromhex(said["device"]), marks)
+    except (ValueError, KeyError, TypeError, AttributeError):
+        return None
+
+
+def _read_tops(path: Path, mac_key: bytes) -> Iterator[tuple[bytes, Mark]]:
+    data = _read_start(path)
+    for at in (0, _TOP_LENGTH):
+        place = data[at : at + _TOP_LENGTH]
+        text, mac = place[: _TOP.size], place[_TOP.size :]
+        if crypto.is_same(mac, crypto.authenticate(mac_key, text)):
+            device, sequence, ms, name = _TOP.unpack(text)
+            yield device, Mark(sequence, ms, name.hex())
+
+
+def _read_start(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            return file.read(_MAX_LENGTH)
+    except OSError:
+        return b""
+
+
+def _with_top(seen: Seen, tops: Iterable[tuple[bytes, Mark]]) -> Seen:
+    """Raise the own device's mark to the higher of what both files say."""
+    marks = dict(seen.marks)
+    for device, mark in tops:
+        held = marks.get(device)
+        if device == seen.device and (held is None or held.sequence < mark.sequence):
+            marks[device] = mark
+    return Seen(seen.device, marks)

@@ -1,0 +1,176 @@
+"""Writing and reading the sealed files of one device, and its running account of them.
+
+A file is only reported as written when it was read back and found equal. Knows records and bodies;
+which versions of a thing count is ``journal.vault.shelf``'s to say.
+"""
+
+import contextlib
+import errno
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from journal import durable, system
+from journal.clock import Clock
+from journal.errors import SaveFailed
+from journal.vault import crypto, sealed
+from journal.vault.census import Sound
+from journal.vault.folder import path_of, read_at
+from journal.vault.keys import Keyring
+from journal.vault.live import LiveSet, term
+from journal.vault.report import milliseconds
+from journal.vault.sealed import Opened, Prologue, Record, Unreadable
+from journal.vault.state import Mark
+
+SALT_LENGTH = 32
+
+
+@dataclass(frozen=True)
+class Draft:
+    """Records and their bodies, to be written as one file."""
+
+    records: Sequence[Record]
+    bodies: Sequence[bytes]
+
+
+class Store:
+    """The files of one device in one folder: writes its own, reads any device's."""
+
+    def __init__(self, folder: Path, keys: Keyring, device: bytes, clock: Clock) -> None:
+        """Start with no files; ``adopt`` tells of those that are there."""
+        self.folder, self.keys, self.device = folder, keys, device
+        self._clock = clock
+        self._live_key = keys.live_key(keys.generation)
+        self._live = LiveSet()
+        self._files: dict[str, Sound] = {}
+        self._next = 1
+
+    def adopt(self, files: Iterable[Sound], live: LiveSet, next_sequence: int) -> None:
+        """Take over what a census found: the own device's files, what it declares, what's next."""
+        self._files = {file.name: file for file in files}
+        self._live, self._next = live, next_sequence
+
+    def files(self) -> Mapping[str, Sound]:
+        """Return the own device's live files by name."""
+        return self._files
+
+    def next_sequence(self) -> int:
+        """Return the sequence that the next file takes; a failed write uses it up as well."""
+        return self._next
+
+    def write(self, draft: Draft, *, drop: Sequence[Sound] = ()) -> Sound:
+        """Write a file that takes the place of the dropped ones; durable, read back, compared.
+
+        The dropped files' removal is the caller's next step (``remove``): this file says already
+        that they are gone.
+
+        Raises:
+            SaveFailed: nothing has changed.
+        """
+        sequence, self._next = self._next, self._next + 1
+        data, name, live = self._sealed(draft, sequence, drop)
+        path = path_of(self.folder, name)
+        try:
+            durable.write_new(path, data)
+            opened = self._read_back(path, data, draft)
+        except OSError as problem:
+            self._forget(path)
+            raise save_failed(problem, self.folder) from None
+        self._live = live
+        for gone in drop:
+            self._files.pop(gone.name, None)
+        self._files[name] = Sound(name, path, opened)
+        return self._files[name]
+
+    def remove(self, files: Iterable[Sound]) -> None:
+        """Remove files that a durable one has replaced; one that stays is a leftover, no harm."""
+        for file in files:
+            with contextlib.suppress(OSError):
+                system.remove(file.path)
+
+    def read(self, file: Sound, place: int) -> bytes:
+        """Return one body of any device's file. Raises ``Unreadable`` and ``OSError``."""
+        return sealed.open_body(self.keys, file.opened, place, read_at(file.path))
+
+    def mark(self) -> Mark | None:
+        """Return the newest live file as a mark."""
+        newest = max(self._files.values(), key=Sound.sequence, default=None)
+        return mark_of(newest) if newest else None
+
+    def declare_only_present(self) -> None:
+        """Stop declaring what is missing: the next file says what is here, and no more."""
+        terms = sorted((file.sequence(), self._term_of(file)) for file in self._files.values())
+        self._live = LiveSet()
+        for sequence, its_term in terms:
+            self._live = self._live.with_file(sequence, its_term)
+
+    def _sealed(
+        self, draft: Draft, sequence: int, drop: Sequence[Sound]
+    ) -> tuple[bytes, str, LiveSet]:
+        """Return the file's bytes, its name, and the set that counts once it is durable.
+
+        A file declares itself live, yet its name isn't known before it is sealed: the sum in it
+        leaves its own term out, and who reads it adds that.
+        """
+        live = self._live
+        for gone in drop:
+            live = live.without_file(gone.sequence(), self._term_of(gone))
+        prologue = Prologue(
+            self.keys.vault,
+            self.keys.generation,
+            self.device,
+            sequence,
+            crypto.random_bytes(SALT_LENGTH),
+        )
+        data = sealed.seal_file(
+            self.keys,
+            prologue,
+            written=milliseconds(self._clock.now()),
+            live=live.with_file(sequence, 0),
+            records=draft.records,
+            bodies=draft.bodies,
+        )
+        name = crypto.name_of(data)
+        own_term = term(self._live_key, self.device, sequence, name)
+        return data, name, live.with_file(sequence, own_term)
+
+    def _read_back(self, path: Path, data: bytes, draft: Draft) -> Opened:
+        """Read the file by its name, decrypt and compare. ``OSError`` if anything differs."""
+        stored = system.read(path)
+        if stored != data:
+            raise OSError(None, "read-back differs")
+
+        def read(offset: int, length: int) -> bytes:
+            return stored[offset : offset + length]
+
+        try:
+            prologue = sealed.parse_prologue(stored)
+            opened = sealed.open_front(self.keys, prologue, read, len(stored))
+            bodies = [
+                sealed.open_body(self.keys, opened, place, read)
+                for place in range(len(opened.records))
+            ]
+        except Unreadable:
+            raise OSError(None, "read-back does not open") from None
+        if bodies != list(draft.bodies) or list(opened.records) != list(draft.records):
+            raise OSError(None, "read-back says something else")
+        return opened
+
+    def _forget(self, path: Path) -> None:
+        """Remove a file that could not be vouched for; if it stays, it is a leftover later."""
+        with contextlib.suppress(OSError):
+            system.remove(path)
+
+    def _term_of(self, file: Sound) -> int:
+        return term(self._live_key, self.device, file.sequence(), file.name)
+
+
+def mark_of(file: Sound) -> Mark:
+    """Return what to remember of a file as the newest seen of its device."""
+    return Mark(file.sequence(), file.opened.written, file.name)
+
+
+def save_failed(problem: OSError, folder: Path) -> SaveFailed:
+    """Return the journal's own error for what the system said."""
+    no_space = problem.errno in {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+    return SaveFailed(errno=problem.errno, no_space=no_space, folder=folder)

@@ -1,0 +1,310 @@
+"""An open journal: put, read, remove, history. All bytes; all durable before it returns.
+
+One thread uses it. What makes a file, a lock or a mark is in the modules beside it.
+"""
+
+import contextlib
+import secrets
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+
+from journal.clock import Clock
+from journal.errors import ReadOnlyJournal, RecordDamaged, RecordUnknown, SaveFailed
+from journal.vault import header, header_files, recovery, sealed, state
+from journal.vault.census import Sound
+from journal.vault.folding import fold
+from journal.vault.header_files import OpenedHeader
+from journal.vault.loading import Loaded, load
+from journal.vault.lock import WriterLock
+from journal.vault.report import READ_ONLY_ROLLED_BACK, OpenReport, milliseconds, moment
+from journal.vault.sealed import Record, Unreadable
+from journal.vault.shelf import Version, versions_of
+from journal.vault.state import Seen, TopMark
+from journal.vault.store import Draft, save_failed
+
+CLOSED = "closed"
+
+
+@dataclass(frozen=True, slots=True)
+class RecordInfo:
+    """One stored version of one thing, without its body. ``ref`` is opaque and lasts."""
+
+    thing: str
+    at: datetime
+    sitting: str
+    headline: bytes
+    ref: str
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a journal is, and where this installation remembers it."""
+
+    folder: Path
+    state: Path
+
+
+@dataclass(frozen=True)
+class Writing:
+    """The writer's lock, or the code of why it can't be had."""
+
+    lock: WriterLock | None
+    barred: str | None
+
+
+class Vault:
+    """An open journal. ``close`` it, or end the process: what was put is durable either way."""
+
+    def __init__(self, place: Place, opened: OpenedHeader, clock: Clock, writing: Writing) -> None:
+        """Take over what ``journal.vault.opening`` made ready; use that instead."""
+        self.folder = place.folder
+        self._place, self._clock, self._writing = place, clock, writing
+        self._header, self._keys = opened.header, opened.keys
+        self.read_only: str | None = None
+        self._top: TopMark | None = None
+        self._sitting = self.begin_sitting()
+        self._look_again()
+
+    @property
+    def has_recovery(self) -> bool:
+        """Whether a recovery code opens the journal."""
+        return self._header.slot(header.RECOVERY) is not None
+
+    def things(self, prefix: str = "") -> list[RecordInfo]:
+        """Return the newest version of each thing whose name starts so, in the names' order."""
+        currents = (
+            version
+            for version in self._shelf.all_currents()
+            if version.record.thing.startswith(prefix)
+        )
+        return sorted(map(_info, currents), key=lambda info: info.thing)
+
+    def info(self, thing: str) -> RecordInfo | None:
+        """Return the newest version of a thing, without its body."""
+        version = self._shelf.current(thing)
+        return None if version is None else _info(version)
+
+    def read(self, thing: str) -> bytes:
+        """Return a thing's body. Raises ``RecordUnknown``, ``RecordDamaged``."""
+        version = self._shelf.current(thing)
+        if version is None:
+            raise RecordUnknown
+        try:
+            return self._body(version)
+        except FileNotFoundError:  # another process writes; what it has replaced is gone
+            self._look_again()
+            version = self._shelf.current(thing)
+            if version is None:
+                raise RecordUnknown from None
+            return self._sure_body(version)
+
+    def history(self, thing: str) -> list[RecordInfo]:
+        """Return one version of each sitting, oldest first, the newest included."""
+        return [_info(version) for version in self._shelf.history(thing)]
+
+    def read_version(self, ref: str) -> bytes:
+        """Return one version's body. Raises ``RecordUnknown``, ``RecordDamaged``."""
+        version = self._shelf.find(ref)
+        if version is None:
+            raise RecordUnknown
+        return self._sure_body(version)
+
+    def put(self, thing: str, body: bytes, headline: bytes = b"") -> RecordInfo:
+        """Store a version. It is on the medium, read back and compared when this returns.
+
+        The version it follows in the same sitting goes; the last one of each sitting stays.
+
+        Raises:
+            SaveFailed: it isn't stored; what was stored before is.
+            ReadOnlyJournal: with ``reason``.
+            ValueError: past a limit of the format.
+        """
+        self._demand_writing()
+        _check_limits(thing, body, headline)
+        followed = [
+            version
+            for version in self._shelf.versions(thing)
+            if version.record.sitting == self._sitting and not version.record.removed
+        ]
+        return _info(self._write(thing, body, headline, followed))
+
+    def remove(self, thing: str) -> None:
+        """Remove a thing. Durable; its history goes from the medium at the next ``fold``.
+
+        Raises:
+            RecordUnknown, SaveFailed, ReadOnlyJournal: as ``put``.
+        """
+        self._demand_writing()
+        if self._shelf.current(thing) is None:
+            raise RecordUnknown
+        self._write(thing, None, b"", self._shelf.versions(thing))
+
+    def begin_sitting(self) -> str:
+        """End the sitting and begin another: each thing's newest version becomes history."""
+        self._sitting = secrets.token_hex(8)
+        return self._sitting
+
+    def fold(self) -> None:
+        """Gather small changes into packs. Raises ``SaveFailed`` and ``ReadOnlyJournal``."""
+        self._demand_writing()
+        for version in fold(self._store, self._shelf):
+            self._shelf.add(version)
+        self._mark()
+
+    def add_recovery(self) -> str:
+        """Make a recovery code and return it; one made before stops working.
+
+        Takes as long as a derivation. Raises ``SaveFailed`` (the old one still works) and
+        ``ReadOnlyJournal``.
+        """
+        self._demand_writing()
+        secret = recovery.new_secret()
+        first = self._header.slots[0]
+        slot = header.make_slot(header.RECOVERY, secret, first.kdf.raised(), self._keys)
+        self._write_header((first, slot))
+        return recovery.write_code(secret)
+
+    def carry_on(self) -> None:
+        """Go on without what is missing, or from an older state: the person has chosen so.
+
+        Lost files are still welcome if they return after a roll-back. Afterwards ``report`` and
+        ``read_only`` are anew. Raises ``SaveFailed`` and ``ReadOnlyJournal``.
+        """
+        if self.read_only == READ_ONLY_ROLLED_BACK:
+            self._become_another_device()
+        self._demand_writing()
+        if self.report.missing or self.report.swapped:
+            self._store.declare_only_present()
+            self._store.write(Draft((), ()))
+        self._look_again()
+
+    def close(self) -> None:
+        """Fold, remember what was seen, release the lock. Never refuses; can be called twice."""
+        if self.read_only is None:
+            with contextlib.suppress(SaveFailed):
+                self.fold()
+            with contextlib.suppress(OSError):
+                self._remember()
+        if self._top is not None:
+            self._top.close()
+        if self._writing.lock is not None:
+            self._writing.lock.release()
+        self._writing, self.read_only = Writing(None, CLOSED), CLOSED
+
+    def _take(self, loaded: Loaded) -> None:
+        """Take over a view of the folder."""
+        self._store, self._shelf, self._seen = loaded.store, loaded.shelf, loaded.seen
+        self.report: OpenReport = loaded.report
+        self.read_only = loaded.report.read_only
+        if self.read_only is None and self._top is None:
+            self._top = TopMark(self._place.state, self._keys, self._seen.device)
+
+    def _look_again(self) -> None:
+        """Read the folder anew."""
+        opened = OpenedHeader(self._header, self._keys)
+        place = self._place
+        self._take(load(place.folder, place.state, opened, self._clock, self._writing.barred))
+
+    def _demand_writing(self) -> None:
+        if self.read_only is not None:
+            raise ReadOnlyJournal(reason=self.read_only)
+
+    def _write(
+        self, thing: str, body: bytes | None, headline: bytes, followed: Iterable[Version]
+    ) -> Version:
+        """Write one change, then remove the single changes that it follows."""
+        record = Record(
+            thing=thing,
+            sequence=self._store.next_sequence(),
+            at=milliseconds(self._clock.now()),
+            sitting=self._sitting,
+            removed=body is None,
+            knows=self._shelf.known(thing),
+            headline=headline,
+            length=len(body or b""),
+        )
+        drop = self._own_single_files(followed)
+        (version,) = versions_of(self._store.write(Draft([record], [body or b""]), drop=drop))
+        self._shelf.add(version)
+        self._mark()
+        self._store.remove(drop)
+        return version
+
+    def _own_single_files(self, versions: Iterable[Version]) -> list[Sound]:
+        """Return the files of this device that hold one of the versions and nothing else."""
+        own = self._store.files()
+        sources = {version.source.name: version.source for version in versions}
+        return [
+            file for name, file in sources.items() if name in own and len(file.opened.records) == 1
+        ]
+
+    def _body(self, version: Version) -> bytes:
+        try:
+            return self._store.read(version.source, version.place)
+        except FileNotFoundError:
+            raise
+        except (Unreadable, OSError):
+            raise RecordDamaged(name=version.source.name) from None
+
+    def _sure_body(self, version: Version) -> bytes:
+        try:
+            return self._body(version)
+        except FileNotFoundError:
+            raise RecordDamaged(name=version.source.name) from None
+
+    def _mark(self) -> None:
+        """Note the newest file as seen; a mark that can't be written weakens only the warning."""
+        mark = self._store.mark()
+        if mark is not None and self._top is not None:
+            with contextlib.suppress(OSError):
+                self._top.write(mark)
+
+    def _remember(self) -> None:
+        mark = self._store.mark()
+        marks = {**self._seen.marks, **({self._seen.device: mark} if mark else {})}
+        self._seen = Seen(self._seen.device, marks)
+        state.write_seen(self._place.state, self._keys, self._seen)
+
+    def _become_another_device(self) -> None:
+        """Take a new device id, so that no sequence is used twice; forget what was seen."""
+        try:
+            state.write_seen(self._place.state, self._keys, Seen(state.new_device()))
+        except OSError as problem:
+            raise save_failed(problem, self._place.state) from None
+        if self._top is not None:
+            self._top.close()
+            self._top = None
+        self._look_again()
+
+    def _write_header(self, slots: tuple[header.Slot, ...]) -> None:
+        """Write the next header, both copies, and remove the older ones."""
+        head = replace(
+            self._header,
+            version=self._header.version + 1,
+            device=self._seen.device,
+            written=milliseconds(self._clock.now()),
+            slots=slots,
+        ).signed(self._keys)
+        try:
+            header_files.write_header(self.folder, head)
+        except OSError as problem:
+            raise save_failed(problem, self.folder) from None
+        self._header = head
+        header_files.remove_older(self.folder, head)
+
+
+def _info(version: Version) -> RecordInfo:
+    record = version.record
+    return RecordInfo(
+        record.thing, moment(record.at), record.sitting, record.headline, version.ref()
+    )
+
+
+def _check_limits(thing: str, body: bytes, headline: bytes) -> None:
+    name = len(thing.encode("utf-8"))
+    if not 1 <= name <= sealed.MAX_THING:
+        raise ValueError(name)
+    if len(body) > sealed.MAX_BODY or len(headline) > sealed.MAX_HEADLINE:
+        raise ValueError(len(body))
