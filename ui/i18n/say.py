@@ -80,3 +80,8 @@ def clock_time(moment: datetime | time) -> str:
     """Return "18:42"."""
     pattern = QCoreApplication.translate("date", "HH:mm")
     return QLocale().toString(QTime(moment.hour, moment.minute), pattern)
+
+
+def month_name(day: date) -> str:
+    """Return "March"."""
+    return QLocale().toString(QDate(day.year, day.month, day.day), "MMMM")

@@ -1,0 +1,1 @@
+"""List models over immutable rows: no I/O, nothing decrypted in ``data``."""
