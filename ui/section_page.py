@@ -37,15 +37,15 @@ class SectionPage(Page):
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         inside = QWidget()
-        self._row = QHBoxLayout(inside)
-        self._row.setContentsMargins(self.wide_left, TOP, NARROW_LEFT, Space.XXXL)
+        self._edges = QHBoxLayout(inside)
+        self._edges.setContentsMargins(self.wide_left, TOP, NARROW_LEFT, Space.XXXL)
         holder = QWidget()
         holder.setMaximumWidth(self.column_width)
         self.column = QVBoxLayout(holder)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(0)
-        self._row.addWidget(holder, 100)
-        self._row.addStretch(1)
+        self._edges.addWidget(holder, 100)
+        self._edges.addStretch(1)
         self._area.setWidget(inside)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -56,7 +56,7 @@ class SectionPage(Page):
         super().resizeEvent(event)
         room = self.width() - self.column_width - 2 * NARROW_LEFT
         left = self.wide_left if room >= self.wide_left - NARROW_LEFT else NARROW_LEFT
-        self._row.setContentsMargins(left, TOP, NARROW_LEFT, Space.XXXL)
+        self._edges.setContentsMargins(left, TOP, NARROW_LEFT, Space.XXXL)
 
     def show_whole(self, child: QWidget) -> None:
         """Scroll until ``child`` can be seen."""
