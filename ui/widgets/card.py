@@ -10,6 +10,7 @@ from ui.theme.tokens import Radius
 KINDS = {  # fill, line, width of the line
     "surface": ("surface", "line", 1),
     "window": ("window", "line", 1),
+    "open": ("window", "line", 1),
     "resting": ("rest_tint", "rest_line", 1),
     "leaves": ("shared_tint", "shared_line", 1),
     "edited": ("surface", "focus", 2),

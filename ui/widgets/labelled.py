@@ -4,7 +4,7 @@ The whole row can be clicked. Words: a title, a detail after it on the same line
 """
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.widgets.pressable import Pressable
@@ -93,6 +93,12 @@ class LabelledRow(Pressable):
         if self._hint:
             hint = TextBlock(self._hint, "small", room, rtl=self.is_rtl())
             hint.draw(painter, left, y + title.height + 1, hint_ink)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Say anew how high it is: a layout keeps the height that another width asked for."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Measure again when the direction changes."""

@@ -5,7 +5,7 @@ the page, ``lowered`` that there are fewer than 700 px of height.
 """
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ui.theme.tokens import LOW, NARROW, Size, Space
@@ -18,9 +18,10 @@ EDGE_NARROW = 40
 class Scroll(QScrollArea):
     """A body that scrolls up and down only, without a frame."""
 
-    def __init__(self, body: QWidget) -> None:
-        """Hold ``body`` and let it be as wide as there is room."""
+    def __init__(self, body: QWidget, *, by_arrows: bool = True) -> None:
+        """Hold ``body``. Without ``by_arrows`` the arrow keys are left to who holds this."""
         super().__init__()
+        self._by_arrows = by_arrows
         self.setWidget(body)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -28,6 +29,13 @@ class Scroll(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.viewport().setAutoFillBackground(False)
         body.setAutoFillBackground(False)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Scroll by arrow keys, or leave them."""
+        if not self._by_arrows and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            event.ignore()
+            return
+        super().keyPressEvent(event)
 
 
 class Slot(QWidget):

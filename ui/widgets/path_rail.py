@@ -176,7 +176,7 @@ class PathRail(Ground):
         self._column.setSpacing(0)
         column.insertSpacing(1, 4)
         column.addSpacing(20)
-        column.addWidget(Scroll(body), 1)
+        column.addWidget(Scroll(body, by_arrows=False), 1)
         column.addLayout(_inset(self._foot, 22))
 
     def show_path(self, model: PathRailModel) -> None:
@@ -194,6 +194,7 @@ class PathRail(Ground):
         for row in self.rows:
             self._column.addWidget(row)
             row.clicked.connect(lambda _on=False, row=row: self._ask(row))
+            row.show()  # now, not when the layout gets to it: the focus needs a visible row
             if held and row.row.id == held:
                 row.setFocus()
         self._column.addStretch(1)

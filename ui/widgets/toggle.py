@@ -53,6 +53,16 @@ class Toggle(LabelledRow):
         """Return the row's height."""
         return HIGH if self._bare else self._least
 
+    def set_least(self, height: int) -> None:
+        """Change the row's height, as in a narrow window."""
+        self._least = height
+        self.updateGeometry()
+
+    def settle(self) -> None:
+        """Put the knob where it belongs, without sliding."""
+        self._slide.stop()
+        self._move(1.0 if self.isChecked() else 0.0)
+
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Return the switch alone if it is bare."""
         return QSize(WIDE, HIGH) if self._bare else super().sizeHint()
