@@ -15,7 +15,7 @@ from journal.clock import Clock, SystemClock
 from journal.logfile import log_uncaught, start_log
 from ui.desk import Places
 from ui.settings_store import SettingsStore
-from ui.theme.theme import Theme
+from ui.theme.theme import Theme, install
 
 RESOURCES = Path(__file__).resolve().parent.parent / "resources"
 
@@ -55,6 +55,23 @@ def _hook(kind: type[BaseException], _problem: BaseException, trace: TracebackTy
     sys.stderr.write(f"afterword: {kind.__name__} at {place}\n")
 
 
+def _dress(app: QApplication, settings: SettingsStore) -> Theme:
+    """Dress the application as the person chose, now and after each change."""
+    theme = install(app, settings.current.theme)
+
+    def follow(_changed: object = None) -> None:
+        now = settings.current
+        theme.set_less_motion(now.less_motion)
+        if now.writing_size != theme.writing_size:
+            theme.set_writing_size(now.writing_size)
+        if now.theme != theme.wish:
+            theme.choose(now.theme)
+
+    follow()
+    settings.changed.connect(follow)
+    return theme
+
+
 def run(launch: Launch, clock: Clock | None = None) -> int:
     """Show the window and return the exit status when it has closed."""
     app = QApplication(sys.argv[:1])
@@ -75,7 +92,7 @@ def run(launch: Launch, clock: Clock | None = None) -> int:
     if not instance.is_first() and instance.ask_other_to_show():
         return 0
 
-    theme = Theme(app, places.resources, settings.current)
+    theme = _dress(app, settings)
     app.setWindowIcon(QIcon(str(places.resources / "icons" / "app-icon.svg")))
 
     from ui.main_window import MainWindow

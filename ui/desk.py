@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING
 from ui.routes import Route
 
 if TYPE_CHECKING:
-    from journal.repository import Repository
     from journal.settings import Settings
 
     from journal.clock import Clock
     from journal.guides.guide import Gate
     from journal.guides.load import Library
+    from journal.repository import Repository
     from ui.settings_store import SettingsStore
     from ui.tasks.keeper import Keeper
     from ui.tasks.worker import Worker
@@ -59,6 +59,9 @@ class Desk:
     lock: Callable[[], None]
     open_folder: Callable[[Path], None]
     opened: Callable[["Repository", str | None], None]  # the journal is open; a fresh code if made
+    version: str = ""
+    locked_at: str = ""  # "18:42" where this process took the place of one that locked
+    locked_itself: bool = False  # nobody had touched it for a while
     _repository: "Repository | None" = None
     _library: "Library | None" = None
     _gate: "Gate | None" = None

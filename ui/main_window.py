@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from journal.clock import Clock, local
 from ui import routes
@@ -17,7 +17,7 @@ from ui.i18n.say import clock_time, say
 from ui.idle import IdleWatch
 from ui.locking import Handover, replace_process
 from ui.page import Page, Sidebar, build_page
-from ui.session import holds_journal, warm_up
+from ui.session import holds_journal, vault_of, warm_up
 from ui.settings_store import SettingsStore
 from ui.signals import SignalWatch
 from ui.single_instance import SingleInstance
@@ -27,8 +27,8 @@ from ui.theme.theme import Theme
 
 if TYPE_CHECKING:
     from journal.repository import Repository
-
     from ui.app import Launch
+    from ui.clipboard import ClipboardWatch
     from ui.sidebar import SidebarView
 
 SMALLEST = (960, 640)
@@ -68,10 +68,14 @@ class MainWindow(QMainWindow):
             lock=self.lock,
             open_folder=self.open_folder,
             opened=self._opened,
+            version=launch.version,
+            locked_at=launch.locked_at,
+            locked_itself=launch.locked_itself,
         )
         self._page: Page | None = None
         self._trail: list[routes.Route] = []
         self._side: SidebarView | None = None
+        self._clipboard: ClipboardWatch | None = None
         self._quitting = False
         self._build()
         self._idle = IdleWatch(self._lock_by_itself, self)
@@ -83,7 +87,10 @@ class MainWindow(QMainWindow):
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(0)
         self._stack = QStackedWidget(middle)
-        self._row.addWidget(self._stack, 1)
+        self._pages = QVBoxLayout()
+        self._pages.setSpacing(0)
+        self._pages.addWidget(self._stack, 1)
+        self._row.addLayout(self._pages, 1)
         self.setCentralWidget(middle)
 
     def begin(self) -> None:
@@ -154,16 +161,23 @@ class MainWindow(QMainWindow):
 
     def open_folder(self, folder: Path) -> None:
         """Use another journal folder from now on, in a fresh process."""
-        chosen = None if folder == self.desk.places.folder else folder
-        if chosen is not None:
-            self.desk.settings.change(journal_folder=chosen)
-            self._launch_again(folder)
+        if folder == self.desk.places.folder and not self.desk.is_open:
+            self.go(routes.Unlock())
+            return
+        if self.desk.is_open:
+            self._hide_all()
+            self._close_journal()
+        self.desk.settings.change(journal_folder=folder)
+        self._launch_again(folder)
 
     def _opened(self, repository: "Repository", code: str | None) -> None:
         self.desk.take(repository)
         self.desk.recovery_code = code or ""
+        self._instance.move_to(self.desk.places.folder, self._show_again)
         self._add_sidebar()
+        self._add_banner()
         self._add_shortcuts()
+        self._watch_clipboard()
         self.desk.settings.changed.connect(self._settings_changed)
         self._idle.set_minutes(self.desk.now_settings.auto_lock_minutes)
         self._trail.clear()
@@ -177,6 +191,18 @@ class MainWindow(QMainWindow):
 
         self._side = SidebarView(self.desk)
         self._row.insertWidget(0, self._side)
+
+    def _add_banner(self) -> None:
+        from ui.banner import ReadOnlyBanner, read_only_words
+
+        words = read_only_words(vault_of(self.desk.repository).report)
+        if words is not None:
+            self._pages.insertWidget(0, ReadOnlyBanner(words))
+
+    def _watch_clipboard(self) -> None:
+        from ui.clipboard import ClipboardWatch
+
+        self._clipboard = ClipboardWatch(self)
 
     def _add_shortcuts(self) -> None:
         keys = {
@@ -239,7 +265,8 @@ class MainWindow(QMainWindow):
         cover.show()
         cover.raise_()
         cover.repaint()
-        self.desk.theme.forget_clipboard()
+        if self._clipboard is not None:
+            self._clipboard.forget()
 
     def _close_journal(self) -> bool:
         sealed = self._keeper.seal(SEAL_SECONDS)

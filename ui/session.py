@@ -1,14 +1,18 @@
 """Making and opening a journal: jobs for the worker, so that the window never waits for them."""
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from journal.clock import Clock
 from ui.desk import Places
 
 if TYPE_CHECKING:
     from journal.repository import Repository
+    from journal.vault import Vault
+
+SUFFIX = ".afterword"  # of every file of a journal
 
 
 @dataclass(frozen=True)
@@ -28,7 +32,6 @@ def create_journal(
 ) -> Opened:
     """Make a journal in ``places.folder``. Takes about two seconds: the cost is calibrated."""
     from journal.repository import Repository
-
     from journal.vault import create
 
     vault = create(places.folder, passphrase, state=places.state, clock=clock)
@@ -39,18 +42,27 @@ def create_journal(
 def open_journal(places: Places, clock: Clock, secret: str, *, recovery: bool) -> Opened:
     """Open the journal in ``places.folder`` with its passphrase or its recovery code."""
     from journal.repository import Repository
-
     from journal.vault import open_vault
 
     vault = open_vault(places.folder, secret, state=places.state, clock=clock, recovery=recovery)
     return Opened(Repository(vault, clock))
 
 
-def holds_journal(folder: Path) -> bool:
-    """Tell whether ``folder`` looks like a journal, without reading keys."""
-    from journal.vault.folder import is_journal
+def vault_of(repository: "Repository") -> "Vault":
+    """Return the vault below the open journal, for its report and its recovery code."""
+    return cast("Vault", repository.vault)
 
-    return is_journal(folder)
+
+def holds_journal(folder: Path) -> bool:
+    """Tell whether ``folder`` looks like a journal: a file of its kind is in it.
+
+    Asked before the first picture, so it imports nothing of the vault; opening says the rest.
+    """
+    try:
+        with os.scandir(folder) as entries:
+            return any(one.name.endswith(SUFFIX) and one.is_file() for one in entries)
+    except OSError:
+        return False
 
 
 def is_empty(folder: Path) -> bool:
@@ -66,7 +78,6 @@ def is_empty(folder: Path) -> bool:
 def warm_up() -> None:
     """Load what opening will need, while the person types the passphrase."""
     import journal.repository
-
     import journal.vault
 
     _ = (journal.repository, journal.vault)

@@ -23,9 +23,8 @@ class SingleInstance(QObject):
     def __init__(self, folder: Path, state: Path, parent: QObject | None = None) -> None:
         """Name the lock and the socket after ``folder``."""
         super().__init__(parent)
-        self._socket_path = str(state / f"{_name(folder)}.sock")
-        self._lock = QLockFile(str(state / f"{_name(folder)}.window"))
-        self._lock.setStaleLockTime(0)
+        self._state = state
+        self._take(folder)
         self._server: QObject | None = None
 
     def is_first(self) -> bool:
@@ -63,6 +62,21 @@ class SingleInstance(QObject):
 
         server.newConnection.connect(answer)
         self._server = server
+
+    def move_to(self, folder: Path, asked: Callable[[], None]) -> None:
+        """Hold the lock of ``folder`` from now on, as when a journal was made elsewhere."""
+        if _name(folder) == self._held:
+            return
+        self.release()
+        self._take(folder)
+        if self.is_first():
+            self.listen(asked)
+
+    def _take(self, folder: Path) -> None:
+        self._held = _name(folder)
+        self._socket_path = str(self._state / f"{self._held}.sock")
+        self._lock = QLockFile(str(self._state / f"{self._held}.window"))
+        self._lock.setStaleLockTime(0)
 
     def release(self) -> None:
         """Let go before the process is replaced: the new image has the same pid."""

@@ -1,0 +1,279 @@
+"""The lock screen: one field. It tells nothing of the journal but the folder's name.
+
+This page is the first picture of most starts, so what it imports is kept small.
+"""
+
+import math
+from pathlib import Path
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QPainterPath, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+
+from journal.errors import AfterwordError, RecoveryCodeMistyped, WrongSecret
+from ui import routes
+from ui.desk import Desk
+from ui.i18n.say import say
+from ui.page import Page, Sidebar
+from ui.passphrase_field import CapsLockWatch, make_sensitive, passphrase_field
+from ui.problem_panel import ProblemPanel, Step
+from ui.session import Opened, open_journal, vault_of
+from ui.theme import paint
+from ui.theme.theme import current
+from ui.widgets.brand import Brand
+from ui.widgets.button import Button
+from ui.widgets.field import Field
+from ui.widgets.text_label import TextLabel
+
+KIND_AFTER = 3  # tries; then the recovery sheet is spoken of
+COLUMN, FIELD, CODE_FIELD = 400, 304, 480
+LEFT, TOP, RIPPLE = 248, 182, 600  # in a window of 1280 by 800
+DOT = 9  # radius
+
+
+class UnlockPage(Page):
+    """Opens the journal in the folder in use."""
+
+    sidebar = Sidebar.NONE
+
+    def __init__(self, desk: Desk, route: routes.Route) -> None:
+        """Build the page for a passphrase; the recovery code has a field of its own."""
+        super().__init__(desk, route)
+        self._tries = 0
+        self._ripples = True
+        self._by_code = isinstance(route, routes.Unlock) and route.recovery
+        self._layers = QStackedLayout(self)
+        front = QWidget()
+        self._margins = QVBoxLayout(front)
+        self._margins.setSpacing(0)
+        self._build()
+        self._layers.addWidget(front)
+        self._show_way()
+
+    def _build(self) -> None:
+        column = self._margins
+        column.addWidget(Brand(say("window", "Afterword")))
+        column.addSpacing(37)
+        self._title = TextLabel(say("unlock", "Welcome back."), "display", wrap=False)
+        self._title.setMinimumHeight(56)  # its descenders
+        column.addWidget(self._title)
+        column.addSpacing(5)
+        self._lead = TextLabel(self._first_words(), "lead")
+        column.addWidget(self._lead)
+        column.addSpacing(32)
+        column.addLayout(self._entry())
+        column.addSpacing(16)
+        self._problem = ProblemPanel()
+        self._problem.setMaximumWidth(600)
+        column.addWidget(self._problem)
+        column.addStretch(1)
+        column.addLayout(self._foot())
+
+    def _entry(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        self._phrase = passphrase_field(say("unlock", "Passphrase"), titled=False)
+        self._phrase.setFixedWidth(FIELD)
+        self._code = Field("", name=say("unlock", "Recovery code"))
+        make_sensitive(self._code.line)
+        self._code.setFixedWidth(CODE_FIELD)
+        CapsLockWatch(self._phrase)
+        self._button = Button(say("unlock", "Unlock"), "primary", large=True)
+        self._button.clicked.connect(self._open)
+        for field in (self._phrase, self._code):
+            row.addWidget(field, 0, Qt.AlignmentFlag.AlignTop)
+            field.submitted.connect(self._open)
+            field.edited.connect(self._edited)
+        row.addWidget(self._button, 0, Qt.AlignmentFlag.AlignTop)
+        row.addStretch(1)
+        return row
+
+    def _foot(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(24)
+        self._other_way = Button("", "link")
+        self._other_way.clicked.connect(self._change_way)
+        another = Button(say("unlock", "Open another journal…"), "link")
+        another.clicked.connect(self._open_another)
+        self._place = TextLabel(self._where(), "caption", wrap=False)
+        row.addWidget(self._other_way)
+        row.addWidget(another)
+        row.addStretch(1)
+        row.addWidget(self._place)
+        return row
+
+    def opened(self) -> None:
+        """Put the cursor into the field."""
+        self._field().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
+        """Keep the picture's proportions in other sizes."""
+        super().resizeEvent(event)
+        left = min(max(self.width() - 400, 40), LEFT) if self.width() < 1280 else LEFT
+        left = min(left, 104) if self.width() < 1120 else left
+        top = TOP if self.height() >= 800 else max(48, round(TOP * self.height() / 800) - 24)
+        self._left = left
+        self._margins.setContentsMargins(left, top, 48, 34)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002  Qt's name
+        """Paint the ground, and the stone that fell with its ripple."""
+        painter = paint.painter_for(self)
+        painter.fillRect(self.rect(), current().color("surface"))
+        if not self._ripples:
+            return
+        y = RIPPLE if self.height() >= 800 else round(self.height() * RIPPLE / 800)
+        paint.disc(painter, QPointF(self._left + 10, y), 2 * DOT, "accent")
+        painter.setPen(QPen(current().color("accent_line"), 2))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawPath(ripple(self._left + 44, y, self.width()))
+
+    def _first_words(self) -> str:
+        if self.desk.locked_at:
+            return say("unlock", "Locked. Your last words are saved.")
+        return say("unlock", "Your journal is closed. Nothing of it can be read.")
+
+    def _where(self) -> str:
+        name, at = self.desk.places.folder.name, self.desk.locked_at
+        if not at:
+            return name
+        if self.desk.locked_itself:
+            return say("unlock", "{journal} · locked itself at {time}", journal=name, time=at)
+        return say("unlock", "{journal} · locked at {time}", journal=name, time=at)
+
+    def _field(self) -> Field:
+        return self._code if self._by_code else self._phrase
+
+    # The two ways in
+
+    def _change_way(self) -> None:
+        self._by_code = not self._by_code
+        self._problem.clear()
+        self._set_ripple(shown=True)
+        self._show_way()
+        self.opened()
+
+    def _show_way(self) -> None:
+        self._phrase.setVisible(not self._by_code)
+        self._code.setVisible(self._by_code)
+        if self._by_code:
+            self._lead.setText(
+                say("unlock", "Type the code from your recovery sheet: eight groups of five."),
+            )
+            self._other_way.setText(say("unlock", "Use the passphrase"))
+        else:
+            self._lead.setText(self._first_words())
+            self._other_way.setText(say("unlock", "Use the recovery sheet"))
+        self._other_way.updateGeometry()
+
+    def _open_another(self) -> None:
+        from ui.folder_choice import ask_for_folder
+        from ui.session import holds_journal
+
+        title = say("unlock", "The folder that holds your journal")
+        folder = ask_for_folder(self, title, self.desk.places.folder)
+        if folder is None:
+            return
+        if holds_journal(folder):
+            self.desk.open_folder(folder)
+        else:
+            self._refuse_folder(folder)
+
+    def _refuse_folder(self, folder: Path) -> None:
+        from journal.errors import NotAJournal
+
+        self._set_ripple(shown=False)
+        self._problem.show_problem(
+            NotAJournal(folder=folder),
+            Step(say("unlock", "Choose another folder…"), self._open_another),
+        )
+
+    # Opening
+
+    def _edited(self, _text: object) -> None:
+        if self._field().line.bad:
+            self._field().set_bad("")
+
+    def _open(self) -> None:
+        field = self._field()
+        if not self._button.isEnabled():
+            return
+        if not field.text():
+            field.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        field.set_bad("")
+        self._problem.clear()
+        self._set_ripple(shown=True)
+        self._wait(waiting=True)
+        places, clock = self.desk.places, self.desk.clock
+        secret, by_code = field.text(), self._by_code
+        self.desk.worker.run(
+            self,
+            lambda: open_journal(places, clock, secret, recovery=by_code),
+            self._done,
+            self._failed,
+            says=say("unlock", "Opening your journal…"),
+        )
+
+    def _wait(self, *, waiting: bool) -> None:
+        self._button.setText(say("unlock", "Opening…") if waiting else say("unlock", "Unlock"))
+        self._button.updateGeometry()
+        self._button.setEnabled(not waiting)
+        self._field().line.setReadOnly(waiting)
+        self._other_way.setEnabled(not waiting)
+
+    def _done(self, opened: Opened) -> None:
+        from ui.report_text import report_texts
+
+        self._phrase.take()
+        self._code.take()
+        texts = report_texts(vault_of(opened.repository).report, self.desk.clock)
+        if not texts:
+            self.desk.opened(opened.repository, None)
+            return
+        from ui.found_panel import FoundPanel
+
+        found = FoundPanel(self.desk, opened.repository, texts)
+        self._layers.setCurrentIndex(self._layers.addWidget(found))
+        found.begin()
+
+    def _failed(self, problem: AfterwordError) -> None:
+        self._wait(waiting=False)
+        field = self._field()
+        if isinstance(problem, WrongSecret):
+            self._tries += 1
+            field.set_bad(self._refusal())
+            field.line.selectAll()
+        elif isinstance(problem, RecoveryCodeMistyped):
+            from ui.error_text import error_text
+
+            field.set_bad(error_text(problem).title)
+        else:
+            self._set_ripple(shown=False)
+            self._problem.show_problem(
+                problem,
+                Step(say("unlock", "Try again"), self._open),
+                Step(say("unlock", "Open another journal…"), self._open_another),
+            )
+        field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _refusal(self) -> str:
+        if self._by_code:
+            return say("unlock", "That code does not open this journal.")
+        refusal = say("unlock", "That passphrase does not open this journal.")
+        if self._tries < KIND_AFTER:
+            return refusal
+        kind = say("unlock", "Take your time. You can also use the recovery sheet.")
+        return f"{refusal}\n{kind}"
+
+    def _set_ripple(self, *, shown: bool) -> None:
+        self._ripples = shown
+        self.update()
+
+
+def ripple(start: float, level: float, end: float) -> QPainterPath:
+    """Return the line of picture 02: a wave that comes to rest, from ``start`` to ``end``."""
+    path = QPainterPath(QPointF(start, level))
+    for t in range(4, round(end - start) + 5, 4):
+        swing = math.exp(-t / 300) * (1 - math.exp(-t / 50)) * math.sin(2 * math.pi * t / 250)
+        path.lineTo(start + t, level - 46 * swing)
+    return path
