@@ -2,15 +2,12 @@
 
 from collections.abc import Generator, Iterator
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import pytest
 
-from tests.e2e.harness.bus import Bus
 from tests.e2e.harness.person import Person
-from tests.e2e.harness.program import ROOT, Home
-from tests.e2e.harness.reading import Reading
-from tests.e2e.harness.screen import Screen
+from tests.e2e.harness.program import ROOT
+from tests.e2e.harness.seat import seated
 
 PICTURES = ROOT / "build" / "e2e"
 FOLDER = Path(__file__).parent
@@ -38,18 +35,6 @@ def pytest_runtest_makereport(
 @pytest.fixture
 def person() -> Iterator[Person]:
     """Somebody who sits down, and a program that says nothing it should not say."""
-    # Not tmp_path: the path of a local socket has room for about a hundred bytes.
-    with TemporaryDirectory(prefix="aw-") as folder, Screen() as screen:
-        home = Home.under(Path(folder))
-        settings = {
-            **home.environment(),
-            "DISPLAY": screen.display,
-            "QT_QPA_PLATFORM": "xcb",
-            "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1",
-        }
-        with Bus(settings) as bus:
-            settings["DBUS_SESSION_BUS_ADDRESS"] = bus.address
-            with Reading(settings) as reading:
-                somebody = Person(screen, home, reading, settings, PICTURES)
-                yield somebody
-                somebody.stands_up()
+    with seated(PICTURES) as somebody:
+        yield somebody
+        somebody.stands_up()

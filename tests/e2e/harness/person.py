@@ -62,13 +62,11 @@ class Person:
 
     def leaves(self) -> None:
         """End the program with SIGTERM, as a session that is logged out does."""
-        if self.program.is_running():
-            self.program.ask_to_end()
+        if self._program is not None and self._program.is_running():
+            self._program.ask_to_end()
 
     def stands_up(self) -> None:
         """End the program, and see that it never said anything: a Qt warning is a defect."""
-        if self._program is None:
-            return
         self.leaves()
         for start in range(1, self._starts + 1):
             said = words_said(self._words_of(start))
