@@ -135,8 +135,24 @@ def open_front(keys: Keyring, prologue: Prologue, read_at: ReadAt, size: int) ->
     """
     if prologue.generation not in keys.keys:
         raise Unreadable("key")
-    key, clear = keys.file_key(prologue.generation, prologue.salt), prologue.packed()
-    at = _PROLOGUE.size
+    key = keys.file_key(prologue.generation, prologue.salt)
+    return _open_front(key, prologue, read_at, size)
+
+
+def open_whole(keys: Keyring, data: bytes) -> tuple[Opened, list[bytes]]:
+    """Return a file's front and all its bodies. Raises ``Unreadable``."""
+
+    def read(offset: int, length: int) -> bytes:
+        return data[offset : offset + length]
+
+    prologue = parse_prologue(data)
+    key = keys.file_key(prologue.generation, prologue.salt)
+    opened = _open_front(key, prologue, read, len(data))
+    return opened, [_open_body(key, opened, at, read) for at in range(len(opened.records))]
+
+
+def _open_front(key: bytes, prologue: Prologue, read_at: ReadAt, size: int) -> Opened:
+    at, clear = _PROLOGUE.size, prologue.packed()
     front = _unseal(key, 0, read_at(at, _FRONT_END - at), clear, "front")
     index_length, count, length = _FRONT.unpack(front)
     if length != size or index_length > MAX_INDEX:
@@ -150,23 +166,23 @@ def open_front(keys: Keyring, prologue: Prologue, read_at: ReadAt, size: int) ->
 
 def open_body(keys: Keyring, opened: Opened, place: int, read_at: ReadAt) -> bytes:
     """Return the body of the record at ``place``. Raises ``Unreadable`` (``body``)."""
-    length = opened.records[place].length + crypto.TAG_LENGTH
-    return _open_section(keys, opened, _FIRST_BODY + place, opened.offsets[place], length, read_at)
+    prologue = opened.prologue
+    key = keys.file_key(prologue.generation, prologue.salt)
+    return _open_body(key, opened, place, read_at)
 
 
 def check_padding(keys: Keyring, opened: Opened, read_at: ReadAt) -> None:
     """Raise ``Unreadable`` unless the padding, too, is what was written."""
-    at = opened.offsets[-1]
+    prologue, at = opened.prologue, opened.offsets[-1]
     number = _FIRST_BODY + len(opened.records)
-    _open_section(keys, opened, number, at, opened.length - at, read_at)
-
-
-def _open_section(
-    keys: Keyring, opened: Opened, number: int, at: int, length: int, read_at: ReadAt
-) -> bytes:
-    prologue = opened.prologue
+    padding = read_at(at, opened.length - at)
     key = keys.file_key(prologue.generation, prologue.salt)
-    return _unseal(key, number, read_at(at, length), prologue.packed(), "body")
+    _unseal(key, number, padding, prologue.packed(), "padding")
+
+
+def _open_body(key: bytes, opened: Opened, place: int, read_at: ReadAt) -> bytes:
+    body = read_at(opened.offsets[place], opened.records[place].length + crypto.TAG_LENGTH)
+    return _unseal(key, _FIRST_BODY + place, body, opened.prologue.packed(), "body")
 
 
 def _unseal(key: bytes, number: int, sealed: bytes, clear: bytes, reason: str) -> bytes:

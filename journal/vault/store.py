@@ -43,12 +43,15 @@ class Store:
         self._live_key = keys.live_key(keys.generation)
         self._live = LiveSet()
         self._files: dict[str, Sound] = {}
+        self._mark: Mark | None = None
         self._next = 1
 
     def adopt(self, files: Iterable[Sound], live: LiveSet, next_sequence: int) -> None:
         """Take over what a census found: the own device's files, what it declares, what's next."""
         self._files = {file.name: file for file in files}
         self._live, self._next = live, next_sequence
+        newest = max(self._files.values(), key=Sound.sequence, default=None)
+        self._mark = mark_of(newest) if newest else None
 
     def files(self) -> Mapping[str, Sound]:
         """Return the own device's live files by name."""
@@ -79,8 +82,9 @@ class Store:
         self._live = live
         for gone in drop:
             self._files.pop(gone.name, None)
-        self._files[name] = Sound(name, path, opened)
-        return self._files[name]
+        written = self._files[name] = Sound(name, path, opened)
+        self._mark = mark_of(written)
+        return written
 
     def remove(self, files: Iterable[Sound]) -> None:
         """Remove files that a durable one has replaced; one that stays is a leftover, no harm."""
@@ -93,9 +97,8 @@ class Store:
         return sealed.open_body(self.keys, file.opened, place, read_at(file.path))
 
     def mark(self) -> Mark | None:
-        """Return the newest live file as a mark."""
-        newest = max(self._files.values(), key=Sound.sequence, default=None)
-        return mark_of(newest) if newest else None
+        """Return the own device's newest file as a mark."""
+        return self._mark
 
     def declare_only_present(self) -> None:
         """Stop declaring what is missing: the next file says what is here, and no more."""
@@ -140,16 +143,8 @@ class Store:
         if stored != data:
             raise OSError(None, "read-back differs")
 
-        def read(offset: int, length: int) -> bytes:
-            return stored[offset : offset + length]
-
         try:
-            prologue = sealed.parse_prologue(stored)
-            opened = sealed.open_front(self.keys, prologue, read, len(stored))
-            bodies = [
-                sealed.open_body(self.keys, opened, place, read)
-                for place in range(len(opened.records))
-            ]
+            opened, bodies = sealed.open_whole(self.keys, stored)
         except Unreadable:
             raise OSError(None, "read-back does not open") from None
         if bodies != list(draft.bodies) or list(opened.records) != list(draft.records):

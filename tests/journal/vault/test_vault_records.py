@@ -1,0 +1,278 @@
+"""What was put is there: read, removed, kept as history, through folds and restarts."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
+
+from journal.errors import ReadOnlyJournal, RecordUnknown
+from journal.vault.shelf import Shelf
+
+
+def test_a_put_answer_is_there_after_a_restart_without_any_goodbye(desk):
+    vault = desk.create()
+    vault.put("answer", b"the disk was full", b"disk")
+    vault._writing.lock.release()  # what the end of a process does
+    again = desk.open()
+    assert again.read("answer") == b"the disk was full"
+    assert [(info.thing, info.headline, info.at) for info in again.things()] == [
+        ("answer", b"disk", desk.clock.now())
+    ]
+    assert again.report.is_sound()
+    assert again.read_only is None
+
+
+def test_typing_on_keeps_one_version_each_sitting(desk):
+    vault = desk.create()
+    vault.put("answer", b"first try")
+    vault.put("answer", b"first")
+    vault.begin_sitting()
+    desk.clock.advance(timedelta(days=1))
+    vault.put("answer", b"second try")
+    vault.put("answer", b"second")
+    assert [vault.read_version(info.ref) for info in vault.history("answer")] == [
+        b"first",
+        b"second",
+    ]
+    assert len(desk.sealed()) == 2
+    assert vault.info("answer").at == desk.clock.now()
+
+
+def test_a_ref_stays_good_when_its_version_moves_into_a_pack(desk):
+    vault = desk.create()
+    refs = {}
+    for number in range(5):
+        vault.begin_sitting()
+        refs[vault.put("answer", b"%d" % number).ref] = b"%d" % number
+    vault.fold()
+    assert len(desk.sealed()) == 1
+    assert {ref: vault.read_version(ref) for ref in refs} == refs
+
+
+def test_removing_takes_the_answer_and_at_the_next_fold_its_history(desk):
+    vault = desk.create()
+    for _ in range(3):
+        vault.begin_sitting()
+        vault.put("gone", b"G" * 9000)
+        vault.put("kept", b"K" * 9000)
+    vault.fold()
+    before = sum(path.stat().st_size for path in desk.files())
+    vault.remove("gone")
+    assert vault.info("gone") is None
+    assert vault.history("gone") == []
+    with pytest.raises(RecordUnknown):
+        vault.read("gone")
+    vault.fold()
+    assert sum(path.stat().st_size for path in desk.files()) < before - 3 * 9000 + 4096
+    vault.close()
+    assert [info.thing for info in desk.open().things()] == ["kept"]
+
+
+def test_a_removed_thing_can_come_anew_without_its_past(desk):
+    vault = desk.create()
+    vault.put("answer", b"old")
+    vault.remove("answer")
+    vault.put("answer", b"new")
+    vault.close()
+    again = desk.open()
+    assert again.read("answer") == b"new"
+    assert len(again.history("answer")) == 1
+
+
+def test_things_are_found_by_the_start_of_their_name(desk):
+    vault = desk.create()
+    for thing in ("b/2", "a/1", "b/1"):
+        vault.put(thing, b"")
+    assert [info.thing for info in vault.things("b/")] == ["b/1", "b/2"]
+
+
+def test_many_answers_fold_into_few_packs_within_a_modest_size(desk):
+    vault = desk.create()
+    body = bytes(3000)
+    for number in range(120):
+        vault.put(f"r{number}", body, b"headline")
+    vault.close()
+    assert len(desk.sealed()) == 1
+    assert sum(path.stat().st_size for path in desk.sealed()) <= 1.4 * 120 * len(body)
+    again = desk.open()
+    assert all(again.read(info.thing) == body for info in again.things())
+
+
+def test_a_fold_makes_several_packs_when_one_would_be_large(desk):
+    vault = desk.create()
+    bodies = {f"r{number}": bytes([number]) * 1_500_000 for number in range(6)}
+    for thing, body in bodies.items():
+        vault.put(thing, body)
+    vault.fold()
+    assert 2 <= len(desk.sealed()) < 6
+    vault.close()
+    again = desk.open()
+    assert {info.thing: again.read(info.thing) for info in again.things()} == bodies
+    assert again.report.is_sound()
+
+
+def test_reading_one_answer_does_not_read_the_whole_pack(desk, monkeypatch):
+    vault = desk.create()
+    for number in range(8):
+        vault.put(f"r{number}", bytes(400_000))
+    vault.fold()
+    lengths = []
+    unseal = vault._store.read.__globals__["sealed"].crypto.unseal
+
+    def seen(key, nonce, text, associated):
+        lengths.append(len(text))
+        return unseal(key, nonce, text, associated)
+
+    monkeypatch.setattr("journal.vault.crypto.unseal", seen)
+    vault.read("r3")
+    assert lengths == [400_016]
+
+
+def test_a_put_costs_no_work_over_the_other_records(desk, monkeypatch):
+    vault = desk.create()
+    for number in range(30):
+        vault.put(f"r{number}", b"x")
+
+    def walked(self):
+        raise AssertionError("a put looked at every record")
+
+    monkeypatch.setattr(Shelf, "all_versions", walked)
+    monkeypatch.setattr(Shelf, "all_currents", walked)
+    vault.put("r3", b"y")
+    assert vault.read("r3") == b"y"
+
+
+def test_two_installations_see_each_others_answers(desk):
+    first = desk.create()
+    first.put("answer", b"from one")
+    first.close()
+    second = desk.open(state="other")
+    assert second.read("answer") == b"from one"
+    second.put("answer", b"from two")
+    second.put("more", b"two's")
+    second.remove("more")
+    second.close()
+    again = desk.open()
+    assert again.read("answer") == b"from two"
+    assert len(again.history("answer")) == 2
+    assert again.info("more") is None
+    assert again.report.is_sound()
+
+
+@pytest.mark.parametrize("ask", ["put", "remove", "fold", "add_recovery"])
+def test_a_closed_vault_writes_nothing(desk, ask):
+    vault = desk.create()
+    vault.put("answer", b"1")
+    vault.close()
+    vault.close()
+    before = {path: path.read_bytes() for path in desk.files()}
+    calls: dict[str, Callable[[], Any]] = {
+        "put": lambda: vault.put("answer", b"2"),
+        "remove": lambda: vault.remove("answer"),
+        "fold": vault.fold,
+        "add_recovery": vault.add_recovery,
+    }
+    with pytest.raises(ReadOnlyJournal):
+        calls[ask]()
+    assert {path: path.read_bytes() for path in desk.files()} == before
+
+
+@pytest.mark.parametrize(
+    ("thing", "body", "headline"),
+    [
+        ("", b"", b""),
+        ("é" * 201, b"", b""),
+        ("a", bytes(64 * 1024 * 1024 + 1), b""),
+        ("a", b"", bytes(64 * 1024 + 1)),
+    ],
+)
+def test_what_passes_a_limit_is_refused_before_anything_is_written(desk, thing, body, headline):
+    vault = desk.create()
+    with pytest.raises(ValueError, match=r"\d"):
+        vault.put(thing, body, headline)
+    assert desk.sealed() == []
+
+
+THINGS = st.sampled_from(["a", "b", "ä/ö", "c" * 400])
+BODIES = st.binary(max_size=40) | st.sampled_from([b"", bytes(5000)])
+
+
+def test_a_vault_holds_what_a_plain_dict_would(memory_desk):
+    desk = memory_desk
+
+    class Against(RuleBasedStateMachine):
+        """A vault beside a dict from thing to its (sitting, body, headline) in order."""
+
+        def __init__(self):
+            super().__init__()
+            for vault in desk.opened:
+                vault.close()
+            desk.opened.clear()
+            for path in desk.files():
+                path.unlink()
+            self.vault = desk.create()
+            self.model: dict[str, list[tuple[int, bytes, bytes]]] = {}
+            self.sitting = 0
+
+        @rule(thing=THINGS, body=BODIES, headline=BODIES)
+        def put(self, thing, body, headline):
+            self.vault.put(thing, body, headline)
+            kept = [entry for entry in self.model.get(thing, []) if entry[0] != self.sitting]
+            self.model[thing] = [*kept, (self.sitting, body, headline)]
+
+        @rule(thing=THINGS)
+        def remove(self, thing):
+            if thing in self.model:
+                self.vault.remove(thing)
+                del self.model[thing]
+            else:
+                with pytest.raises(RecordUnknown):
+                    self.vault.remove(thing)
+
+        @rule()
+        def sit_down_again(self):
+            self.vault.begin_sitting()
+            self.sitting += 1
+
+        @rule()
+        def fold(self):
+            self.vault.fold()
+
+        @rule(kindly=st.booleans())
+        def reopen(self, kindly):
+            if kindly:
+                self.vault.close()
+            else:
+                self.vault._writing.lock.release()
+            self.vault = desk.open()
+            self.sitting += 1
+
+        @invariant()
+        def is_the_same(self):
+            found = {
+                info.thing: [
+                    (self.vault.read_version(old.ref), old.headline)
+                    for old in self.vault.history(info.thing)
+                ]
+                for info in self.vault.things()
+            }
+            assert found == {
+                thing: [entry[1:] for entry in entries] for thing, entries in self.model.items()
+            }
+            for thing, entries in self.model.items():
+                assert self.vault.read(thing) == entries[-1][1]
+            assert self.vault.report.is_sound()
+
+    run_state_machine_as_test(
+        Against,
+        settings=settings(
+            max_examples=40,
+            stateful_step_count=25,
+            deadline=None,
+            suppress_health_check=list(HealthCheck),
+        ),
+    )
