@@ -171,6 +171,7 @@ class Choice:
     with_title: bool = True
     with_role: bool = True
     with_date: bool = True
+    aside: tuple[Chosen, ...] = ()  # switched off again, kept so that an edited copy is not lost
 
     def of(self, prompt_id: str) -> Chosen | None:
         """Return what was chosen of this prompt, or ``None``."""
@@ -195,3 +196,23 @@ class Share:
     words: int
     file_name: str = ""  # the name alone, never the folder
     content: bytes = b""  # the very bytes, so that the exact copy can be seen again
+
+
+@dataclass(frozen=True)
+class Profile:
+    """What is known of the person, and of the recovery sheet. Stored in the vault alone."""
+
+    role: str = ""  # last used
+    group: str = ""
+    sheet_made_at: datetime | None = None  # printed or kept as a PDF
+    sheet_asked_at: datetime | None = None  # when it was last offered, or put off
+    sheet_proved: bool = False  # two of its groups were typed back
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where the person was when the journal was locked, to come back to."""
+
+    section: str = ""
+    reflection: str = ""
+    page: str = ""

@@ -1,0 +1,141 @@
+"""What the repository asks of a vault, and under which names things are kept there.
+
+The vault sees names and bytes alone; this is the one place that knows how the names are made.
+"""
+
+from collections.abc import Sequence
+from typing import Protocol, TypeVar
+
+from journal.codec import decode
+from journal.errors import RecordDamaged, RecordUnknown
+from journal.guides.guide import Door
+
+Kind = TypeVar("Kind")
+
+ALIASES = "aliases"
+PROFILE = "profile"
+PLACE = "place"
+REFLECTIONS = "reflection/"
+ANSWERS = "answer/"
+SHARES = "share/"
+
+
+class Info(Protocol):
+    """One stored version of one thing, without its body."""
+
+    @property
+    def thing(self) -> str:
+        """Its name."""
+        ...
+
+    @property
+    def headline(self) -> bytes:
+        """What a list needs of it."""
+        ...
+
+    @property
+    def ref(self) -> str:
+        """What ``read_version`` takes."""
+        ...
+
+
+class Records(Protocol):
+    """An open vault, as far as the repository needs it."""
+
+    def things(self, prefix: str) -> Sequence[Info]:
+        """Return the present version of each thing whose name begins so."""
+        ...
+
+    def info(self, thing: str) -> Info | None:
+        """Return the present version of a thing, without its body."""
+        ...
+
+    def read(self, thing: str) -> bytes:
+        """Return a body; ``RecordUnknown``, ``RecordDamaged``."""
+        ...
+
+    def put(self, thing: str, body: bytes, headline: bytes = b"") -> object:
+        """Keep a new version; durable on return. ``SaveFailed``, ``ReadOnlyJournal``."""
+        ...
+
+    def remove(self, thing: str) -> object:
+        """Remove a thing; ``RecordUnknown``."""
+        ...
+
+    def history(self, thing: str) -> Sequence[Info]:
+        """Return the versions of a thing."""
+        ...
+
+    def read_version(self, ref: str) -> bytes:
+        """Return the body of one version."""
+        ...
+
+    def begin_sitting(self) -> object:
+        """Begin a time at the desk: versions of it supersede each other."""
+        ...
+
+    def fold(self) -> object:
+        """Gather small changes."""
+        ...
+
+    def close(self) -> object:
+        """Let go of the journal."""
+        ...
+
+    @property
+    def read_only(self) -> object:
+        """Tell whether nothing can be changed."""
+        ...
+
+    @property
+    def report(self) -> object:
+        """What opening found."""
+        ...
+
+
+def reflection_thing(reflection_id: str) -> str:
+    """Return the name of a reflection's record."""
+    return f"{REFLECTIONS}{reflection_id}"
+
+
+def answer_thing(reflection_id: str, prompt_id: str) -> str:
+    """Return the name of an answer's record."""
+    return f"{ANSWERS}{reflection_id}/{prompt_id}"
+
+
+def answer_of(thing: str) -> tuple[str, str]:
+    """Return the reflection and the prompt of an answer's record."""
+    reflection_id, _, prompt_id = thing.removeprefix(ANSWERS).partition("/")
+    return reflection_id, prompt_id
+
+
+def guide_thing(digest: str) -> str:
+    """Return the name of a guide's kept text."""
+    return f"guide/{digest}"
+
+
+def choice_thing(reflection_id: str, door: Door) -> str:
+    """Return the name of what was chosen for one door."""
+    return f"choice/{reflection_id}/{door}"
+
+
+def share_thing(share_id: str) -> str:
+    """Return the name of one row of the ledger."""
+    return f"{SHARES}{share_id}"
+
+
+def read_as(vault: Records, thing: str, kind: type[Kind]) -> Kind:
+    """Return what is kept under a name; ``RecordUnknown``, ``RecordDamaged``."""
+    body = vault.read(thing)
+    try:
+        return decode(kind, body)
+    except ValueError:
+        raise RecordDamaged(name=thing) from None
+
+
+def read_or(vault: Records, thing: str, default: Kind) -> Kind:
+    """Return what is kept under a name, or ``default`` if nothing sound is."""
+    try:
+        return read_as(vault, thing, type(default))
+    except (RecordUnknown, RecordDamaged):
+        return default

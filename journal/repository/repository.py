@@ -1,0 +1,361 @@
+"""Reflections in an open vault. The one place that turns the model into records and back.
+
+Used from one thread. It decides nothing of the path beyond keeping its promises in storage: no
+entry before a clear gate, no deleting while held. It holds no words for the screen.
+"""
+
+import contextlib
+import secrets
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from journal import path
+from journal.clock import Clock
+from journal.codec import decode, encode
+from journal.errors import (
+    PathError,
+    RecordDamaged,
+    RecordUnknown,
+    ReflectionUnknown,
+    SaveFailed,
+)
+from journal.guides.guide import Door, Guide
+from journal.model import (
+    Alias,
+    Answer,
+    Choice,
+    GateOutcome,
+    Place,
+    Profile,
+    Reflection,
+    Share,
+)
+from journal.repository import records
+from journal.repository.headlines import Headline, answer_brief, brief, share_brief
+from journal.repository.kept_guides import KeptGuides
+from journal.repository.listing import Listing
+from journal.repository.records import (
+    Records,
+    answer_thing,
+    choice_thing,
+    read_as,
+    read_or,
+    reflection_thing,
+    share_thing,
+)
+from journal.search import Hit, SearchIndex, texts_of
+from journal.values import Value
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One reflection, whole. ``damaged`` names the prompts whose answer cannot be read."""
+
+    reflection: Reflection
+    guide: Guide
+    answers: Mapping[str, Answer]
+    damaged: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class _AliasList:
+    aliases: tuple[Alias, ...] = ()
+
+
+class Repository:
+    """The reflections of one open journal."""
+
+    def __init__(self, vault: Records, clock: Clock) -> None:
+        """Work on an open vault."""
+        self._vault = vault
+        self._clock = clock
+        self._guides = KeptGuides(vault)
+        self._last: dict[str, Value] = {}  # the value last read or kept, by thing
+        self._listing: Listing | None = None
+        self._index: SearchIndex | None = None
+
+    # --- the journal as a whole --------------------------------------------------------------
+
+    @property
+    def vault(self) -> Records:
+        """The vault itself, for its report and its keys."""
+        return self._vault
+
+    @property
+    def read_only(self) -> bool:
+        """Tell whether nothing can be changed."""
+        return bool(self._vault.read_only)
+
+    def know_guides(self, guides: Iterable[Guide]) -> None:
+        """Take the guides at hand, to open a reflection whose kept guide is damaged."""
+        self._guides.know(guides)
+
+    def begin_sitting(self) -> None:
+        """Begin a time at the desk: from here on, answers so far are history."""
+        self._vault.begin_sitting()
+
+    def fold(self) -> None:
+        """Gather small changes."""
+        self._vault.fold()
+
+    def close(self) -> None:
+        """Let go of the journal."""
+        self._vault.close()
+
+    # --- reflections -------------------------------------------------------------------------
+
+    def headlines(self) -> tuple[Headline, ...]:
+        """Return one line for each reflection, newest first. Decrypts no reflection, no answer."""
+        return self._listed.headlines(self._clock)
+
+    def damaged(self) -> tuple[str, ...]:
+        """Return the ids of reflections that cannot be listed because their record is damaged."""
+        return self._listed.damaged
+
+    def begin(self, guide: Guide, title: str = "", role: str = "", group: str = "") -> Reflection:
+        """Return a new reflection. Nothing is kept until ``save_reflection``, after the gate."""
+        new = path.begin(guide, secrets.token_hex(16), self._clock, title, role, group)
+        self._guides.hold(new.guide, guide)
+        return new
+
+    def entry(self, reflection_id: str) -> Entry:
+        """Return a whole reflection; ``ReflectionUnknown``, ``RecordDamaged``.
+
+        A damaged answer leaves the rest open.
+        """
+        reflection = self._reflection(reflection_id)
+        answers: dict[str, Answer] = {}
+        damaged: list[str] = []
+        for info in self._vault.things(answer_thing(reflection_id, "")):
+            prompt = info.thing.rpartition("/")[2]
+            try:
+                answers[prompt] = self._answer(info.thing)
+            except RecordDamaged:
+                damaged.append(prompt)
+        return Entry(reflection, self._guides.read(reflection.guide), answers, tuple(damaged))
+
+    def save_reflection(self, reflection: Reflection) -> Reflection:
+        """Keep where a reflection stands, and return what was kept.
+
+        Raises ``PathError`` for a new one whose gate is not clear and not "ask first": then nothing
+        at all is written. Raises it too if a hold would vanish without having been lifted.
+        """
+        stored = self._stored(reflection.id)
+        if stored is None:
+            _ask_gate(reflection)
+            self._guides.keep(reflection.guide)
+        elif replace(reflection, updated=stored.updated) == stored:
+            return stored
+        else:
+            _ask_holds(stored, reflection)
+        saved = replace(reflection, updated=self._clock.now())
+        self._vault.put(reflection_thing(saved.id), encode(saved), brief(saved))
+        self._listed.take(saved)
+        if self._index:
+            self._index.put(saved.id, "", saved.title)
+        if stored is None:
+            self._remember_role(saved)
+        return saved
+
+    def delete(self, reflection_id: str) -> None:
+        """Remove a reflection with its answers, choices and their history, from the medium too.
+
+        The ledger stays: what left, left. Its own record goes last, so that a deleting that was cut
+        short can be seen and done again. Raises ``PathError`` while it is held,
+        ``ReflectionUnknown``, ``RecordDamaged``.
+        """
+        if not path.may_delete(self._reflection(reflection_id)):
+            raise PathError(step="delete", standing="held")
+        inner = (answer_thing(reflection_id, ""), f"choice/{reflection_id}/")
+        for prefix in inner:
+            for info in self._vault.things(prefix):
+                self._vault.remove(info.thing)
+                self._last.pop(info.thing, None)
+        self._vault.remove(reflection_thing(reflection_id))
+        with contextlib.suppress(SaveFailed):  # it is removed; its history goes at the next fold
+            self._vault.fold()
+        self._listed.drop(reflection_id)
+        if self._index:
+            self._index.drop(reflection_id)
+
+    # --- answers -----------------------------------------------------------------------------
+
+    def save_answer(self, reflection_id: str, prompt_id: str, value: Value) -> Answer:
+        """Keep an answer and return it. Nothing is written where nothing changed.
+
+        Raises ``ReflectionUnknown``, and ``PathError`` before the gate was ever clear. What was
+        typed before a reflection was closed or put aside is still kept: nothing written is lost.
+        """
+        reflection = self._brief(reflection_id)
+        if not (path.is_clear(reflection) or reflection.sittings):
+            raise PathError(step="save-answer", standing=reflection.gate.outcome)
+        thing = answer_thing(reflection_id, prompt_id)
+        answer = Answer(reflection_id, prompt_id, value, self._clock.now())
+        if self._is_unchanged(thing, value):
+            return answer
+        headline = answer_brief(value)
+        self._vault.put(thing, encode(answer), headline)
+        self._last[thing] = value
+        self._listed.take_answer(reflection_id, prompt_id, headline)
+        if self._index:
+            self._index.put(reflection_id, prompt_id, "\n".join(texts_of(value)))
+        return answer
+
+    def history(self, reflection_id: str, prompt_id: str) -> tuple[Answer, ...]:
+        """Return the versions of an answer that can be read, newest first, the present one too."""
+        versions: list[Answer] = []
+        try:
+            infos = self._vault.history(answer_thing(reflection_id, prompt_id))
+        except RecordUnknown:
+            return ()
+        for info in infos:
+            try:
+                versions.append(decode(Answer, self._vault.read_version(info.ref)))
+            except (RecordDamaged, RecordUnknown, ValueError):
+                continue
+        return tuple(sorted(versions, key=lambda one: one.at, reverse=True))
+
+    def search(self, words: str) -> tuple[Hit, ...]:
+        """Return where all the words occur, newest reflection first, its title before answers."""
+        order = {one.id: place for place, one in enumerate(self._listed.newest_first())}
+        hits = [hit for hit in self._searched.find(words) if hit.reflection_id in order]
+        return tuple(sorted(hits, key=lambda hit: (order[hit.reflection_id], hit.prompt_id != "")))
+
+    # --- what leaves -------------------------------------------------------------------------
+
+    def choice(self, reflection_id: str, door: Door) -> Choice:
+        """Return what was chosen for a door; an empty choice if nothing was."""
+        return read_or(self._vault, choice_thing(reflection_id, door), Choice(reflection_id, door))
+
+    def save_choice(self, choice: Choice) -> None:
+        """Keep what was chosen; ``ReflectionUnknown``. Nothing is written if nothing changed."""
+        self._brief(choice.reflection)
+        if self.choice(choice.reflection, choice.door) != choice:
+            self._vault.put(choice_thing(choice.reflection, choice.door), encode(choice))
+
+    def shares(self) -> tuple[Share, ...]:
+        """Return the ledger, newest first, without the bytes that left (``share`` has them)."""
+        rows: list[Share] = []
+        for info in self._vault.things(records.SHARES):
+            try:
+                rows.append(decode(Share, info.headline))
+            except ValueError:
+                continue
+        return tuple(sorted(rows, key=lambda one: one.at, reverse=True))
+
+    def share(self, share_id: str) -> Share:
+        """Return one row with the very bytes that left; ``RecordUnknown``, ``RecordDamaged``."""
+        return read_as(self._vault, share_thing(share_id), Share)
+
+    def add_share(self, share: Share) -> None:
+        """Add a row to the ledger."""
+        self._vault.put(share_thing(share.id), encode(share), share_brief(share))
+
+    # --- the person --------------------------------------------------------------------------
+
+    def aliases(self) -> tuple[Alias, ...]:
+        """Return the names and what stands for them, known over all reflections."""
+        return read_or(self._vault, records.ALIASES, _AliasList()).aliases
+
+    def save_aliases(self, aliases: tuple[Alias, ...]) -> None:
+        """Keep the names and what stands for them."""
+        if self.aliases() != aliases:
+            self._vault.put(records.ALIASES, encode(_AliasList(aliases)))
+
+    def profile(self) -> Profile:
+        """Return what is known of the person."""
+        return read_or(self._vault, records.PROFILE, Profile())
+
+    def save_profile(self, profile: Profile) -> None:
+        """Keep what is known of the person."""
+        if self.profile() != profile:
+            self._vault.put(records.PROFILE, encode(profile))
+
+    def place(self) -> Place:
+        """Return where the person was."""
+        return read_or(self._vault, records.PLACE, Place())
+
+    def save_place(self, place: Place) -> None:
+        """Keep where the person is."""
+        if self.place() != place:
+            self._vault.put(records.PLACE, encode(place))
+
+    # --- inside ------------------------------------------------------------------------------
+
+    @property
+    def _listed(self) -> Listing:
+        if self._listing is None:
+            self._listing = Listing(self._vault, self._guides)
+        return self._listing
+
+    @property
+    def _searched(self) -> SearchIndex:
+        """All texts, folded once when first searched, and kept up from then on."""
+        if self._index is None:
+            self._index = SearchIndex()
+            for one in self._listed.newest_first():
+                self._index.put(one.id, "", one.title)
+            for info in self._vault.things(records.ANSWERS):
+                self._index_answer(self._index, info.thing)
+        return self._index
+
+    def _index_answer(self, index: SearchIndex, thing: str) -> None:
+        with contextlib.suppress(RecordDamaged):
+            value = self._answer(thing).value
+            index.put(*records.answer_of(thing), "\n".join(texts_of(value)))
+
+    def _brief(self, reflection_id: str) -> Reflection:
+        found = self._listed.find(reflection_id)
+        if found is None:
+            raise ReflectionUnknown
+        return found
+
+    def _reflection(self, reflection_id: str) -> Reflection:
+        stored = self._stored(reflection_id)
+        if stored is None:
+            raise ReflectionUnknown
+        return stored
+
+    def _stored(self, reflection_id: str) -> Reflection | None:
+        try:
+            return read_as(self._vault, reflection_thing(reflection_id), Reflection)
+        except RecordUnknown:
+            return None
+
+    def _answer(self, thing: str) -> Answer:
+        answer = read_as(self._vault, thing, Answer)
+        self._last[thing] = answer.value
+        return answer
+
+    def _is_unchanged(self, thing: str, value: Value) -> bool:
+        if thing not in self._last:
+            try:
+                self._answer(thing)
+            except RecordUnknown:
+                return value.is_empty()
+            except RecordDamaged:
+                return False
+        return self._last[thing] == value
+
+    def _remember_role(self, saved: Reflection) -> None:
+        if saved.role or saved.group:
+            self.save_profile(replace(self.profile(), role=saved.role, group=saved.group))
+
+
+def _ask_gate(reflection: Reflection) -> None:
+    """A new reflection is written only if its gate is clear, or says to ask first."""
+    outcome = reflection.gate.outcome
+    if outcome not in (GateOutcome.CLEAR, GateOutcome.ASK_FIRST):
+        raise PathError(step="save-reflection", standing=outcome)
+
+
+def _ask_holds(stored: Reflection, reflection: Reflection) -> None:
+    """A hold may be lifted with a note, and never just be gone."""
+    for one in stored.holds:
+        kept = any(
+            (other.since, other.category) == (one.since, one.category)
+            and (other.is_active() or other.lifted_by.strip())
+            for other in reflection.holds
+        )
+        if not kept:
+            raise PathError(step="save-reflection", standing="held")
