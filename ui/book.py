@@ -1,7 +1,8 @@
 """One reflection on the desk: what is on screen, and its way into the vault.
 
 Holds the entry in memory, takes what is typed and hands it to the keeper. The truth is in memory
-first and durable soon after; a page never waits for a save.
+first and durable soon after; a page never waits for a save. A reflection that is being begun is
+held in memory alone until ``begin``; a frozen one, the finished example, can be read only.
 """
 
 from collections.abc import Callable
@@ -16,7 +17,6 @@ from journal.values import Value
 
 if TYPE_CHECKING:
     from journal.repository import Entry, Repository
-
     from ui.desk import Desk
 
 
@@ -32,11 +32,20 @@ class Book(QObject):
 
     changed = Signal(object)  # Changed
 
-    def __init__(self, desk: "Desk", entry: "Entry", parent: QObject | None = None) -> None:
-        """Put ``entry`` on the desk."""
+    def __init__(
+        self,
+        desk: "Desk",
+        entry: "Entry",
+        parent: QObject | None = None,
+        *,
+        frozen: bool = False,
+        written: bool = True,
+    ) -> None:
+        """Put ``entry`` on the desk. ``written`` is False while nothing of it may be stored."""
         super().__init__(parent)
         self._desk = desk
-        self._repository: Repository = desk.repository
+        self._repository: Repository | None = None if frozen else desk.repository
+        self.is_written = written
         self.reflection: Reflection = entry.reflection
         self.guide: Guide = entry.guide
         self.answers: dict[str, Answer] = dict(entry.answers)
@@ -46,7 +55,7 @@ class Book(QObject):
     @property
     def read_only(self) -> bool:
         """Tell whether nothing can be changed here."""
-        return bool(self._repository.read_only)
+        return self._repository is None or bool(self._repository.read_only)
 
     def value(self, prompt_id: str) -> Value | None:
         """Return what was answered, or ``None``."""
@@ -59,6 +68,15 @@ class Book(QObject):
             prompt for prompt, answer in self.answers.items() if not answer.value.is_empty()
         )
 
+    def begin(self) -> None:
+        """Let the reflection be stored from now on: its gate lets it be written."""
+        if self.is_written or self._repository is None:
+            return
+        self.is_written = True
+        repository, now = self._repository, self.reflection
+        self._desk.keeper.keep(f"reflection/{now.id}", lambda: repository.save_reflection(now))
+        self._desk.keeper.flush()
+
     def write(self, prompt_id: str, value: Value) -> None:
         """Take an answer as it is typed; it becomes durable soon."""
         if self.read_only or self.value(prompt_id) == value:
@@ -66,19 +84,25 @@ class Book(QObject):
         reflection = self.reflection.id
         self.answers[prompt_id] = Answer(reflection, prompt_id, value, self._desk.clock.now())
         repository = self._repository
-        self._desk.keeper.keep(
-            f"answer/{reflection}/{prompt_id}",
-            lambda: repository.save_answer(reflection, prompt_id, value),
-        )
+        if self.is_written and repository is not None:
+            self._desk.keeper.keep(
+                f"answer/{reflection}/{prompt_id}",
+                lambda: repository.save_answer(reflection, prompt_id, value),
+            )
         self.changed.emit(Changed(prompt_id))
 
     def put(self, reflection: Reflection) -> None:
         """Take a new standing of the reflection; it becomes durable at once."""
         if self.read_only or reflection == self.reflection:
             return
+        if not self.is_written:
+            self.reflection = reflection  # the path tells a new one by its never being updated
+            self.changed.emit(Changed())
+            return
         self.reflection = replace(reflection, updated=self._desk.clock.now())
         repository, now = self._repository, self.reflection
-        self._desk.keeper.keep(f"reflection/{now.id}", lambda: repository.save_reflection(now))
+        if repository is not None:
+            self._desk.keeper.keep(f"reflection/{now.id}", lambda: repository.save_reflection(now))
         self.changed.emit(Changed())
 
     def take(self, step: Callable[[Reflection], Reflection]) -> None:
@@ -88,9 +112,9 @@ class Book(QObject):
     def put_choice(self, choice: Choice) -> None:
         """Take what was chosen for a door; it becomes durable soon."""
         self.choices[choice.door] = choice
-        if self.read_only:
-            return
         repository = self._repository
+        if self.read_only or repository is None:
+            return
         self._desk.keeper.keep(
             f"choice/{choice.reflection}/{choice.door}",
             lambda: repository.save_choice(choice),

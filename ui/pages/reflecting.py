@@ -1,0 +1,349 @@
+"""The page of one reflection: loads it in the worker, keeps its sitting, leads to its steps."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEasingCurve, QPoint, QPropertyAnimation, Qt, QTimer
+from PySide6.QtWidgets import QGraphicsOpacityEffect, QMenu, QVBoxLayout
+
+from journal import path as steps
+from journal.errors import AfterwordError
+from journal.guides.guide import Door, StageKind
+from journal.model import Answer, Reflection
+from ui import routes
+from ui.book import Book
+from ui.error_text import error_text
+from ui.i18n.say import say
+from ui.page import Page, Sidebar
+from ui.steps.close_step import ask_who_lifted
+from ui.steps.delete_dialog import ask_to_delete
+from ui.steps.gate_step import GateStep
+from ui.steps.naming_dialog import ask_for_names
+from ui.steps.pause_step import PauseStep, RestingStep
+from ui.steps.reflecting_view import ReflectingView
+from ui.steps.sitting import end_sitting, resume_sitting
+from ui.steps.step import PromptStep
+from ui.steps.versions_dialog import VersionsDialog
+from ui.widgets.ground import Ground
+from ui.widgets.notice import Notice
+
+if TYPE_CHECKING:
+    from journal.repository import Entry
+    from ui.desk import Desk
+
+
+class ReflectingPage(Page):
+    """One reflection: its path, its steps, its pause."""
+
+    sidebar = Sidebar.COLLAPSED
+    section = "reflections"
+
+    def __init__(self, desk: "Desk", route: routes.Route) -> None:
+        """Wait for ``opened`` to load."""
+        super().__init__(desk, route)
+        self.view: ReflectingView | None = None
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._waiting = Ground("surface")
+        self._column.addWidget(self._waiting)
+        desk.keeper.state_changed.connect(self._show_kept)
+
+    # loading
+
+    def opened(self) -> None:
+        """Load the entry, or begin a new one that is not written yet."""
+        route, repository = self.route, self.desk.repository
+        if isinstance(route, routes.Clearing):
+            guide = self.desk.library.guide(route.guide)
+            begun = route
+
+            def begin() -> "Entry":
+                from journal.repository import Entry
+
+                new = repository.begin(guide, begun.title, begun.role, begun.group)
+                return Entry(new, guide, {})
+
+            self.desk.worker.run(self, begin, self._begun, self._not_loaded)
+            return
+        wanted = _reflection_of(route)
+        self.desk.worker.run(
+            self,
+            lambda: repository.entry(wanted),
+            self._loaded,
+            self._not_loaded,
+            says=say("reflecting", "Opening the reflection…"),
+        )
+
+    def _begun(self, entry: "Entry") -> None:
+        self._show_book(Book(self.desk, entry, self, written=False))
+
+    def _loaded(self, entry: "Entry") -> None:
+        self._show_book(Book(self.desk, entry, self))
+
+    def _not_loaded(self, problem: AfterwordError) -> None:
+        words = error_text(problem)
+        notice = Notice(
+            words.title,
+            f"{words.body} {words.next_step}".strip(),
+            say("reflecting", "Go to your reflections"),
+            kind="technical",
+        )
+        notice.stepped.connect(lambda: self.desk.go(routes.Reflections()))
+        holder = QVBoxLayout(self._waiting)
+        holder.setContentsMargins(64, 64, 64, 64)
+        holder.addWidget(notice)
+        holder.addStretch(1)
+        button = notice.button()
+        if button is not None:
+            button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_book(self, book: Book) -> None:
+        view = ReflectingView(book, self.desk.clock, self.desk.gate, self.desk.go)
+        view.pausing.connect(self._pause)
+        view.waking.connect(self._wake)
+        view.left.connect(self.desk.back)
+        view.rested.connect(self._fade_to_today)
+        view.deleting.connect(self._delete)
+        view.menu_asked.connect(self._open_menu)
+        view.searched.connect(lambda: self.desk.go(routes.Reflections(search=True)))
+        self.view = view
+        self._column.replaceWidget(self._waiting, view)
+        self._waiting.deleteLater()
+        view.show()
+        view.settle()
+        self._show_kept(self.desk.keeper.state)
+        self._show_route(self.route)
+        book.changed.connect(lambda _changed: self._resume_soon())
+
+    # showing
+
+    def take(self, route: routes.Route) -> bool:
+        """Move within the same reflection without building everything anew."""
+        view = self.view
+        if view is None or isinstance(route, routes.Clearing):
+            return route == self.route
+        if _reflection_of(route) != view.book.reflection.id or not view.book.is_written:
+            return False
+        self._show_route(route)
+        return True
+
+    def _show_route(self, route: routes.Route) -> None:
+        view = self.view
+        if view is None:
+            return
+        reflection = view.book.reflection
+        resting = steps.is_resting(reflection, self.desk.clock)
+        if isinstance(route, routes.GateOf):
+            self._show_gate()
+        elif resting and isinstance(route, routes.Reflecting | routes.Pausing):
+            view.show_step(RestingStep(view))
+        elif isinstance(route, routes.Pausing):
+            self._pause()
+        elif isinstance(route, routes.Reflecting) and route.prompt:
+            self._sit_down()
+            view.turn(route.prompt)
+        else:
+            self._sit_down()
+            view.refresh()
+
+    def _show_gate(self) -> None:
+        view = self.view
+        if view is None:
+            return
+        stage = next(one for one in view.book.guide.stages() if one.kind is StageKind.GATE)
+        view.show_step(GateStep(view, stage.prompts[0]))
+
+    def _show_kept(self, kept: object) -> None:
+        if self.view is not None:
+            self.view.show_kept(kept)  # type: ignore[arg-type]  # a signal carries an object
+
+    # the sitting
+
+    def _sit_down(self) -> None:
+        """Begin a sitting, where something may be written and none is under way."""
+        view = self.view
+        if view is None or view.book.read_only or not view.book.is_written:
+            return
+        reflection = view.book.reflection
+        if not steps.may_write(reflection) or _sits(reflection):
+            return
+        repository = self.desk.repository
+        self.desk.worker.run(self, repository.begin_sitting, _nothing, _nothing)
+        view.book.take(lambda one: steps.begin_sitting(one, self.desk.clock))
+
+    def _resume_soon(self) -> None:
+        QTimer.singleShot(0, self, self._resume)
+
+    def _resume(self) -> None:
+        """Go on with a sitting that ``flush`` ended, where the page is still there."""
+        view = self.view
+        if view is not None and self.isVisible() and not self._is_aside():
+            view.book.take(resume_sitting)
+
+    def _is_aside(self) -> bool:
+        view = self.view
+        return view is not None and isinstance(view.step, RestingStep)
+
+    def flush(self) -> None:
+        """Hand over what is being typed; let the stored sitting end here, in case this is the end.
+
+        Locking and quitting go on without coming back to the loop. If the page stays, the sitting
+        goes on as if nothing had been.
+        """
+        view = self.view
+        if view is None:
+            return
+        view.flush_step()
+        if view.book.is_written and not view.book.read_only:
+            view.book.take(lambda one: end_sitting(view.book.guide, one, self.desk.clock))
+
+    # pausing
+
+    def _pause(self) -> None:
+        view = self.view
+        if view is None:
+            return
+        view.flush_step()
+        view.show_step(PauseStep(view, view.top.minutes()))
+
+    def _wake(self) -> None:
+        view = self.view
+        if view is None:
+            return
+        view.book.take(steps.wake)
+        self._sit_down()
+        view.refresh()
+
+    def _fade_to_today(self) -> None:
+        duration = self.desk.theme.duration("rest_fade")
+        if not duration or self.view is None:
+            self.desk.go(routes.Today())
+            return
+        effect = QGraphicsOpacityEffect(self.view)
+        self.view.setGraphicsEffect(effect)
+        fade = QPropertyAnimation(effect, b"opacity", self)
+        fade.setDuration(duration)
+        fade.setStartValue(1.0)
+        fade.setEndValue(0.0)
+        fade.setEasingCurve(QEasingCurve.Type.OutCubic)
+        fade.finished.connect(lambda: self.desk.go(routes.Today()))
+        fade.start()
+
+    def escape(self) -> bool:
+        """Close what lies over the page; leave the pause for the page it came from."""
+        view = self.view
+        if view is None:
+            return False
+        if view.escape():
+            return True
+        if isinstance(view.step, PauseStep):
+            view.refresh()
+            return True
+        return False
+
+    def back(self) -> bool:
+        """Go to the page before within this reflection; False at its first."""
+        view = self.view
+        if view is None or not isinstance(view.step, PromptStep) or view.path().previous is None:
+            return False
+        view.turn_back()
+        return True
+
+    # the menu
+
+    def _open_menu(self) -> None:
+        view = self.view
+        if view is None:
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.fill_menu(menu)
+        button = view.top.menu
+        at = button.mapToGlobal(QPoint(button.width(), button.height() + 4))
+        menu.popup(at - QPoint(menu.sizeHint().width(), 0))
+
+    def fill_menu(self, menu: QMenu) -> None:
+        """Put into ``menu`` what can be done with this reflection now."""
+        view = self.view
+        if view is None:
+            return
+        book = view.book
+        one = book.reflection.id
+        if isinstance(view.step, PromptStep):
+            menu.addAction(say("menu", "Earlier versions…")).triggered.connect(self._versions)
+        if book.read_only or not book.is_written:
+            return
+        menu.addAction(say("menu", "Name, role and group…")).triggered.connect(self._rename)
+        gate = menu.addAction(say("menu", "Answer the first questions again"))
+        gate.triggered.connect(lambda: self.desk.go(routes.GateOf(one)))
+        if steps.may_share(book.guide, book.reflection, book.answered(), Door.GROUP):
+            share = menu.addAction(say("menu", "Choose what to share"))
+            share.triggered.connect(lambda: self.desk.go(routes.Choosing(one)))
+        menu.addSeparator()
+        if steps.may_delete(book.reflection):
+            delete = menu.addAction(say("menu", "Delete this reflection…"))
+            delete.triggered.connect(self._delete)
+        else:
+            held = menu.addAction(say("menu", "Deleting is switched off. The hold is lifted…"))
+            held.triggered.connect(lambda: ask_who_lifted(view))
+
+    def _rename(self) -> None:
+        view = self.view
+        if view is not None:
+            ask_for_names(view.frame(), view.book, view.refresh)
+
+    def _versions(self) -> None:
+        view = self.view
+        if view is None or not isinstance(view.step, PromptStep):
+            return
+        view.flush_step()
+        step, one, repository = view.step, view.book.reflection.id, self.desk.repository
+        prompt = step.prompt_with_focus()
+        self.desk.keeper.flush()
+
+        def show(versions: tuple[Answer, ...]) -> None:
+            dialog = VersionsDialog(prompt, versions, self.desk.clock)
+            dialog.open_on(self.window(), dialog.close_button)
+
+        self.desk.worker.run(
+            self,
+            lambda: repository.history(one, prompt.id),
+            show,
+            _nothing,
+            says=say("reflecting", "Looking for earlier versions…"),
+        )
+
+    def _delete(self) -> None:
+        view = self.view
+        if view is None:
+            return
+        one, repository = view.book.reflection.id, self.desk.repository
+
+        def delete() -> None:
+            view.book.is_written = False  # nothing of it is to be kept from here on
+            self.desk.worker.run(
+                self,
+                lambda: repository.delete(one),
+                lambda _done: self.desk.go(routes.Reflections()),
+                self._not_deleted,
+                says=say("reflecting", "Deleting the reflection…"),
+            )
+
+        ask_to_delete(self.window(), delete)
+
+    def _not_deleted(self, problem: AfterwordError) -> None:
+        if self.view is None:
+            return
+        self.view.book.is_written = True
+        self.view.show_problem(problem)
+
+
+def _nothing(_result: object) -> None:
+    """Do nothing with what came back."""
+
+
+def _sits(reflection: Reflection) -> bool:
+    return bool(reflection.sittings) and reflection.sittings[-1].ended is None
+
+
+def _reflection_of(route: routes.Route) -> str:
+    return str(getattr(route, "reflection", ""))

@@ -1,0 +1,1 @@
+"""What stands in the middle of a reflection: one page of prompts, and an editor for each type."""

@@ -1,0 +1,294 @@
+"""The gate: its questions, and where the answers lead.
+
+Clear goes on. Ask first pauses beside somebody to talk to. A stop writes nothing of a reflection
+that is being begun, and puts aside one that exists. A hold also switches deleting off.
+"""
+
+from datetime import date, timedelta
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from journal.clock import local, today
+from journal.guides.guide import Contact, Prompt
+from journal.model import GateOutcome
+from journal.path import GateLead, answer_gate, clear_gate, find_lead, lift_hold
+from ui import routes
+from ui.i18n.say import say, weekday_date
+from ui.steps.day_button import DayButton
+from ui.steps.gate_rows import GateEditor
+from ui.steps.host import Act, Footer, Host
+from ui.steps.note_dialog import ask_for_note
+from ui.steps.return_days import USUAL, moment_of
+from ui.steps.step import Step
+from ui.widgets.card import Card
+from ui.widgets.field import Field
+from ui.widgets.icon_mark import IconMark
+from ui.widgets.pills import PillOption, Pills
+from ui.widgets.text_label import TextLabel
+
+LEFT = 372
+REMIND_AFTER = timedelta(days=4)
+ASIDE = (GateOutcome.STOPPED, GateOutcome.ON_HOLD)
+
+
+class GatePanel(Card):
+    """The dusk panel: why to pause, who could be asked, when to be reminded."""
+
+    def __init__(self, host: Host, lead: GateLead) -> None:
+        """Show what ``lead`` asks for."""
+        super().__init__("resting", padding=(28, 24, 28, 24), gap=0)
+        self._host, self._lead = host, lead
+        across = QHBoxLayout()
+        across.setSpacing(40)
+        words = QWidget()
+        words.setMinimumWidth(240)
+        words.setMaximumWidth(LEFT)
+        self._words = QVBoxLayout(words)
+        self._words.setContentsMargins(0, 0, 0, 0)
+        self._words.setSpacing(8)
+        across.addWidget(words, 5, Qt.AlignmentFlag.AlignTop)
+        self._choices = QVBoxLayout()
+        self._choices.setSpacing(8)
+        across.addLayout(self._choices, 5)
+        self.column.addLayout(across)
+        self._build_words()
+        self._build_choices()
+
+    def _build_words(self) -> None:
+        title = _titles()[self._lead.outcome]
+        self.setAccessibleName(title)
+        self._words.addWidget(TextLabel(title, "title"))
+        for category in self._lead.categories[:2]:
+            self._words.addWidget(TextLabel(category.advice, "ui", ink="muted"))
+            if category.clock:
+                self._words.addWidget(TextLabel(category.clock, "ui", ink="ink"))
+        for sentence in self._facts():
+            self._words.addWidget(TextLabel(sentence, "small"))
+        self._words.addStretch(1)
+
+    def _facts(self) -> tuple[str, ...]:
+        outcome, begun = self._lead.outcome, not self._host.book.is_written
+        if outcome in ASIDE and begun:
+            return (say("gate", "Nothing of this was written, and nothing was deleted."),)
+        if outcome is GateOutcome.ON_HOLD:
+            return (
+                say("gate", "What you wrote is put aside. Deleting it is switched off until you "
+                "note who lifted the hold."),
+            )  # fmt: skip
+        if outcome is GateOutcome.STOPPED:
+            return (say("gate", "What you wrote is put aside. Nothing was deleted."),)
+        return (say("gate", "Your answers stay in this journal and are never exported."),)
+
+    def _build_choices(self) -> None:
+        record = self._host.book.reflection.gate
+        contacts = self._contacts()
+        self._choices.addWidget(TextLabel(say("gate", "Who could that be?"), "small_strong"))
+        options = tuple(PillOption(one.id, one.name) for one in contacts)
+        self.pills = Pills(say("gate", "Who could that be?"), options, outlined=True)
+        self._how = TextLabel("", "small")
+        self._choices.addWidget(self.pills)
+        self._choices.addWidget(self._how)
+        self.pills.chosen.connect(lambda _id: self._show_how())
+        self.remind = DayButton(say("gate", "Remind me"), say("gate", "Choose a day"))
+        self.case = Field(say("gate", "Case reference, if there is one"))
+        if self.keeps_entry():
+            self._choices.addSpacing(8)
+            self._choices.addWidget(TextLabel(say("gate", "Remind me"), "small_strong"))
+            self._choices.addWidget(self.remind)
+            self._choices.addWidget(self.case)
+        self._choices.addStretch(1)
+        if record.contact:
+            self.pills.set_value(record.contact)
+        elif contacts:
+            self.pills.set_value(contacts[0].id)
+        self.case.set_text(record.case_reference)
+        self.remind.show_day(self._remind_day())
+        self._show_how()
+
+    def keeps_entry(self) -> bool:
+        """Tell whether there is an entry that could be paused."""
+        return self._lead.keeps_entry or self._host.book.is_written
+
+    def _remind_day(self) -> date:
+        record = self._host.book.reflection.gate
+        if record.remind is not None:
+            return local(self._host.clock, record.remind).date()
+        return today(self._host.clock) + REMIND_AFTER
+
+    def _contacts(self) -> tuple[Contact, ...]:
+        known = {one.id: one for one in self._host.gate.contacts}
+        return tuple(known[one] for one in self._lead.contacts if one in known)
+
+    def _show_how(self) -> None:
+        chosen = self.pills.value()
+        how = next((one.how for one in self._contacts() if one.id in chosen), "")
+        self._how.setText(how)
+        self._how.setVisible(bool(how))
+
+    def contact(self) -> str:
+        """Return the id of whom to ask."""
+        return next(iter(self.pills.value()), "")
+
+
+def _titles() -> dict[GateOutcome, str]:
+    return {
+        GateOutcome.ASK_FIRST: say("gate", "Let’s pause, and talk to someone first."),
+        GateOutcome.STOPPED: say("gate", "This belongs with someone else first."),
+        GateOutcome.ON_HOLD: say("gate", "This belongs with someone else, and nothing is deleted."),
+        GateOutcome.OPEN: "",
+        GateOutcome.CLEAR: "",
+    }
+
+
+class GateStep(Step):
+    """The gate's page."""
+
+    wide = True
+
+    def __init__(self, host: Host, prompt: Prompt) -> None:
+        """Ask ``prompt`` and show the answers the reflection keeps."""
+        self.wide = True
+        super().__init__(host, prompt.question, prompt.help)
+        self.editor = GateEditor(prompt, host.gate)
+        self.editor.show_answers(host.book.reflection.gate.answers)
+        self.editor.edited.connect(self._answered)
+        self.content.setSpacing(20)
+        self.content.addWidget(self.editor)
+        self._place = QVBoxLayout()
+        self.content.addLayout(self._place)
+        self.content.addStretch(1)
+        self.panel: GatePanel | None = None
+        self._below: QWidget | None = None
+        if host.book.read_only:
+            self.editor.set_read_only()
+        self._show_lead()
+
+    def first_field(self) -> QWidget | None:
+        """Return the first question without an answer."""
+        return self.editor.first_field()
+
+    def lead(self) -> GateLead:
+        """Return where the answers lead."""
+        return find_lead(self.host.gate, self.editor.answers())
+
+    def _is_cleared(self) -> bool:
+        """Tell whether somebody cleared just these answers."""
+        record = self.host.book.reflection.gate
+        same = dict(record.answers) == dict(self.editor.answers())
+        return record.outcome is GateOutcome.CLEAR and bool(record.cleared) and same
+
+    def _answered(self) -> None:
+        self._show_lead()
+        self.host.footer_changed()
+
+    def _show_lead(self) -> None:
+        if self._below is not None:
+            self._below.hide()
+            self._below.deleteLater()
+        self.panel = self._below = None
+        lead = self.lead()
+        waits = lead.outcome not in {GateOutcome.OPEN, GateOutcome.CLEAR}
+        waits = waits and not self._is_cleared()
+        self.editor.set_paused(paused=waits)
+        if waits:
+            self.panel = GatePanel(self.host, lead)
+            self._below = self.panel
+        elif lead.outcome is not GateOutcome.OPEN:
+            self._below = _status(self._clear_words())
+        if self._below is not None:
+            self._place.addWidget(self._below)
+
+    def _clear_words(self) -> str:
+        record = self.host.book.reflection.gate
+        if self._is_cleared():
+            return say("gate", "The way is clear. Noted: {who}", who=record.cleared)
+        return say(
+            "gate", "The way is clear. If that changes, you can come back to this page at any time."
+        )
+
+    def footer(self) -> Footer:
+        """Offer what the answers lead to."""
+        day = weekday_date(today(self.host.clock))
+        lead = self.lead()
+        if self.host.book.read_only:
+            return Footer((day,), (self._next(enabled=True),))
+        if lead.outcome is GateOutcome.OPEN:
+            return Footer((day,), (self._next(enabled=False),))
+        if lead.outcome is GateOutcome.CLEAR or self._is_cleared():
+            return Footer((day,), (self._next(enabled=True),))
+        if not self.host.book.is_written and not lead.keeps_entry:
+            leave = Act(say("gate", "Leave it here"), self._leave, "rest", icon="moon")
+            return Footer((day,), (leave,))
+        pause = Act(say("gate", "Pause this reflection"), self._pause, "rest", icon="moon")
+        held = lead.outcome is GateOutcome.ON_HOLD
+        words = say("gate", "The hold is lifted") if held else say("gate", "I have talked to them")
+        return Footer((Act(words, self._talked),), (pause,))
+
+    def _next(self, *, enabled: bool) -> Act:
+        parts = self.host.book.guide.parts
+        words = (
+            say("path", "Next: {part}", part=parts[1].name)
+            if len(parts) > 1
+            else say("path", "Next")
+        )
+        return Act(words, self._go_on, "primary", trailing="arrow-right", enabled=enabled)
+
+    def _store(self) -> None:
+        """Keep the answers and where they lead; an entry begins to exist here, or not at all."""
+        host, answers, panel = self.host, dict(self.editor.answers()), self.panel
+        day = panel.remind.day() if panel else None
+        host.book.take(
+            lambda reflection: answer_gate(
+                host.gate,
+                reflection,
+                answers,
+                host.clock,
+                contact=panel.contact() if panel else "",
+                case_reference=panel.case.text().strip() if panel else "",
+                remind=moment_of(host.clock, day, USUAL) if day else None,
+            )
+        )
+
+    def _go_on(self) -> None:
+        if not self.host.book.read_only and not self._is_cleared():
+            self._store()
+            self.host.book.begin()
+        self.host.turn_on()
+
+    def _pause(self) -> None:
+        self._store()
+        self.host.book.begin()
+        self.host.go(routes.Today())
+
+    def _leave(self) -> None:
+        self.host.go(routes.Today())
+
+    def _talked(self) -> None:
+        ask_for_note(
+            self.host.frame(),
+            say("gate", "Who cleared it?"),
+            say("gate", "A name or an office, and the day. It stays in this journal."),
+            say("gate", "Go on"),
+            self._cleared,
+        )
+
+    def _cleared(self, note: str) -> None:
+        self._store()
+        self.host.book.begin()
+        clock = self.host.clock
+        if self.host.book.reflection.gate.outcome is GateOutcome.ON_HOLD:
+            self.host.book.take(lambda one: lift_hold(one, note, clock))
+        else:
+            self.host.book.take(lambda one: clear_gate(one, note, clock))
+        self.host.turn_on()
+
+
+def _status(words: str) -> QWidget:
+    line = QWidget()
+    across = QHBoxLayout(line)
+    across.setContentsMargins(0, 4, 0, 0)
+    across.setSpacing(10)
+    across.addWidget(IconMark("circle-check", "accent"))
+    across.addWidget(TextLabel(words, "ui", ink="accent"), 1)
+    return line

@@ -1,0 +1,57 @@
+"""What the reflection is called, the role in it and the group."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from ui.book import Book
+from ui.i18n.say import say
+from ui.widgets.button import Button
+from ui.widgets.dialog import DialogScrim
+from ui.widgets.field import Field
+from ui.widgets.text_label import TextLabel
+
+
+def ask_for_names(window: QWidget, book: Book, done: Callable[[], None]) -> DialogScrim:
+    """Ask over ``window``; the book takes the names when they are kept."""
+    title = say("naming", "Name, role and group")
+    dialog = DialogScrim(title, width=480)
+    dialog.column.setSpacing(14)
+    dialog.column.addWidget(TextLabel(title, "title"))
+    reflection = book.reflection
+    fields = {
+        "title": Field(say("naming", "A few words for it")),
+        "role": Field(say("naming", "My role in it")),
+        "group": Field(say("naming", "My group")),
+    }
+    for name, field in fields.items():
+        field.set_text(getattr(reflection, name))
+        dialog.column.addWidget(field)
+    row = QHBoxLayout()
+    row.addStretch(1)
+    cancel = Button(say("dialog", "Cancel"))
+    keep = Button(say("naming", "Keep"), "primary")
+    row.addWidget(cancel)
+    row.addWidget(keep)
+    dialog.column.addLayout(row)
+
+    def finish() -> None:
+        book.take(
+            lambda one: replace(
+                one,
+                title=fields["title"].text().strip(),
+                role=fields["role"].text().strip(),
+                group=fields["group"].text().strip(),
+            )
+        )
+        dialog.close_()
+        done()
+
+    for field in fields.values():
+        field.submitted.connect(finish)
+    keep.clicked.connect(finish)
+    cancel.clicked.connect(dialog.close_)
+    dialog.closed.connect(dialog.deleteLater)
+    dialog.open_on(window, fields["title"].line)
+    return dialog

@@ -1,0 +1,111 @@
+"""Plain rows with named columns, and people with their roles: a name beside what it stands for."""
+
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from journal.guides.guide import Column, Prompt
+from journal.values import Row
+from ui.i18n.say import say
+from ui.steps.cells import build_cell
+from ui.steps.edit_words import edit_words
+from ui.steps.table import GRIP, LEAST, RowView, Table
+from ui.widgets.ground import Rule
+from ui.widgets.text_label import TextLabel
+from ui.widgets.writing_edit import WritingEdit
+
+WIDTHS = {"short": 132, "date": 152}
+GAP = 20
+
+
+class PlainRow(RowView):
+    """Cells side by side, as wide as their kind asks."""
+
+    def __init__(self, row: Row, columns: tuple[Column, ...]) -> None:
+        """Build a cell for each of ``columns``."""
+        super().__init__(row)
+        across = QHBoxLayout(self)
+        across.setContentsMargins(12, 9, 4, 9)
+        across.setSpacing(GAP)
+        for column in columns:
+            cell = build_cell(column)
+            self.take_cell(column.id, cell)
+            _set_width(cell, column)
+            across.addWidget(cell, _stretch(column))
+        across.addWidget(self.grip)
+        self.setMinimumHeight(LEAST)
+        self.finish()
+
+
+class RowsEditor(Table):
+    """Rows with the guide's columns and, where it has one, a remark below."""
+
+    def __init__(self, prompt: Prompt, parent: QWidget | None = None) -> None:
+        """Show the columns of ``prompt``."""
+        self._note: WritingEdit | None = None
+        super().__init__(prompt, parent)
+
+    def build_head(self) -> QWidget:
+        """Return the names of the columns."""
+        head = QWidget()
+        across = QHBoxLayout(head)
+        across.setContentsMargins(12, 0, 4, 6)
+        across.setSpacing(GAP)
+        for column in self.prompt.columns:
+            label = TextLabel(column.name, "caption")
+            _set_width(label, column)
+            across.addWidget(label, _stretch(column))
+        across.addSpacing(GRIP)
+        return head
+
+    def build_row(self, row: Row) -> RowView:
+        """Return a row of cells."""
+        return PlainRow(row, self.prompt.columns)
+
+    def build_foot(self) -> QWidget | None:
+        """Return the remark below the rows."""
+        if not self.prompt.note_name:
+            return None
+        foot = QWidget()
+        column = QVBoxLayout(foot)
+        column.setContentsMargins(12, 12, 12, 0)
+        column.addWidget(Rule(dashed=True))
+        grid = QGridLayout()
+        grid.addWidget(TextLabel(self.prompt.note_name, "caption"), 0, 0)
+        self._note = WritingEdit(self.prompt.note_name, "aside", words=edit_words())
+        self._note.edited.connect(self.edited)
+        grid.addWidget(self._note, 1, 0)
+        column.addLayout(grid)
+        return foot
+
+    def note(self) -> str:
+        """Return the remark."""
+        return self._note.text() if self._note is not None else ""
+
+    def show_note(self, note: str) -> None:
+        """Show the remark."""
+        if self._note is not None and self._note.text() != note:
+            self._note.set_text(note)
+
+    def set_read_only(self) -> None:
+        """Let everything be read only."""
+        super().set_read_only()
+        if self._note is not None:
+            self._note.setReadOnly(True)
+
+
+class PeopleEditor(RowsEditor):
+    """Names and the roles that stand for them in anything that leaves."""
+
+    def add_words(self) -> str:
+        """Return the button's words."""
+        return say("rows", "Add a person")
+
+
+def _stretch(column: Column) -> int:
+    return 0 if column.kind in {*WIDTHS, "choice"} else 1
+
+
+def _set_width(widget: QWidget, column: Column) -> None:
+    if column.kind in WIDTHS:
+        widget.setFixedWidth(WIDTHS[column.kind])
+    elif column.kind == "choice":
+        widget.setFixedWidth(168)

@@ -1,0 +1,32 @@
+"""Which step shows which page of the path."""
+
+from journal.guides.guide import PromptType, StageKind
+from journal.path import PathView
+from ui.steps.choose_step import ChooseStep
+from ui.steps.close_step import CloseStep
+from ui.steps.expectations_step import ExpectationsStep
+from ui.steps.follow_up_step import FollowUpStep
+from ui.steps.gate_step import GateStep
+from ui.steps.host import Host
+from ui.steps.step import PromptStep, Step
+from ui.steps.understanding_step import UnderstandingStep
+
+_KINDS: dict[StageKind, type[PromptStep]] = {
+    StageKind.UNDERSTANDING: UnderstandingStep,
+    StageKind.EXPECTATIONS: ExpectationsStep,
+    StageKind.FOLLOW_UP: FollowUpStep,
+    StageKind.CLOSE: CloseStep,
+}
+
+
+def build_step(host: Host, path: PathView) -> Step:
+    """Return the step of the page where the person is."""
+    guide = host.book.guide
+    stage = guide.stage(path.here.stage)
+    prompts = [guide.prompt(one) for one in path.here.prompts]
+    gate = next((one for one in prompts if one.type is PromptType.GATE), None)
+    if gate is not None:
+        return GateStep(host, gate)
+    if stage.kind is StageKind.CHOOSE or not prompts:
+        return ChooseStep(host, stage)
+    return _KINDS.get(stage.kind, PromptStep)(host, path.here)
