@@ -1,0 +1,502 @@
+"""Each way in which a journal can't be opened, or only be read, has its own answer."""
+
+import hashlib
+import os
+import re
+import shutil
+import struct
+import subprocess
+import sys
+import unicodedata
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from journal.errors import (
+    HeaderDamaged,
+    JournalExists,
+    NewerFormat,
+    NotAJournal,
+    ReadOnlyJournal,
+    RecoveryCodeMistyped,
+    SaveFailed,
+    WrongSecret,
+)
+from journal.vault import FLOOR, KdfParams, calibrate, is_journal, open_vault
+
+ROOT = Path(__file__).parents[3]
+
+
+def resum(data: bytes) -> bytes:
+    """Give a header's bytes the checksum that fits them."""
+    return data[:-32] + hashlib.sha256(data[:-32]).digest()
+
+
+def count_derivations(monkeypatch) -> list[bytes]:
+    """Note every derivation from now on."""
+    asked: list[bytes] = []
+    from journal.vault import crypto
+
+    derive = crypto.derive_root
+
+    def counted(secret, *rest):
+        asked.append(secret)
+        return derive(secret, *rest)
+
+    monkeypatch.setattr(crypto, "derive_root", counted)
+    return asked
+
+
+def test_a_wrong_passphrase_is_one_derivation_and_one_answer(desk, monkeypatch):
+    vault = desk.create()
+    code = vault.add_recovery()
+    vault.close()
+    asked = count_derivations(monkeypatch)
+    with pytest.raises(WrongSecret):
+        desk.open("something else")
+    other = "0" if code[0] != "0" else "1"
+    with pytest.raises(RecoveryCodeMistyped) as mistyped:
+        desk.open(other + code[1:], recovery=True)
+    assert mistyped.value.fields == {"group": 1}
+    assert len(asked) == 1
+    assert desk.open().read_only is None
+
+
+def test_a_wrong_code_costs_what_a_wrong_passphrase_does_even_where_there_is_none(
+    desk, monkeypatch
+):
+    from journal.vault.recovery import new_secret, write_code
+
+    desk.create().close()
+    asked = count_derivations(monkeypatch)
+    with pytest.raises(WrongSecret):
+        desk.open(write_code(new_secret()), recovery=True)
+    assert len(asked) == 1
+
+
+def test_a_slot_altered_with_its_checksum_reads_as_a_wrong_secret(desk):
+    desk.create().close()
+    for path in desk.headers():
+        data = bytearray(path.read_bytes())
+        data[64 + 32] ^= 1  # the commitment
+        path.write_bytes(resum(bytes(data)))
+    with pytest.raises(WrongSecret) as found:
+        desk.open()
+    assert found.value.fields == {}
+
+
+@pytest.mark.parametrize(
+    ("written", "typed"),
+    [
+        ("caf\u00e9 au lait", unicodedata.normalize("NFD", "caf\u00e9 au lait")),
+        (unicodedata.normalize("NFD", "\u00c5ngstr\u00f6m"), "\u00c5ngstr\u00f6m"),
+        ("x" * 1000, "x" * 1000),
+        ("\U0001f30a\U0001f9ed wave", "\U0001f30a\U0001f9ed wave"),
+        (" \tedges ", " \tedges "),
+    ],
+)
+def test_a_passphrase_opens_however_its_letters_are_composed(desk, written, typed):
+    desk.create(written).close()
+    assert desk.open(typed).read_only is None
+
+
+@pytest.mark.parametrize("typed", ["edge", " edge", "edge  ", "Edge ", "edge\u00a0", ""])
+def test_nothing_of_a_passphrase_is_trimmed_or_folded(desk, typed):
+    desk.create("edge ").close()
+    with pytest.raises(WrongSecret):
+        desk.open(typed)
+
+
+def test_the_thousandth_character_counts(desk):
+    desk.create("x" * 1000).close()
+    with pytest.raises(WrongSecret):
+        desk.open("x" * 999 + "y")
+
+
+def test_a_folder_without_a_journal_is_named_so(desk):
+    with pytest.raises(NotAJournal):
+        desk.open()
+    desk.folder.mkdir()
+    (desk.folder / "holiday.jpg").write_bytes(b"picture")
+    assert not is_journal(desk.folder)
+    with pytest.raises(NotAJournal) as found:
+        desk.create()
+    assert found.value.fields["reason"] == "not-empty"
+    assert os.listdir(desk.folder) == ["holiday.jpg"]
+
+
+def test_a_journal_is_never_made_over_another_not_even_a_damaged_one(desk):
+    desk.create().close()
+    with pytest.raises(JournalExists):
+        desk.create()
+    for path in desk.files():
+        path.write_bytes(b"")
+    with pytest.raises(JournalExists):
+        desk.create()
+
+
+def test_a_journal_that_cannot_be_written_leaves_nothing(desk, monkeypatch):
+    def full(descriptor, data):
+        raise OSError(28, "full")
+
+    monkeypatch.setattr("journal.system.write_all", full)
+    with pytest.raises(SaveFailed) as found:
+        desk.create()
+    assert found.value.fields["no_space"] is True
+    assert os.listdir(desk.folder) == []
+
+
+def test_a_header_of_a_later_version_is_named_and_not_derived_from(desk, monkeypatch):
+    desk.create().close()
+    asked = count_derivations(monkeypatch)
+    for path in desk.headers():
+        data = path.read_bytes()
+        path.write_bytes(resum(data[:8] + b"\0\2" + data[10:] + bytes(77)))
+    with pytest.raises(NewerFormat) as found:
+        desk.open()
+    assert found.value.fields == {"found": 2, "supported": 1}
+    assert asked == []
+
+
+def test_files_of_a_later_version_open_the_rest_for_reading(desk):
+    vault = desk.create()
+    vault.put("answer", b"1")
+    vault.close()
+    data = desk.sealed()[0].read_bytes()
+    later = data[:8] + b"\0\2" + data[10:]
+    name = hashlib.sha256(later).hexdigest()[:32]
+    (desk.folder / f"{name}.afterword").write_bytes(later)
+    again = desk.open()
+    assert again.read("answer") == b"1"
+    assert (again.report.newer, again.read_only) == (1, "newer")
+    with pytest.raises(ReadOnlyJournal):
+        again.put("answer", b"2")
+
+
+SLOT = 64
+ABSURD = {
+    "memory": (SLOT + 4, struct.pack(">I", 1024 * 1024 + 1)),
+    "all memory": (SLOT + 4, b"\xff" * 4),
+    "no memory": (SLOT + 4, bytes(4)),
+    "passes": (SLOT + 8, struct.pack(">I", 65)),
+    "no passes": (SLOT + 8, bytes(4)),
+    "lanes": (SLOT + 12, struct.pack(">I", 17)),
+    "no lanes": (SLOT + 12, bytes(4)),
+    "kind": (SLOT, b"\x03"),
+    "derivation": (SLOT + 1, b"\x02"),
+    "reserved": (SLOT + 127, b"\x01"),
+    "no slots": (60, bytes(2)),
+    "many slots": (60, b"\xff\xff"),
+    "many older keys": (62, b"\xff\xff"),
+    "copy": (10, b"\0\3"),
+}
+
+
+@pytest.mark.parametrize("what", ABSURD)
+def test_an_absurd_header_is_refused_before_any_derivation(desk, monkeypatch, what):
+    desk.create().close()
+    asked = count_derivations(monkeypatch)
+    at, value = ABSURD[what]
+    for path in desk.headers():
+        data = path.read_bytes()
+        path.write_bytes(resum(data[:at] + value + data[at + len(value) :]))
+    with pytest.raises(HeaderDamaged):
+        desk.open()
+    assert asked == []
+
+
+def test_an_added_slot_is_refused_before_any_derivation(desk, monkeypatch):
+    desk.create().close()
+    asked = count_derivations(monkeypatch)
+    for path in desk.headers():
+        data = path.read_bytes()
+        twice = data[:60] + b"\0\2" + data[62:192] + data[64:192] + data[192:]
+        path.write_bytes(resum(twice))
+    with pytest.raises(HeaderDamaged):
+        desk.open()
+    assert asked == []
+
+
+def test_a_huge_header_is_refused_without_reading_it_all(desk):
+    desk.create().close()
+    for path in desk.headers():
+        with path.open("r+b") as file:
+            file.truncate(1 << 40)
+    with pytest.raises(HeaderDamaged):
+        desk.open()
+
+
+def test_one_lost_header_copy_changes_nothing_and_comes_back(desk):
+    vault = desk.create()
+    vault.put("answer", b"1")
+    vault.close()
+    before = {path.name: path.read_bytes() for path in desk.headers()}
+    first, second = desk.headers()
+    first.unlink()
+    second_data = bytearray(second.read_bytes())
+    again = desk.open()
+    assert again.report.is_sound()
+    assert {path.name: path.read_bytes() for path in desk.headers()} == before
+    again.close()
+    second_data[100] ^= 4
+    second.write_bytes(second_data)
+    assert desk.open().report.is_sound()
+    assert {path.name: path.read_bytes() for path in desk.headers()} == before
+
+
+def test_a_journal_without_any_header_is_damaged_not_absent(desk):
+    vault = desk.create()
+    vault.put("answer", b"1")
+    vault.close()
+    for path in desk.headers():
+        path.unlink()
+    assert is_journal(desk.folder)
+    with pytest.raises(HeaderDamaged) as found:
+        desk.open()
+    assert found.value.fields["reason"] == "none"
+
+
+def test_a_parameter_altered_beside_a_sound_slot_shows(desk):
+    vault = desk.create()
+    vault.add_recovery()
+    vault.close()
+    for path in desk.headers():
+        data = bytearray(path.read_bytes())
+        data[SLOT + 128 + 40] ^= 1  # the other slot
+        path.write_bytes(resum(bytes(data)))
+    with pytest.raises(HeaderDamaged) as found:
+        desk.open()
+    assert found.value.fields["reason"] == "mac"
+
+
+def test_a_foreign_header_does_not_take_over(desk, tmp_path):
+    vault = desk.create()
+    vault.put("answer", b"1")
+    vault.close()
+    other = type(desk)(tmp_path / "elsewhere")
+    other.create().add_recovery()
+    for path in other.headers():
+        shutil.copy(path, desk.folder)
+    assert desk.open().read("answer") == b"1"
+
+
+def test_the_recovery_code_opens_and_a_new_one_ends_the_old(desk):
+    vault = desk.create()
+    assert not vault.has_recovery
+    vault.put("answer", b"1")
+    first = vault.add_recovery()
+    second = vault.add_recovery()
+    assert vault.has_recovery
+    vault.close()
+    assert len(desk.headers()) == 2
+    assert desk.open(second.lower().replace("-", " "), recovery=True).read("answer") == b"1"
+    desk.opened.pop().close()
+    with pytest.raises(WrongSecret):
+        desk.open(first, recovery=True)
+    with pytest.raises(WrongSecret):
+        desk.open(second)
+
+
+def test_a_second_opener_reads_and_is_told_who_writes(desk):
+    first = desk.create()
+    first.put("answer", b"1")
+    second = desk.open()
+    assert second.read_only == "busy"
+    assert second.report.holder.pid == os.getpid()
+    assert second.report.holder.since == desk.clock.now()
+    assert second.read("answer") == b"1"
+    with pytest.raises(ReadOnlyJournal) as found:
+        second.put("answer", b"2")
+    assert found.value.fields == {"reason": "busy"}
+
+
+def test_a_reader_beside_a_writer_sees_what_replaced_the_file_it_knew(desk):
+    first = desk.create()
+    first.put("answer", b"1")
+    second = desk.open()
+    first.put("answer", b"2")
+    assert second.read("answer") == b"2"
+
+
+def test_the_lock_ends_with_the_process_even_by_exec(desk):
+    """The program locks by replacing itself: what comes after must be able to write."""
+    desk.create().close()
+    code = f"""
+import os, sys
+sys.path.insert(0, {str(ROOT)!r})
+from pathlib import Path
+from journal.clock import SystemClock
+from journal.vault import open_vault
+held = open_vault(Path({str(desk.folder)!r}), {"the tide comes back"!r},
+                  state=Path({str(desk.state)!r}), clock=SystemClock())
+if len(sys.argv) > 1:
+    print(held.read_only, flush=True)
+else:
+    os.execv(sys.executable, [sys.executable, *sys.orig_argv[1:], "again"])
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60
+    )
+    assert done.stdout == "None\n"
+
+
+@pytest.mark.skipif(os.name == "nt" or os.getuid() != 0, reason="needs to become another user")
+def test_a_folder_of_somebody_else_opens_for_reading(desk):
+    """Root may write anywhere, so the opening is done by a child that gave root up."""
+    _read_as_other_user(desk, writable=False)
+
+
+@pytest.mark.skipif(os.name == "nt" or os.getuid() == 0, reason="root may write anywhere")
+def test_a_folder_without_write_permission_opens_for_reading(desk):
+    vault = desk.create()
+    vault.put("answer", b"1")
+    vault.close()
+    desk.folder.chmod(0o500)
+    try:
+        again = desk.open()
+        assert again.read_only == "folder"
+        assert again.read("answer") == b"1"
+    finally:
+        desk.folder.chmod(0o700)
+
+
+def _read_as_other_user(desk, *, writable):
+    vault = desk.create()
+    vault.put("answer", b"1")
+    vault.close()
+    before = {path.name: path.read_bytes() for path in desk.files()}
+    (desk.base / "state2").mkdir(mode=0o777)
+    for path in [desk.base / "state2", desk.folder, *desk.files(), *desk.base.parents, desk.base]:
+        if path != Path("/"):
+            path.chmod(path.stat().st_mode | 0o055 | (0o777 if path.name == "state2" else 0))
+    receiver, sender = os.pipe()
+    child = os.fork()
+    if child == 0:
+        answer = "nothing"
+        try:
+            os.setgid(65534)
+            os.setuid(65534)
+            mine = open_vault(
+                desk.folder,
+                "the tide comes back",
+                state=desk.base / "state2",
+                clock=desk.clock,
+            )
+            answer = f"{mine.read_only} {mine.read('answer').decode()}"
+        except BaseException as problem:  # noqa: BLE001 -- the child must end here, come what may
+            answer = repr(problem)
+        finally:
+            os.write(sender, answer.encode())
+            os._exit(0)
+    os.close(sender)
+    os.waitpid(child, 0)
+    assert os.read(receiver, 1000).decode() == "folder 1"
+    os.close(receiver)
+    assert {path.name: path.read_bytes() for path in desk.files()} == before
+
+
+def test_a_state_folder_that_cannot_be_written_opens_for_reading(desk):
+    vault = desk.create()
+    vault.put("answer", b"1")
+    vault.close()
+    (desk.base / "blocked").write_bytes(b"a file where a folder should be")
+    again = desk.open(state="blocked")
+    assert again.read_only == "state"
+    assert again.read("answer") == b"1"
+
+
+def test_yesterdays_folder_is_named_and_left_alone_until_the_person_chooses(desk):
+    vault = desk.create()
+    vault.put("answer", b"monday")
+    vault.close()
+    desk.keep()
+    desk.clock.advance(timedelta(days=1))
+    vault = desk.open()
+    vault.put("answer", b"tuesday")
+    vault.close()
+    later = {path.name: path.read_bytes() for path in desk.sealed()}
+    desk.bring_back()
+    before = {path.name for path in desk.files()}
+
+    again = desk.open()
+    assert again.read_only == "rolled-back"
+    assert again.report.rolled_back.last_seen == desk.clock.now()
+    assert again.report.rolled_back.newest_here == desk.clock.now() - timedelta(days=1)
+    assert again.read("answer") == b"monday"
+    with pytest.raises(ReadOnlyJournal):
+        again.put("answer", b"x")
+    again.close()
+    assert {path.name for path in desk.files()} == before
+    assert desk.open().read_only == "rolled-back"
+    desk.opened[-1].carry_on()
+    assert desk.opened[-1].read_only is None
+    desk.opened[-1].put("answer", b"wednesday")
+    desk.opened[-1].put("other", b"new")
+    desk.opened[-1].close()
+    for name, data in later.items():  # the lost files come back after all
+        (desk.folder / name).write_bytes(data)
+    again = desk.open()
+    assert again.read_only is None
+    assert again.report.is_sound()
+    texts = {again.read_version(info.ref) for info in again.history("answer")}
+    assert texts == {b"monday", b"tuesday", b"wednesday"}
+    assert again.read("other") == b"new"
+
+
+def test_a_killed_writers_last_save_is_known_to_the_next_start(desk):
+    vault = desk.create()
+    vault.put("answer", b"1")
+    desk.keep()
+    vault.put("other", b"2")
+    vault._writing.lock.release()
+    desk.bring_back()
+    assert desk.open().read_only == "rolled-back"
+
+
+@pytest.mark.parametrize("name", ["seen", "top"])
+def test_a_lost_or_altered_state_loses_no_word(desk, name):
+    vault = desk.create()
+    vault.put("answer", b"1")
+    vault.close()
+    (path,) = desk.state.glob(f"*/{name}")
+    path.write_bytes(path.read_bytes()[:-9] + b"!" * 9)
+    again = desk.open()
+    assert again.read("answer") == b"1"
+    again.put("answer", b"2")
+    again.close()
+    assert desk.open().read("answer") == b"2"
+
+
+def test_folders_and_files_are_their_owners_alone(desk):
+    vault = desk.create()
+    vault.put("answer", b"1")
+    vault.add_recovery()
+    vault.fold()
+    assert desk.folder.stat().st_mode & 0o777 == 0o700
+    assert {path.stat().st_mode & 0o777 for path in desk.files()} == {0o600}
+    inside = list(desk.state.rglob("*"))
+    assert {path.stat().st_mode & 0o777 for path in inside if path.is_file()} == {0o600}
+    assert {path.stat().st_mode & 0o777 for path in inside if path.is_dir()} == {0o700}
+
+
+def test_a_weak_derivation_is_said_and_a_measured_one_is_not(desk):
+    assert desk.create().report.weak_kdf
+    chosen = calibrate(target_seconds=0.0)
+    assert chosen == FLOOR
+    assert not chosen.is_weak()
+    assert KdfParams(1, 9, 1).raised() == KdfParams(65536, 9, 4)
+
+
+def test_calibrating_for_longer_takes_more_memory_within_the_caps():
+    chosen = calibrate(target_seconds=1000.0)
+    assert FLOOR.memory_kib < chosen.memory_kib <= 1024 * 1024
+    assert chosen.is_acceptable()
+
+
+def test_no_error_shows_a_passphrase(desk):
+    desk.create("my secret words").close()
+    with pytest.raises(WrongSecret) as found:
+        desk.open("my other words")
+    shown = repr(found.value) + str(found.value) + repr(found.value.fields)
+    assert not re.search("words", shown)
