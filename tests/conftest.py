@@ -1,14 +1,21 @@
 """What all tests share: no window on anybody's screen, and the application dressed once."""
 
 import os
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import pytest
+
+if TYPE_CHECKING:  # tests of the journal need no window
+    from PySide6.QtWidgets import QApplication
+
+    from ui.theme.theme import Theme
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 
 @pytest.fixture
-def theme(qapp):
+def theme(qapp: "QApplication") -> Iterator["Theme"]:
     """Return the theme, light and at its own sizes, and put it back so afterwards."""
     from ui.theme.theme import current, install
 

@@ -37,6 +37,7 @@ TYPE = {
     "small_bold": TypeStyle("sans", "sans_semibold", 13, 20, 600),
     "ui_bold": TypeStyle("sans", "sans_semibold", 14, 20, 600),
     "caption_strong": TypeStyle("sans", "sans_medium", 12, 16, 550, 0.1),
+    "code": TypeStyle("sans", "sans_semibold", 20, 28, 600, 1.0),
     "welcome_lead": TypeStyle("sans", "sans", 16, 26, 400),
     "brand": TypeStyle("serif", "serif_display", 20, 28, 400),
     "brand_small": TypeStyle("serif", "serif_display", 18, 26, 400),

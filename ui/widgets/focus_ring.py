@@ -33,13 +33,14 @@ Kind = TypeVar("Kind", bound=type[QWidget])
 class FocusRing(QWidget):
     """The ring of one window. ``follow`` a widget, or ``leave`` it."""
 
+    _target: QWidget | None = None  # here, because Qt still asks while all is taken down
+
     def __init__(self, window: QWidget) -> None:
         """Lie above ``window``, unseen until something is followed."""
         super().__init__(window)
         self.setObjectName("focus-ring")
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._target: QWidget | None = None
         self._chain: list[QWidget] = []
         self._whole = QRect()
         self._radius, self._reach = 0.0, REACH

@@ -60,6 +60,7 @@ class Slot(QWidget):
 class PageFrame(Ground):
     """A page. Fill ``top``, ``body`` and ``footer``; a slot has ``start``, ``end``, ``tools``."""
 
+    _watched: QWidget | None = None  # here, because Qt still asks while all is taken down
     narrowed = Signal(object)
     lowered = Signal(object)
 
@@ -87,7 +88,6 @@ class PageFrame(Ground):
         self._build_body(column, scrolls=scrolls)
         self._foot_bar = self._bar(self.footer, ("top",))
         self._foot_bar.setVisible(footer)
-        self._watched: QWidget | None = None
         self._settle()
 
     def set_question(self, question: str, help_line: str = "") -> tuple[TextLabel, TextLabel]:

@@ -36,13 +36,13 @@ def contrast(one: str, two: str) -> float:
 
 
 @pytest.mark.parametrize("scheme", SCHEMES)
-def test_colours_are_those_of_the_token_file(scheme):
+def test_colours_are_those_of_the_token_file(scheme: str) -> None:
     told = dict(TOKENS["color"][scheme])
     sheet = {f"sheet_{name}": value for name, value in told.pop("sheet").items()}
     assert asdict(SCHEMES[scheme]) == told | sheet
 
 
-def test_type_is_that_of_the_token_file():
+def test_type_is_that_of_the_token_file() -> None:
     for name, told in TOKENS["type"].items():
         style = tokens.TYPE[name]
         assert (style.family, style.size, style.line, style.weight, style.tracking) == (
@@ -64,19 +64,19 @@ def test_type_is_that_of_the_token_file():
         ("duration", tokens.Duration),
     ],
 )
-def test_lengths_are_those_of_the_token_file(table, typed):
+def test_lengths_are_those_of_the_token_file(table: str, typed: type) -> None:
     for name, told in TOKENS[table].items():
         if name != "easing":
             held = getattr(typed, name.upper())
             assert (list(held) if isinstance(held, tuple) else held) == told, name
 
 
-def test_no_type_is_smaller_than_twelve():
+def test_no_type_is_smaller_than_twelve() -> None:
     assert min(style.size for style in tokens.TYPE.values()) >= TOKENS["font"]["smallest_size"]
 
 
 @pytest.mark.parametrize(("scheme", "kind", "pair", "told"), PAIRS)
-def test_each_pair_keeps_its_contrast(scheme: str, kind: str, pair: str, told: float):
+def test_each_pair_keeps_its_contrast(scheme: str, kind: str, pair: str, told: float) -> None:
     palette: Palette = SCHEMES[scheme]
     ink, ground = pair.split("__on__")
     found = contrast(getattr(palette, ink), getattr(palette, ground))

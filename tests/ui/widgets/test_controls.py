@@ -2,15 +2,19 @@
 
 import subprocess
 import sys
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QAccessible, QFocusEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
 
+from ui.theme.theme import Theme
 from ui.widgets.button import KINDS, Button
 from ui.widgets.check_box import CheckBox
 from ui.widgets.chip import Chip
@@ -40,7 +44,7 @@ LONG = "Write from inside that afternoon, with only what you knew then. What did
 
 
 @pytest.fixture
-def window(qtbot, theme):
+def window(qtbot: QtBot, theme: Theme) -> QWidget:
     """Return a shown window with a column."""
     page = QWidget()
     page.resize(900, 700)
@@ -51,10 +55,17 @@ def window(qtbot, theme):
     return page
 
 
+def column(window: QWidget) -> QVBoxLayout:
+    """Return the column of the window."""
+    layout = window.layout()
+    assert isinstance(layout, QVBoxLayout)
+    return layout
+
+
 def put(window: QWidget, *widgets: QWidget) -> None:
     """Add widgets to the column of the window."""
     for widget in widgets:
-        window.layout().addWidget(widget)
+        column(window).addWidget(widget)
         widget.show()
 
 
@@ -86,21 +97,21 @@ def month() -> CalendarMonth:
         (lambda: SittingClock("18 min", 18), "18 min"),
     ],
 )
-def test_what_is_heard_is_the_label(window, made, name):
+def test_what_is_heard_is_the_label(window: QWidget, made: Callable[[], Any], name: str) -> None:
     widget = made()
     put(window, widget)
     heard = QAccessible.queryAccessibleInterface(widget)
     assert heard.text(QAccessible.Text.Name) == name
 
 
-def test_a_field_is_heard_by_its_label(window):
+def test_a_field_is_heard_by_its_label(window: QWidget) -> None:
     field = Field("Passphrase")
     put(window, field)
     heard = QAccessible.queryAccessibleInterface(field.line)
     assert heard.text(QAccessible.Text.Name) == "Passphrase"
 
 
-def test_marks_are_heard_with_their_state(window):
+def test_marks_are_heard_with_their_state(window: QWidget) -> None:
     toggle = Toggle("Less motion")
     toggle.setChecked(True)
     put(window, toggle)
@@ -111,7 +122,9 @@ def test_marks_are_heard_with_their_state(window):
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter])
 @pytest.mark.parametrize("kind", KINDS)
-def test_space_and_enter_press_a_button_once(window, qtbot, key, kind):
+def test_space_and_enter_press_a_button_once(
+    window: QWidget, qtbot: QtBot, key: Qt.Key, kind: str
+) -> None:
     button = Button("Next", kind)
     put(window, button)
     pressed: list[bool] = []
@@ -120,7 +133,7 @@ def test_space_and_enter_press_a_button_once(window, qtbot, key, kind):
     assert len(pressed) == 1
 
 
-def test_enter_in_a_field_presses_no_button_beside_it(window):
+def test_enter_in_a_field_presses_no_button_beside_it(window: QWidget) -> None:
     field, button = Field("Name"), Button("Delete", "primary")
     put(window, field, button)
     pressed: list[bool] = []
@@ -130,16 +143,16 @@ def test_enter_in_a_field_presses_no_button_beside_it(window):
 
 
 @pytest.mark.parametrize("where", ["start", "end"])
-def test_the_whole_row_of_a_toggle_is_clickable(window, where):
+def test_the_whole_row_of_a_toggle_is_clickable(window: QWidget, where: str) -> None:
     toggle = Toggle("What happened", "leaves")
     put(window, toggle)
-    window.layout().activate()
+    column(window).activate()
     x = 3 if where == "start" else toggle.width() - 3
     QTest.mouseClick(toggle, Qt.MouseButton.LeftButton, pos=QPoint(x, toggle.height() // 2))
     assert toggle.isChecked()
 
 
-def test_a_locked_toggle_cannot_be_switched(window):
+def test_a_locked_toggle_cannot_be_switched(window: QWidget) -> None:
     toggle = Toggle("Feelings", "leaves", locked=True)
     put(window, toggle)
     QTest.mouseClick(toggle, Qt.MouseButton.LeftButton)
@@ -147,13 +160,13 @@ def test_a_locked_toggle_cannot_be_switched(window):
     assert not toggle.isChecked()
 
 
-def test_nothing_is_chosen_before_somebody_does(theme, qtbot):
+def test_nothing_is_chosen_before_somebody_does(theme: Theme, qtbot: QtBot) -> None:
     for made in (Segment("Answer", YES_NO), RadioList("When", DAYS)):
         qtbot.addWidget(made)
         assert made.value() == ""
 
 
-def test_arrows_choose_in_a_segment_and_go_around(window):
+def test_arrows_choose_in_a_segment_and_go_around(window: QWidget) -> None:
     segment = Segment("Answer", YES_NO)
     put(window, segment)
     told: list[object] = []
@@ -164,7 +177,7 @@ def test_arrows_choose_in_a_segment_and_go_around(window):
     assert told == ["no", "yes"]
 
 
-def test_arrows_in_a_segment_follow_the_reading_direction(window):
+def test_arrows_in_a_segment_follow_the_reading_direction(window: QWidget) -> None:
     window.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     segment = Segment("Answer", YES_NO)
     put(window, segment)
@@ -173,7 +186,7 @@ def test_arrows_in_a_segment_follow_the_reading_direction(window):
     assert segment.value() == "no"
 
 
-def test_setting_a_value_tells_nobody(theme, qtbot):
+def test_setting_a_value_tells_nobody(theme: Theme, qtbot: QtBot) -> None:
     for made, value in (
         (Segment("Answer", YES_NO), "no"),
         (RadioList("When", DAYS), "w"),
@@ -185,7 +198,7 @@ def test_setting_a_value_tells_nobody(theme, qtbot):
         assert made.value() == value
 
 
-def test_arrows_choose_a_card(window):
+def test_arrows_choose_a_card(window: QWidget) -> None:
     cards = RadioList("When", DAYS, "rest")
     put(window, cards)
     told: list[object] = []
@@ -197,7 +210,7 @@ def test_arrows_choose_a_card(window):
     assert [card.isChecked() for card in cards.cards] == [False, True]
 
 
-def test_a_card_can_be_let_go_of(window):
+def test_a_card_can_be_let_go_of(window: QWidget) -> None:
     cards = RadioList("When", DAYS)
     put(window, cards)
     cards.cards[1].click()
@@ -205,7 +218,7 @@ def test_a_card_can_be_let_go_of(window):
     assert cards.value() == ""
 
 
-def test_pills_of_one_and_of_several(window):
+def test_pills_of_one_and_of_several(window: QWidget) -> None:
     options = (PillOption("a", "All"), PillOption("r", "Resting"))
     one, many = Pills("Filter", options), Pills("Who", options, outlined=True, several=True)
     put(window, one, many)
@@ -219,7 +232,7 @@ def test_pills_of_one_and_of_several(window):
     assert one.value() == ("r",)
 
 
-def test_arrows_go_through_places_and_enter_goes_there(window):
+def test_arrows_go_through_places_and_enter_goes_there(window: QWidget) -> None:
     places = NavList("Places")
     for name in ("Today", "Reflections"):
         places.add(name, NavItem(name, "sun"))
@@ -234,7 +247,7 @@ def test_arrows_go_through_places_and_enter_goes_there(window):
     assert told == ["Reflections"]
 
 
-def test_a_folded_place_keeps_its_name(window):
+def test_a_folded_place_keeps_its_name(window: QWidget) -> None:
     item = NavItem("Today", "sun")
     put(window, item)
     item.set_folded(True)
@@ -242,7 +255,7 @@ def test_a_folded_place_keeps_its_name(window):
     assert item.sizeHint().width() == 40
 
 
-def test_what_is_in_the_way_is_said_and_nothing_is_cleared(window):
+def test_what_is_in_the_way_is_said_and_nothing_is_cleared(window: QWidget) -> None:
     field = Field("Passphrase", passphrase=("Show", "Hide"))
     put(window, field)
     field.set_text("harbour tulip")
@@ -253,7 +266,7 @@ def test_what_is_in_the_way_is_said_and_nothing_is_cleared(window):
     assert field.line.accessibleDescription() == ""
 
 
-def test_the_eye_shows_and_hides(window):
+def test_the_eye_shows_and_hides(window: QWidget) -> None:
     field = Field("Passphrase", passphrase=("Show", "Hide"))
     put(window, field)
     assert field.line.echoMode() == QLineEdit.EchoMode.Password
@@ -264,7 +277,7 @@ def test_the_eye_shows_and_hides(window):
     assert field.line.echoMode() == QLineEdit.EchoMode.Password
 
 
-def test_taking_a_passphrase_leaves_no_undo(window):
+def test_taking_a_passphrase_leaves_no_undo(window: QWidget) -> None:
     field = Field("Passphrase", passphrase=("Show", "Hide"))
     put(window, field)
     QTest.keyClicks(field.line, "harbour")
@@ -273,10 +286,9 @@ def test_taking_a_passphrase_leaves_no_undo(window):
     assert field.text() == ""
 
 
-def test_a_wheel_changes_no_answer(window, qtbot):
+def test_a_wheel_changes_no_answer(window: QWidget, qtbot: QtBot) -> None:
     from PySide6.QtCore import QPointF
     from PySide6.QtGui import QWheelEvent
-    from PySide6.QtWidgets import QApplication
 
     select = Select("Lock", (SelectOption("a", "A"), SelectOption("b", "B")))
     slider = SizeSlider("Size", 14, 28, letter="A", unit="{} px")
@@ -293,7 +305,7 @@ def test_a_wheel_changes_no_answer(window, qtbot):
         assert (select.value(), slider.value()) == before
 
 
-def test_a_month_is_picked_by_keyboard(window):
+def test_a_month_is_picked_by_keyboard(window: QWidget) -> None:
     calendar = month()
     calendar.set_limits(date(2026, 3, 13))
     put(window, calendar)
@@ -310,18 +322,18 @@ def test_a_month_is_picked_by_keyboard(window):
     assert calendar.grid.accessibleDescription() == "day 18"
 
 
-def test_a_month_is_picked_by_mouse_also_from_right_to_left(window):
+def test_a_month_is_picked_by_mouse_also_from_right_to_left(window: QWidget) -> None:
     window.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     calendar = month()
     put(window, calendar)
-    window.layout().activate()
+    column(window).activate()
     for day in (date(2026, 3, 1), date(2026, 3, 31)):
         spot = calendar.grid.place(day).center()
         QTest.mouseClick(calendar.grid, Qt.MouseButton.LeftButton, pos=spot)
         assert calendar.value() == day
 
 
-def test_the_31st_turns_to_the_last_day_of_a_shorter_month(theme, qtbot):
+def test_the_31st_turns_to_the_last_day_of_a_shorter_month(theme: Theme, qtbot: QtBot) -> None:
     calendar = month()
     qtbot.addWidget(calendar)
     calendar.grid.go(date(2026, 1, 31))
@@ -341,7 +353,7 @@ PATH = PathRailModel(
 )
 
 
-def test_the_rail_tells_which_stage_was_asked_for(window):
+def test_the_rail_tells_which_stage_was_asked_for(window: QWidget) -> None:
     rail = PathRail("Path")
     put(window, rail)
     rail.show_path(PATH)
@@ -356,7 +368,7 @@ def test_the_rail_tells_which_stage_was_asked_for(window):
     assert rail.rows[3].accessibleDescription() == "open now, private"
 
 
-def test_the_rail_keeps_the_focus_when_the_path_moves_on(window):
+def test_the_rail_keeps_the_focus_when_the_path_moves_on(window: QWidget) -> None:
     rail = PathRail("Path")
     put(window, rail)
     rail.show_path(PATH)
@@ -365,7 +377,7 @@ def test_the_rail_keeps_the_focus_when_the_path_moves_on(window):
     assert rail.rows[3].hasFocus()
 
 
-def test_a_dialog_keeps_tab_within_and_gives_the_focus_back(window):
+def test_a_dialog_keeps_tab_within_and_gives_the_focus_back(window: QWidget) -> None:
     outside = Button("Outside")
     put(window, outside)
     outside.setFocus()
@@ -388,7 +400,7 @@ def test_a_dialog_keeps_tab_within_and_gives_the_focus_back(window):
     assert outside.hasFocus()
 
 
-def test_a_press_on_a_dialogs_card_does_not_close_it(window):
+def test_a_press_on_a_dialogs_card_does_not_close_it(window: QWidget) -> None:
     dialog = DialogScrim("Export", width=300, height=200)
     dialog.column.addWidget(Button("Cancel"))
     dialog.open_on(window)
@@ -398,10 +410,10 @@ def test_a_press_on_a_dialogs_card_does_not_close_it(window):
     assert dialog.isHidden()
 
 
-def test_the_ring_is_for_the_keyboard_only_and_moves_nothing(window):
+def test_the_ring_is_for_the_keyboard_only_and_moves_nothing(window: QWidget) -> None:
     one, two = Button("Back"), Button("Next", "primary")
     put(window, one, two)
-    window.layout().activate()
+    column(window).activate()
     before = [one.geometry(), two.geometry()]
     QTest.mouseClick(one, Qt.MouseButton.LeftButton)
     assert ring_of(one).target() is None
@@ -415,31 +427,33 @@ def test_the_ring_is_for_the_keyboard_only_and_moves_nothing(window):
     assert len(window.findChildren(FocusRing)) == 1
 
 
-def test_the_ring_is_cut_where_the_page_scrolls(window):
+def test_the_ring_is_cut_where_the_page_scrolls(window: QWidget) -> None:
     page = PageFrame(footer=False)
     put(window, page)
     for i in range(40):
         page.body.addWidget(Button(f"Button {i}"))
-    window.layout().activate()
+    column(window).activate()
     buttons = page.findChildren(Button)
     buttons[0].setFocus(Qt.FocusReason.TabFocusReason)
+    assert page.scroller is not None
     page.scroller.verticalScrollBar().setValue(60)
     ring = ring_of(page)
     top = page.scroller.viewport().mapTo(window, QPoint(0, 0)).y()
     assert ring.isHidden() or ring.geometry().top() >= top
 
 
-def test_the_page_follows_the_window(window, qtbot):
+def test_the_page_follows_the_window(window: QWidget, qtbot: QtBot) -> None:
     page = PageFrame()
     put(window, page)
-    window.layout().setContentsMargins(0, 0, 0, 0)
+    column(window).setContentsMargins(0, 0, 0, 0)
     page.set_question("What was yours to decide?", "Help")
     window.resize(1280, 800)
-    assert not page.is_narrow
+    wide = page.is_narrow, page.is_low
+    assert wide == (False, False)
     with qtbot.waitSignals([page.narrowed, page.lowered]):
         window.resize(960, 640)
-    assert page.is_narrow
-    assert page.is_low
+    assert (page.is_narrow, page.is_low) == (True, True)
+    assert page.question is not None
     assert page.question.height() >= 36
 
 
@@ -462,13 +476,20 @@ def test_the_page_follows_the_window(window, qtbot):
         lambda: Segment("Answer", YES_NO),
     ],
 )
-def test_no_text_is_cut_off(window, theme, qapp, made, rtl, scale):
+def test_no_text_is_cut_off(
+    window: QWidget,
+    theme: Theme,
+    qapp: QApplication,
+    made: Callable[[], Any],
+    rtl: bool,
+    scale: float,
+) -> None:
     if rtl:
         window.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     theme.set_text_scale(scale)
     widget = made()
     put(window, widget)
-    window.layout().addStretch(1)
+    column(window).addStretch(1)
     window.resize(420, 1600)
     for _ in range(3):  # a width asks for a height, which asks the layout again
         qapp.processEvents()
@@ -479,7 +500,7 @@ def test_no_text_is_cut_off(window, theme, qapp, made, rtl, scale):
             assert one.height() >= one.sizeHint().height()
 
 
-def test_a_page_is_mirrored_from_right_to_left(window, qapp):
+def test_a_page_is_mirrored_from_right_to_left(window: QWidget, qapp: QApplication) -> None:
     page = PageFrame()
     put(window, page)
     start, end = Button("Back"), Button("Next", "primary")
@@ -492,7 +513,7 @@ def test_a_page_is_mirrored_from_right_to_left(window, qapp):
     assert start.mapTo(window, QPoint()).x() > end.mapTo(window, QPoint()).x()
 
 
-def test_losing_the_window_keeps_the_ring(window):
+def test_losing_the_window_keeps_the_ring(window: QWidget) -> None:
     button = Button("Next")
     put(window, button)
     button.setFocus(Qt.FocusReason.TabFocusReason)
@@ -501,7 +522,7 @@ def test_losing_the_window_keeps_the_ring(window):
     assert ring_of(button).target() is button
 
 
-def test_one_widget_does_not_bring_the_others():
+def test_one_widget_does_not_bring_the_others() -> None:
     code = (
         "import sys; import ui.widgets.field; "
         "print(sorted(m for m in sys.modules if m.startswith('ui.widgets.')))"
