@@ -11,6 +11,7 @@ WRITERS = (
     "journal/disclosure/",
 )
 LOG = "journal/logfile.py"
+SET_ASIDE = "journal/settings.py"  # gives a damaged settings file another name, and writes nothing
 
 _CHANGES = frozenset(
     {"write_text", "write_bytes", "touch", "rename", "unlink", "symlink_to", "hardlink_to",
@@ -39,7 +40,10 @@ def only_few_write(module: Module) -> list[str]:
         for node, name in imported(module)
         if name.split(".")[0] in _MODULES
     ]
-    found += [module.at(call, name_of(call.func)) for call in calls(module) if _changes(call)]
+    changing = [name_of(call.func) for call in calls(module) if _changes(call)]
+    if module.path == SET_ASIDE and changing == ["rename"]:
+        changing = []
+    found += [f"{module.path}: {name}" for name in changing]
     return found + [module.at(node, name) for node, name in _names(module) if name in _FLAGS | _QT]
 
 
@@ -90,7 +94,8 @@ FIRES = (
     Example(only_few_write, "open('a', mode='ab')"),
     Example(only_few_write, "open('a', how)"),
     Example(only_few_write, "path.open('r+b')"),
-    Example(only_few_write, "path.write_text('a')", "journal/settings.py"),
+    Example(only_few_write, "path.write_text('a')", SET_ASIDE),
+    Example(only_few_write, "path.rename(other)"),
     Example(only_few_write, "path.write_bytes(b'')", "main.py"),
     Example(only_few_write, "os.open(path, os.O_WRONLY | os.O_CREAT)", "journal/path/view.py"),
     Example(only_few_write, "os.fdopen(1, 'w')"),
@@ -111,5 +116,6 @@ PASSES = (
     Example(only_few_write, "path.write_bytes(b'')", "journal/vault/files.py"),
     Example(only_few_write, "os.replace(a, b)", "journal/durable.py"),
     Example(only_few_write, "logging.FileHandler('a')", LOG),
+    Example(only_few_write, "path.rename(aside)", SET_ASIDE),
 )
 WALLS = (only_few_write,)

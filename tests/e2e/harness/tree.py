@@ -58,7 +58,8 @@ class Thing:
 
 
 def _plain(words: str) -> str:
-    return " ".join(words.replace("&", "").replace("\u00a0", " ").split())
+    """Return words as a test writes them: single spaces, straight apostrophes, no mnemonics."""
+    return " ".join(words.replace("&", "").replace("’", "'").split())
 
 
 class Tree:
