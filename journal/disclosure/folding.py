@@ -70,16 +70,18 @@ def fold(text: str) -> Folded:
 
 @lru_cache(maxsize=8192)
 def _fold_char(char: str) -> str:
+    apart = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", char).casefold())
+    return "".join(map(_simpler, apart))
+
+
+def _simpler(char: str) -> str:
     if char in _JOINERS or unicodedata.combining(char):
         return ""
     if char in _APOSTROPHES:
         return "'"
     if char in _HYPHENS:
         return "-"
-    if char.isspace():
-        return " "
-    apart = unicodedata.normalize("NFKD", char.casefold())
-    return "".join(one for one in apart if not unicodedata.combining(one)).translate(_SIMPLER)
+    return " " if char.isspace() else char.translate(_SIMPLER)
 
 
 _ASCII = {ord("`"): "'"} | {ord(char): " " for char in "\t\n\r\x0b\x0c\x1c\x1d\x1e\x1f"}

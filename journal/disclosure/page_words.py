@@ -8,16 +8,26 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
-class PageWords:
-    """Fixed words in one language. Braces are filled by name and must all be there."""
+class DayWords:
+    """How a day is told in one language."""
 
     language: str  # BCP 47, of these words: "en"
+    date: str  # "{day} {month} {year}"
+    months: tuple[str, ...]  # twelve, January first
+
+    def day(self, day: dt.date) -> str:
+        """Return a day in words."""
+        return self.date.format(day=day.day, month=self.months[day.month - 1], year=day.year)
+
+
+@dataclass(frozen=True)
+class PageWords(DayWords):
+    """Fixed words of the page that leaves. Braces are filled by name and must all be there."""
+
     untitled: str  # "A reflection"
     for_group: str  # "For the group {group}"
     for_expectations: str  # "For the conversation about expectations"
     shared_by: str  # "Shared by the {role}"
-    date: str  # "{day} {month} {year}"
-    months: tuple[str, ...]  # twelve, January first
     plan: str  # "If {when}, then {then}."
     owner: str  # "Who: {owner}"
     how: str  # "How I will know: {how}"
@@ -28,6 +38,15 @@ class PageWords:
     closing: str  # "An extract chosen by its author, written with the guide {guide}."
     recognise: str  # "Roles stand for names here. Colleagues may still recognise people."
 
-    def day(self, day: dt.date) -> str:
-        """Return a day in words."""
-        return self.date.format(day=day.day, month=self.months[day.month - 1], year=day.year)
+
+@dataclass(frozen=True)
+class SheetWords(DayWords):
+    """Fixed words of the recovery sheet."""
+
+    title: str  # "Recovery sheet"
+    what_for: tuple[str, ...]  # paragraphs: what the code opens, and for whom
+    journal: str  # "Journal: {name}"
+    made_on: str  # "Made on {day}"
+    typing: str  # "Capitals, spaces and dashes make no difference."
+    keep_title: str  # "Where to keep it"
+    keep: tuple[str, ...]  # a list

@@ -73,16 +73,16 @@ def likely_names(page_text: str, known: Sequence[str] = ()) -> tuple[Finding, ..
 
     ``known`` are texts whose words are no names: roles, the group, the title.
     """
-    text = clean(page_text)
+    text = _without_addresses(clean(page_text))
     no_names = {fold(word).text for one in known for word in _WORD.findall(clean(one))}
     no_names |= {word for word in _WORD.findall(text) if word.islower()}
     inside = [match.group() for match in _WORD.finditer(text) if _is_inside_sentence(text, match)]
     capitals = [word for word in inside if word[0].isupper() and not word.isupper()]
     if len(inside) > 20 and len(capitals) > _CAPITALS_TELL * len(inside):
         return ()
-    counts = Counter(
-        word for word in capitals if not {fold(word).text, word.lower()} & (no_names | CAPITALISED)
-    )
+    ordinary = no_names | CAPITALISED
+    likely = {word for word in capitals if not {fold(word).text, word.lower()} & ordinary}
+    counts = Counter(word for word in _WORD.findall(text) if word in likely)
     return tuple(Finding("name", word, count) for word, count in counts.items())
 
 
@@ -97,8 +97,11 @@ def all_findings(
         *remaining(page_text, aliases),
         *likely_names(page_text, (*known, *roles)),
     )
-    once = {finding.text: finding for finding in reversed(found) if finding.text not in decided}
-    return tuple(reversed(once.values()))
+    once: dict[str, Finding] = {}
+    for finding in found:
+        if finding.text not in decided:
+            once.setdefault(finding.text, finding)
+    return tuple(once.values())
 
 
 def _listed(answers: Mapping[str, Answer], guide: Guide) -> Iterator[tuple[str, str]]:
@@ -118,6 +121,11 @@ def _named_addresses(text: str, stems: set[str]) -> Iterator[str]:
         address = text[start:end]
         if any(stem in fold(address).text for stem in stems):
             yield address
+
+
+def _without_addresses(text: str) -> str:
+    edges = [0, *(edge for span in addresses(text) for edge in span), len(text)]
+    return " ".join(text[start:end] for start, end in zip(edges[::2], edges[1::2], strict=True))
 
 
 def _near(word: str, stems: set[str]) -> bool:

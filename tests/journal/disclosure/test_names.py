@@ -164,7 +164,7 @@ def test_any_alias_is_taken_without_breaking(text: str, name: str, role: str) ->
     "piece", ["a", "tomas", "Tomas ", "'", "a@", "weber, ", "\u0301", "é", "ß"]
 )
 def test_a_long_text_takes_time_in_proportion(piece: str) -> None:
-    text = piece * (1_000_000 // len(piece))
+    text = piece * (300_000 // len(piece))
     began = time.process_time()
     replace(text, ALIASES)
-    assert time.process_time() - began < 20
+    assert time.process_time() - began < 6
