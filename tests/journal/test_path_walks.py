@@ -67,6 +67,12 @@ class Walk(RuleBasedStateMachine):
         if held:
             assert self.now.is_held()
 
+    @precondition(lambda self: self.now.gate.outcome is not GateOutcome.CLEAR)
+    @rule()
+    def answer_no_to_all(self) -> None:
+        answers = {one.id: "no" for one in GATE.categories}
+        assert self.attempt(path.answer_gate, GATE, self.now, answers, self.clock)
+
     @rule(note=st.sampled_from(["", "Legal"]))
     def clear(self, note: str) -> None:
         assert not (self.attempt(path.clear_gate, self.now, note, self.clock) and not note)
@@ -76,6 +82,7 @@ class Walk(RuleBasedStateMachine):
         held = self.now.is_held()
         if self.attempt(path.lift_hold, self.now, note, self.clock):
             assert note
+            assert not self.now.is_held()
         elif held:
             assert not note
             assert self.now.is_held()
@@ -86,7 +93,8 @@ class Walk(RuleBasedStateMachine):
 
     @rule()
     def sit(self) -> None:
-        self.attempt(path.begin_sitting, self.now, self.clock)
+        allowed = path.may_write(self.now)
+        assert allowed is self.attempt(path.begin_sitting, self.now, self.clock)
 
     @rule()
     def stand_up(self) -> None:
@@ -122,6 +130,11 @@ class Walk(RuleBasedStateMachine):
         assert allowed is self.attempt(
             path.record_share, GUIDE, self.now, self.answered, door, self.clock
         )
+        if allowed:
+            prompts = [(GUIDE.stage_of(one), GUIDE.prompt(one)) for one in self.answered]
+            assert any(
+                stage.door is door and prompt.share is not Share.SEALED for stage, prompt in prompts
+            )
 
     @rule(days=st.integers(-3, 30))
     def move(self, days: int) -> None:
@@ -188,4 +201,4 @@ class Walk(RuleBasedStateMachine):
 
 
 TestWalk = Walk.TestCase
-TestWalk.settings = settings(max_examples=60, stateful_step_count=40, deadline=None)
+TestWalk.settings = settings(max_examples=100, stateful_step_count=50, deadline=None)
