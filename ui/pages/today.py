@@ -37,7 +37,6 @@ from ui.widgets.path_steps import PathStep, PathSteps
 from ui.widgets.text_label import TextLabel
 
 if TYPE_CHECKING:
-    from journal.model import Profile
     from ui.desk import Desk
 
 OPEN = frozenset(
@@ -57,8 +56,7 @@ LOADED = 12  # the most recent open reflections; all others are under Reflection
 class _Loaded:
     waiting: tuple[Waiting, ...]
     more: int  # open reflections that Today does not show
-    any_written: bool
-    profile: "Profile"
+    ask_for_sheet: bool
 
 
 class TodayPage(SectionPage):
@@ -87,7 +85,16 @@ class TodayPage(SectionPage):
         unfinished = [one for one in headlines if one.standing in OPEN]
         entries = [repository.entry(one.id) for one in unfinished[:LOADED]]
         waiting = tuple(Waiting(one.reflection, one.guide, one.answers) for one in entries)
-        return _Loaded(waiting, len(unfinished), bool(headlines), repository.profile())
+        sat = any(one.reflection.sittings for one in waiting)
+        return _Loaded(waiting, len(unfinished), self._asks_for_sheet(sat=sat))
+
+    def _asks_for_sheet(self, *, sat: bool) -> bool:
+        from ui.session import vault_of
+        from ui.sheet_state import asks_again
+
+        repository = self.desk.repository
+        has_code = vault_of(repository).has_recovery
+        return asks_again(repository.profile(), self.desk.clock, has_code=has_code, sat=sat)
 
     def _trouble(self, problem: AfterwordError) -> None:
         words = error_text(problem)
@@ -117,7 +124,7 @@ class TodayPage(SectionPage):
 
     def _show_cards(self, cards: tuple[TodayCard, ...], loaded: _Loaded) -> None:
         self._add_strip(loaded)
-        self._add_sheet_reminder(loaded.profile)
+        self._add_sheet_reminder(loaded)
         big = [card for card in cards if card.kind is CardKind.CONTINUE]
         small = [card for card in cards if card.kind is not CardKind.CONTINUE]
         self.column.addSpacing(Space.XL)
@@ -293,10 +300,8 @@ class TodayPage(SectionPage):
         row.addWidget(start)
         self.column.addLayout(row)
 
-    def _add_sheet_reminder(self, profile: "Profile") -> None:
-        from ui.sheet_state import asks_again
-
-        if not asks_again(profile, self.desk.clock, has_code=self.desk.repository.has_recovery):
+    def _add_sheet_reminder(self, loaded: _Loaded) -> None:
+        if not loaded.ask_for_sheet:
             return
         notice = Notice(
             say("sheet", "There is no recovery sheet for this journal yet."),
