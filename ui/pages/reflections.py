@@ -78,7 +78,7 @@ class ReflectionsPage(SectionPage):
         row.setSpacing(Space.L)
         name = say("reflections", "Search in all you have written")
         self._words = Field("", name=name, placeholder=name, leading="search")
-        self._words.setMinimumWidth(240)
+        self._words.setMinimumWidth(300)
         self._words.setMaximumWidth(320)
         self._words.edited.connect(lambda _: self._wait.start())
         self._words.submitted.connect(self._open_first)
@@ -94,7 +94,7 @@ class ReflectionsPage(SectionPage):
         self._filter = Pills(say("reflections", "Show"), options)
         self._filter.set_value("all")
         self._filter.chosen.connect(lambda _: self._fill())
-        row.addWidget(self._filter, 3)
+        row.addWidget(self._filter)
         self.column.addLayout(row)
         self.column.addSpacing(Space.L)
 
