@@ -4,12 +4,19 @@ What was typed is never cleared by it. A passphrase field has an eye; it is empt
 """
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QMouseEvent, QPaintEvent, QResizeEvent
+from PySide6.QtGui import (
+    QGuiApplication,
+    QKeyEvent,
+    QMouseEvent,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from ui.theme import paint
 from ui.theme.tokens import Radius, Size
 from ui.widgets.icon_button import IconButton
+from ui.widgets.selecting import select_in_line
 from ui.widgets.text_label import TextLabel
 
 PADDING, END = 12, 34
@@ -90,6 +97,11 @@ class Line(QLineEdit):
             paint.icon(painter, self.trailing, "accent", x, top, Size.ICON)
         painter.end()
         super().paintEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Select in our own way; the rest is Qt's."""
+        if not select_in_line(self, event):
+            super().keyPressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         """Hide the selection from Qt while it would copy it to the primary selection."""

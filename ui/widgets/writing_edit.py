@@ -8,7 +8,17 @@ secret for clipboard histories.
 import math
 from dataclasses import dataclass
 
-from PySide6.QtCore import QBasicTimer, QMimeData, QPointF, QRect, QRectF, Qt, QTimerEvent, Signal
+from PySide6.QtCore import (
+    QBasicTimer,
+    QElapsedTimer,
+    QMimeData,
+    QPointF,
+    QRect,
+    QRectF,
+    Qt,
+    QTimerEvent,
+    Signal,
+)
 from PySide6.QtGui import (
     QAction,
     QContextMenuEvent,
@@ -27,6 +37,7 @@ from PySide6.QtWidgets import QFrame, QMenu, QSizePolicy, QTextEdit, QWidget
 
 from ui.theme.theme import current
 from ui.theme.tokens import Size
+from ui.widgets.selecting import select_in_text
 
 HISTORY_HINT = "x-kde-passwordManagerHint"
 KEYS = QKeySequence.StandardKey
@@ -66,6 +77,7 @@ class WritingEdit(QTextEdit):
         self._ours = self._copying = False
         self._marks: tuple[tuple[int, int], ...] = ()
         self._blink, self._caret_on = QBasicTimer(), False
+        self._double = QElapsedTimer()
         self.setAccessibleName(name)
         self._settle_behaviour()
         self.document().setDocumentMargin(0)
@@ -150,24 +162,31 @@ class WritingEdit(QTextEdit):
             self.ensureCursorVisible()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Copy, cut and select all in our own way; the rest is Qt's."""
+        """Copy, cut and select in our own way; the rest is Qt's."""
         for key, act in ((KEYS.Copy, self.copy), (KEYS.Cut, self.cut)):
             if event.matches(key):
                 act()
                 return
-        if event.matches(KEYS.SelectAll):
-            self._select_all()
-            return
-        super().keyPressEvent(event)
+        if not select_in_text(self, event):
+            super().keyPressEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         """Let go of a selection that is pressed on, so that it can't be dragged out."""
+        if event.button() == Qt.MouseButton.LeftButton and self._follows_double():
+            self._choose_at(event, QTextCursor.SelectionType.BlockUnderCursor)
+            return
         shift = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
         if event.button() == Qt.MouseButton.LeftButton and not shift:
             cursor = self.textCursor()
             cursor.clearSelection()
             self.setTextCursor(cursor)
         super().mousePressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """Choose a word ourselves: Qt would offer it as the primary selection at once."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._choose_at(event, QTextCursor.SelectionType.WordUnderCursor)
+            self._double.start()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         """Hide the selection from Qt while it would copy it to the primary selection."""
@@ -280,6 +299,21 @@ class WritingEdit(QTextEdit):
             height = max(round(self.document().size().height()), line)
             if height + 2 != self.height() or self.minimumHeight() != height + 2:
                 self.setFixedHeight(height + 2)
+
+    def _follows_double(self) -> bool:
+        interval = QGuiApplication.styleHints().mouseDoubleClickInterval()
+        return self._double.isValid() and self._double.elapsed() < interval
+
+    def _choose_at(self, event: QMouseEvent, what: QTextCursor.SelectionType) -> None:
+        self._double.invalidate()
+        cursor = self.cursorForPosition(event.position().toPoint())
+        if what == QTextCursor.SelectionType.BlockUnderCursor:
+            cursor.movePosition(QTextCursor.MoveOperation.StartOfBlock)
+            end = QTextCursor.MoveOperation.EndOfBlock
+            cursor.movePosition(end, QTextCursor.MoveMode.KeepAnchor)
+        else:
+            cursor.select(what)
+        self.setTextCursor(cursor)
 
     def _select_all(self) -> None:
         cursor = self.textCursor()

@@ -533,5 +533,13 @@ def test_one_widget_does_not_bring_the_others() -> None:
     )
     brought = {name.rsplit(".")[-1] for name in run.stdout.strip("[]\n'").split("', '")}
     assert brought <= {
-        *("field", "icon_button", "text_label", "text_block", "focus_ring", "pressable")
+        *(
+            "field",
+            "icon_button",
+            "selecting",
+            "text_label",
+            "text_block",
+            "focus_ring",
+            "pressable",
+        )
     }
