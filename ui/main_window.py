@@ -105,7 +105,9 @@ class MainWindow(QMainWindow):
     def after_first_paint(self) -> None:
         """Do what would have delayed the first picture."""
         self._instance.listen(self._show_again)
+        desk = self.desk
         self._worker.run(self, warm_up, lambda _: None, lambda _: None)
+        self._worker.run(self, lambda: (desk.library, desk.gate), lambda _: None, lambda _: None)
 
     # Going from page to page
 
@@ -180,6 +182,14 @@ class MainWindow(QMainWindow):
         self._watch_clipboard()
         self.desk.settings.changed.connect(self._settings_changed)
         self._idle.set_minutes(self.desk.now_settings.auto_lock_minutes)
+        desk = self.desk
+        # A reflection whose kept guide is damaged opens with the guide at hand.
+        self._worker.run(
+            self,
+            lambda: repository.know_guides(desk.library.guides),
+            lambda _: None,
+            lambda _: None,
+        )
         self._trail.clear()
         self.go(routes.Sheet(first=True) if code else routes.Today())
 
