@@ -6,7 +6,7 @@ the way.
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from journal.errors import AfterwordError, JournalExists
@@ -25,6 +25,8 @@ from ui.widgets.text_label import TextLabel
 
 class CreateForm(QWidget):
     """Everything from "Create your journal" to its button. ``beside`` is for quieter ways."""
+
+    waiting = Signal(object)  # bool: nothing else may be begun while the journal is being made
 
     def __init__(self, desk: Desk, created: Callable[[Opened], None]) -> None:
         """Call ``created`` once the journal is there."""
@@ -117,4 +119,5 @@ class CreateForm(QWidget):
         self.button.updateGeometry()
         self.button.setEnabled(not waiting)
         self.with_sheet.setEnabled(not waiting)
+        self.waiting.emit(waiting)
         self.passphrase.lock_fields(locked=waiting)

@@ -44,12 +44,12 @@ class FoundPanel(Ground):
         margins.addStretch(1)
         margins.addWidget(middle, 1000)
         margins.addStretch(1)
-        self._fill(QVBoxLayout(middle), texts)
+        self._write(QVBoxLayout(middle), texts)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(Scroll(held))
 
-    def _fill(self, column: QVBoxLayout, texts: list[ErrorText]) -> None:
+    def _write(self, column: QVBoxLayout, texts: list[ErrorText]) -> None:
         column.setSpacing(12)
         title = TextLabel(say("found", "Before you go on"), "question")
         self.setAccessibleName(title.text())

@@ -93,11 +93,11 @@ class UnlockPage(Page):
         row.setSpacing(24)
         self._other_way = Button("", "link")
         self._other_way.clicked.connect(self._change_way)
-        another = Button(say("unlock", "Open another journal…"), "link")
-        another.clicked.connect(self._open_another)
+        self._another = Button(say("unlock", "Open another journal…"), "link")
+        self._another.clicked.connect(self._open_another)
         self._place = TextLabel(self._where(), "caption", wrap=False)
         row.addWidget(self._other_way)
-        row.addWidget(another)
+        row.addWidget(self._another)
         row.addStretch(1)
         row.addWidget(self._place)
         return row
@@ -220,6 +220,7 @@ class UnlockPage(Page):
         self._button.setEnabled(not waiting)
         self._field().line.setReadOnly(waiting)
         self._other_way.setEnabled(not waiting)
+        self._another.setEnabled(not waiting)
 
     def _done(self, opened: Opened) -> None:
         from ui.report_text import report_texts

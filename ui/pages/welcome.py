@@ -99,6 +99,8 @@ class WelcomePage(Page):
         existing.clicked.connect(self._open_existing)
         example = Button(say("welcome", "See a finished example"), "quiet", large=True)
         example.clicked.connect(lambda: self.desk.go(routes.Sample(locked=True)))
+        self._form.waiting.connect(lambda waiting: self._let_go(free=not waiting))
+        self._others = [existing, example]
         self._form.beside.addWidget(existing)
         self._form.beside.addWidget(example)
 
@@ -113,6 +115,7 @@ class WelcomePage(Page):
         change.clicked.connect(self._change_place)
         row.addWidget(self._place)
         row.addWidget(change)
+        self._others.append(change)
         row.addStretch(1)
         holder = QWidget()
         holder.setMaximumWidth(COLUMN + 8)
@@ -122,6 +125,10 @@ class WelcomePage(Page):
         self._foot_margins.addWidget(holder, 10_000)
         self._foot_margins.addStretch(111)
         return self._foot
+
+    def _let_go(self, *, free: bool) -> None:
+        for way in self._others:
+            way.setEnabled(free)
 
     def _show_place(self) -> None:
         folder = shown(self.desk.places.folder)

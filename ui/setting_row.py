@@ -1,0 +1,61 @@
+"""One row of the settings: what it is, a line about it, and its control at the end."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.widgets.ground import Rule
+from ui.widgets.text_label import TextLabel
+
+LOW, HIGH, HEAD = 52, 60, 38
+
+
+class SettingRow(QWidget):
+    """A title, an optional hint below it, and a control; 52 high, or 60 with a hint."""
+
+    def __init__(self, title: str, control: QWidget | None = None, *, hint: str = "") -> None:
+        """``title`` is seen; the control keeps an accessible name of its own."""
+        super().__init__()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(24)
+        words = QVBoxLayout()
+        words.setSpacing(1)
+        words.addStretch(1)
+        words.addWidget(TextLabel(title, "ui"))
+        self._hint = TextLabel(hint, "small")
+        self._hint.setVisible(bool(hint))
+        words.addWidget(self._hint)
+        words.addStretch(1)
+        row.addLayout(words, 1)
+        if control is not None:
+            row.addWidget(control, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.setMinimumHeight(HIGH if hint else LOW)
+
+    def set_hint(self, hint: str) -> None:
+        """Change the line below the title."""
+        self._hint.setText(hint)
+        self._hint.setVisible(bool(hint))
+        self.setMinimumHeight(HIGH if hint else LOW)
+
+
+class SettingSection(QWidget):
+    """A title and its rows, with hairlines between them."""
+
+    def __init__(self, title: str) -> None:
+        """Begin with the title alone."""
+        super().__init__()
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 22)
+        self.column.setSpacing(0)
+        head = TextLabel(title, "title")
+        head.setMinimumHeight(HEAD)
+        self.column.addWidget(head)
+        self.setAccessibleName(title)
+        self._rows = 0
+
+    def add(self, row: QWidget) -> None:
+        """Add a row, after a hairline where it is not the first."""
+        if self._rows:
+            self.column.addWidget(Rule())
+        self._rows += 1
+        self.column.addWidget(row)
