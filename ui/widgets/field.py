@@ -11,7 +11,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSpacerItem, QVBoxLayout, QWidget
 
 from ui.theme import paint
 from ui.theme.tokens import Radius, Size
@@ -234,17 +234,19 @@ class Message(QWidget):
         """Begin hidden."""
         super().__init__()
         self._icon, self._ink = "", "muted"
-        column = QVBoxLayout(self)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        self._room = QSpacerItem(0, 0)
         self._label = TextLabel("", "small")
-        column.addWidget(self._label)
+        row.addItem(self._room)
+        row.addWidget(self._label, 1)
         self.hide()
 
     def show_text(self, text: str, *, icon: str, ink: str) -> None:
         """Show ``text`` after ``icon``, or hide."""
         self._icon, self._ink = icon, ink
-        layout = self.layout()
-        if layout is not None:
-            layout.setContentsMargins(21 if icon else 0, 0, 0, 0)
+        self._room.changeSize(21 if icon else 0, 0)
         self._label.setText(text)
         self._label.set_ink(ink)
         self.setVisible(bool(text))

@@ -42,7 +42,8 @@ class Notice(Card):
         row.addWidget(TextLabel(title, "ui_strong"), 1)
         self.column.addLayout(row)
         inset = QHBoxLayout()
-        inset.setContentsMargins(28, 0, 0, 0)
+        inset.setSpacing(0)
+        inset.addSpacing(28)
         if body:
             inset.addWidget(TextLabel(body, "ui", ink="body"), 1)
             self.column.addLayout(inset)
@@ -55,7 +56,9 @@ class Notice(Card):
 
     def _add_step(self, step: str) -> None:
         row = QHBoxLayout()
-        row.setContentsMargins(28, 8, 0, 0)
+        row.setContentsMargins(0, 8, 0, 0)
+        row.setSpacing(0)
+        row.addSpacing(28)
         self._button = Button(step)
         self._button.clicked.connect(self.stepped)
         row.addWidget(self._button)

@@ -6,7 +6,7 @@ the page, ``lowered`` that there are fewer than 700 px of height.
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ui.theme.tokens import LOW, NARROW, Size, Space
 from ui.widgets.ground import Ground
@@ -109,6 +109,8 @@ class PageFrame(Ground):
         """Watch the window once there is one: the rule speaks of the window's size."""
         if event.type() in (QEvent.Type.Show, QEvent.Type.ParentChange):
             self._watch(self.window())
+        elif event.type() == QEvent.Type.LayoutDirectionChange:
+            self._settle()
         return super().event(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
@@ -160,13 +162,20 @@ class PageFrame(Ground):
         window.installEventFilter(self)
         self._settle()
 
+    def _keep_clear(
+        self, layout: QLayout | None, start: int, top: int, end: int, bottom: int
+    ) -> None:
+        if layout is not None:  # margins, unlike items, are not mirrored by Qt
+            rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+            layout.setContentsMargins(end if rtl else start, top, start if rtl else end, bottom)
+
     def _settle(self) -> None:
         window = self.window()
         narrow, low = window.width() < NARROW, window.height() < LOW
         edge = EDGE_NARROW if narrow else Space.PAGE_LEFT
-        self._held_margins.setContentsMargins(edge, Space.PAGE_TOP if not narrow else 8, 24, 16)
-        _margins(self._top_bar, edge, 20)
-        _margins(self._foot_bar, edge, 24 if narrow else 32)
+        self._keep_clear(self._held_margins, edge, Space.PAGE_TOP if not narrow else 8, 24, 16)
+        self._keep_clear(self._top_bar.layout(), edge, 1, 20, 0)
+        self._keep_clear(self._foot_bar.layout(), edge, 1, 24 if narrow else 32, 0)
         self._top_bar.setMinimumHeight(Size.TOP_BAR)
         self._foot_bar.setMinimumHeight(Size.FOOTER_SMALL if narrow else Size.FOOTER)
         if self.question is not None:
@@ -177,10 +186,3 @@ class PageFrame(Ground):
         if low != self.is_low:
             self.is_low = low
             self.lowered.emit(low)
-
-
-def _margins(bar: QWidget, start: int, end: int) -> None:
-    layout = bar.layout()
-    if layout is not None:
-        rtl = bar.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        layout.setContentsMargins(end if rtl else start, 1, start if rtl else end, 0)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.theme import paint
 from ui.theme.tokens import Size, Thread
@@ -21,7 +21,7 @@ from ui.widgets.text_block import TextBlock
 from ui.widgets.text_label import TextLabel
 
 X, LABEL, END = Thread.CENTRE_X, Thread.LABEL_X, 13
-GROUND = "window"
+GROUND, PRIVATE = "window", 20  # what is behind the thread; room for a lock after the label
 
 
 @dataclass(frozen=True)
@@ -124,7 +124,7 @@ class RailRow(Pressable):
 
     def _draw_label(self, painter: QPainter) -> None:
         block = self._block()
-        room = self.width() - LABEL - END
+        room = self.width() - LABEL - END - (PRIVATE if self.row.private else 0)
         x, y = mirrored(self, LABEL, room), (self.height() - block.height) / 2
         block.draw(painter, x, y, self._ink())
         if self.row.private:
@@ -133,7 +133,7 @@ class RailRow(Pressable):
 
     def _block(self) -> TextBlock:
         room = (self.width() if self.testAttribute(Qt.WidgetAttribute.WA_Resized) else 240) - 63
-        room -= 20 if self.row.private else 0
+        room -= PRIVATE if self.row.private else 0
         return TextBlock(self.row.label, self._style(), max(room, 60), rtl=self.is_rtl())
 
     def _style(self) -> str:
@@ -213,10 +213,12 @@ class PathRail(Ground):
         self.asked.emit(row.row.id)
 
 
-def _inset(widget: QWidget, start: int) -> QVBoxLayout:
-    box = QVBoxLayout()
-    box.setContentsMargins(start, 0, 12, 0)
-    box.addWidget(widget)
+def _inset(widget: QWidget, start: int) -> QHBoxLayout:
+    box = QHBoxLayout()
+    box.setSpacing(0)
+    box.addSpacing(start)  # spacing is mirrored, a margin would not be
+    box.addWidget(widget, 1)
+    box.addSpacing(12)
     return box
 
 
