@@ -20,7 +20,8 @@ from journal.values import RowsValue
 
 _BRACKETED = re.compile(r"[(\[][^()\[\]]{0,200}[)\]]")
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
-_INSIDE_SENTENCE = re.compile(r"[^\W_][,;:]?\s\Z")
+_INSIDE_SENTENCE = re.compile(r"[^\W_][,;]?\s\Z")
+_POSSESSIVE = re.compile("['’]s?$")
 # Where every noun has a capital, capitals tell nothing of names.
 _CAPITALS_TELL = 0.2
 
@@ -81,8 +82,8 @@ def likely_names(page_text: str, known: Sequence[str] = ()) -> tuple[Finding, ..
     if len(inside) > 20 and len(capitals) > _CAPITALS_TELL * len(inside):
         return ()
     ordinary = no_names | CAPITALISED
-    likely = {word for word in capitals if not {fold(word).text, word.lower()} & ordinary}
-    counts = Counter(word for word in _WORD.findall(text) if word in likely)
+    likely = {word for word in map(_bare, capitals) if fold(word).text not in ordinary}
+    counts = Counter(word for word in map(_bare, _WORD.findall(text)) if word in likely)
     return tuple(Finding("name", word, count) for word, count in counts.items())
 
 
@@ -121,6 +122,10 @@ def _named_addresses(text: str, stems: set[str]) -> Iterator[str]:
         address = text[start:end]
         if any(stem in fold(address).text for stem in stems):
             yield address
+
+
+def _bare(word: str) -> str:
+    return word if fold(word).text in CAPITALISED else _POSSESSIVE.sub("", word)
 
 
 def _without_addresses(text: str) -> str:

@@ -85,6 +85,11 @@ class Sheet(FPDF):
         )
         return len(cast("list[str]", lines)) * leading * _POINT
 
+    def width_of_longest_word(self, text: str) -> float:
+        """Return how wide a column has to be so that no word of ``text`` breaks."""
+        words = (word for word in text.split() if not self._lacks(word))
+        return max((self.get_string_width(word) for word in words), default=0) + 0.5
+
     def keep_together(self, height: float) -> None:
         """Go to a new page unless ``height`` still fits on this one."""
         if self.will_page_break(height):

@@ -58,7 +58,7 @@ def _block(block: Block) -> Iterator[str]:
 
 def _rows(table: Table) -> Iterator[str]:
     """Yield each row as its filled cells, one below the other, each after its column's name."""
-    margin = min(max(len(column.text) for column in table.columns) + 4, 24)
+    margin = min(max(len(column.text) for column in table.columns) + 4, 30)
     for row in table.rows:
         cells = zip(table.columns, row, strict=True)
         yield "\n".join(_cell(name.text, cell.text, margin) for name, cell in cells if cell.text)

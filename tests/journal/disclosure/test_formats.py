@@ -4,6 +4,7 @@ import getpass
 import io
 import platform
 import re
+import shutil
 import socket
 import subprocess
 import zipfile
@@ -18,6 +19,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
+from journal.disclosure.formats import pdf
 from journal.disclosure.formats.markdown import escape
 from journal.disclosure.page import Page
 from journal.disclosure.rendering import (
@@ -149,6 +151,23 @@ def test_names_do_not_survive_in_any_format(form: Format) -> None:
     for name in ("Tomas", "Nadia", "Jonas", "Weber", "Hallmark"):
         assert name not in back
         assert name.encode() not in raw
+
+
+@FEW
+@given(
+    around=st.lists(SHOWN.map(lambda text: text.replace("@", " ").replace("/", " ")), min_size=2),
+    form=st.sampled_from(ALL),
+)
+def test_names_do_not_survive_among_any_other_text(around: list[str], form: Format) -> None:
+    text = " Tomas’s ".join(around) + " NADIA, J. Weber "
+    rows = RowsValue((Row("r1", {"time": f"Hallmark {text}", "saw": "x", "did": text}),))
+    page = page_of(
+        choose(Chosen("role", edited=text), "happened"),
+        replace(REFLECTION, title=text, group=text, role=text),
+        happened=rows,
+    )
+    back = read_back(render(page, form, RESOURCES)).lower()
+    assert [name for name in ("tomas", "nadia", "weber", "hallmark") if name in back] == []
 
 
 @FEW
@@ -291,6 +310,29 @@ def test_the_pdf_has_a_language_an_outline_and_text() -> None:
     assert b"/Lang (en)" in data
 
 
+def test_a_heading_of_the_pdf_is_never_the_last_line_of_a_page() -> None:
+    rows = RowsValue((Row("r1", {"time": "16:04", "saw": "word " * 60, "did": "dashboards " * 9}),))
+    for lines in range(1, 40, 3):
+        page = page_of(
+            choose("role", "repair", "plans", "happened"),
+            happened=rows,
+            role=TextValue("Line.\n" * lines),
+        )
+        document = pypdfium2.PdfDocument(render(page, "pdf", RESOURCES).data)
+        texts = [sheet.get_textpage().get_text_range().strip() for sheet in document]
+        document.close()
+        assert not [text for text in texts if text.splitlines()[-1].startswith("About ")]
+
+
+def test_words_of_a_table_do_not_break_inside_a_column_of_the_pdf() -> None:
+    rows = RowsValue(
+        (Row("r1", {"time": "dashboard", "saw": "many words " * 30, "did": "more words " * 30}),)
+    )
+    data = render(page_of(choose("happened"), happened=rows), "pdf", RESOURCES).data
+    assert "dashboard" in pdf.read_back(data)
+
+
+@pytest.mark.skipif(not shutil.which("pdfinfo"), reason="poppler's pdfinfo is not installed")
 def test_pdfinfo_finds_a_title_and_nothing_of_its_making(tmp_path: Path) -> None:
     file = tmp_path / "page.pdf"
     file.write_bytes(render(_everything(), "pdf", RESOURCES).data)
