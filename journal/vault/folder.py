@@ -112,7 +112,8 @@ def can_write(folder: Path) -> bool:
         descriptor, temporary = system.open_temporary(folder, 0o600)
     except OSError as problem:
         return problem.errno in {errno.ENOSPC, errno.EDQUOT}
-    system.close(descriptor)
+    with contextlib.suppress(OSError):
+        system.close(descriptor)
     with contextlib.suppress(OSError):
         system.remove(temporary)
     return True

@@ -45,7 +45,8 @@ def load(
     """Read the folder. ``barred`` says why the lock isn't held, if so. Raises ``OSError``."""
     keys = opened.keys
     # The marks first: files are only ever added, so that a folder read later is never behind.
-    seen = state.read_seen(remembered, keys) or Seen(state.new_device())
+    before = state.read_seen(remembered, keys)
+    seen = before or Seen(state.new_device())
     census = take_census(keys, _sealed_pieces(folder, opened))
     judgement = judge(census, keys, seen)
     store = Store(folder, keys, seen.device, clock)
@@ -55,7 +56,7 @@ def load(
     reason = _why_read_only(folder, census, judgement, barred)
     seen = Seen(seen.device, judgement.marks)
     if reason is None:
-        reason = _remember(remembered, opened, seen)
+        reason = _remember(remembered, opened, seen, is_new=before is None)
     if reason is None:
         _tidy(folder, opened, judgement, store)
     return Loaded(store, shelf, seen, _report(census, judgement, opened, reason, remembered))
@@ -83,12 +84,12 @@ def _why_read_only(
     return READ_ONLY_ROLLED_BACK if judgement.rolled_back else None
 
 
-def _remember(remembered: Path, opened: OpenedHeader, seen: Seen) -> str | None:
-    """Remember what was seen; a device id must be remembered before its first file is written."""
+def _remember(remembered: Path, opened: OpenedHeader, seen: Seen, *, is_new: bool) -> str | None:
+    """Remember what was seen; a new device id must be, before its first file is written."""
     try:
         state.write_seen(remembered, opened.keys, seen)
     except OSError:
-        return READ_ONLY_STATE
+        return READ_ONLY_STATE if is_new else None
     return None
 
 

@@ -3,6 +3,7 @@
 The operating system holds the lock, so a crash or an exec frees it. Knows nothing of journals.
 """
 
+import contextlib
 import json
 import os
 import socket
@@ -36,13 +37,19 @@ def take(path: Path, since: datetime) -> WriterLock | None:
         if not system.lock_file(descriptor):
             os.close(descriptor)
             return None
-        said = {"pid": os.getpid(), "host": socket.gethostname(), "since": since.isoformat()}
-        os.ftruncate(descriptor, 0)
-        system.write_at(descriptor, json.dumps(said).encode("utf-8"), 0)
+        _say_who(descriptor, since)
     except BaseException:
         os.close(descriptor)
         raise
     return WriterLock(descriptor)
+
+
+def _say_who(descriptor: int, since: datetime) -> None:
+    """Write who holds it: a courtesy, so that a full disk is no reason not to hold it."""
+    with contextlib.suppress(OSError):
+        said = {"pid": os.getpid(), "host": socket.gethostname(), "since": since.isoformat()}
+        os.ftruncate(descriptor, 0)
+        system.write_at(descriptor, json.dumps(said).encode("utf-8"), 0)
 
 
 def holder(path: Path) -> Holder:

@@ -5,14 +5,16 @@ One thread uses it. What makes a file, a lock or a mark is in the modules beside
 
 import contextlib
 import secrets
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
+from journal import system
 from journal.clock import Clock
 from journal.errors import ReadOnlyJournal, RecordDamaged, RecordUnknown, SaveFailed
 from journal.vault import header, header_files, recovery, sealed, state
+from journal.vault.aside import Aside, Held
 from journal.vault.census import Sound
 from journal.vault.folding import fold
 from journal.vault.header_files import OpenedHeader
@@ -65,7 +67,10 @@ class Vault:
         self.read_only: str | None = None
         self._top: TopMark | None = None
         self._sitting = self.begin_sitting()
+        self._aside = Aside(opened.keys, (place.state, *system.spare_folders()))
+        self._holding_back = False
         self._look_again()
+        self._take_from_aside()
 
     @property
     def has_recovery(self) -> bool:
@@ -79,15 +84,24 @@ class Vault:
             for version in self._shelf.all_currents()
             if version.record.thing.startswith(prefix)
         )
-        return sorted(map(_info, currents), key=lambda info: info.thing)
+        infos = {version.record.thing: _info(version) for version in currents}
+        for thing, held in self._aside.held.items():
+            if thing.startswith(prefix):
+                infos[thing] = self._info_held(thing, held)
+        return [infos[thing] for thing in sorted(infos)]
 
     def info(self, thing: str) -> RecordInfo | None:
         """Return the newest version of a thing, without its body."""
         version = self._shelf.current(thing)
-        return None if version is None else _info(version)
+        info = None if version is None else _info(version)
+        held = self._aside.held.get(thing)
+        return info if held is None else self._info_held(thing, held)
 
     def read(self, thing: str) -> bytes:
         """Return a thing's body. Raises ``RecordUnknown``, ``RecordDamaged``."""
+        held = self._aside.held.get(thing)
+        if held is not None:
+            return held.body
         version = self._shelf.current(thing)
         if version is None:
             raise RecordUnknown
@@ -128,7 +142,40 @@ class Vault:
             for version in self._shelf.versions(thing)
             if version.record.sitting == self._sitting and not version.record.removed
         ]
-        return _info(self._write(thing, body, headline, followed))
+        try:
+            info = _info(self._write(thing, body, headline, followed))
+        except SaveFailed:
+            if not self._holding_back:
+                raise
+            held = Held(body, headline)
+            self._aside.hold(thing, held)
+            return self._info_held(thing, held)
+        self._aside.drop(thing)
+        return info
+
+    @contextlib.contextmanager
+    def holding_back(self) -> Iterator[None]:
+        """Within it, what the folder has no room for is sealed elsewhere, and nothing is refused.
+
+        For locking and quitting. Raises ``SaveFailed`` at its end if no folder at all takes it.
+        """
+        self._holding_back = True
+        try:
+            yield
+        finally:
+            self._holding_back = False
+        if not self._aside.keep():
+            raise SaveFailed(errno=None, no_space=True, folder=self.folder)
+
+    def waits_for_room(self) -> bool:
+        """Tell whether last words are still laid aside; ``take_aside`` tries again."""
+        return bool(self._aside.held)
+
+    def take_aside(self) -> None:
+        """Save what was laid aside. Raises ``SaveFailed``; it waits on, then."""
+        self._demand_writing()
+        for thing, held in list(self._aside.held.items()):
+            self.put(thing, held.body, held.headline)
 
     def remove(self, thing: str) -> None:
         """Remove a thing. Durable; its history goes from the medium at the next ``fold``.
@@ -139,6 +186,7 @@ class Vault:
         self._demand_writing()
         if self._shelf.current(thing) is None:
             raise RecordUnknown
+        self._aside.drop(thing)
         self._write(thing, None, b"", self._shelf.versions(thing))
 
     def begin_sitting(self) -> str:
@@ -192,6 +240,17 @@ class Vault:
         if self._writing.lock is not None:
             self._writing.lock.release()
         self._writing, self.read_only = Writing(None, CLOSED), CLOSED
+
+    def _take_from_aside(self) -> None:
+        """Save last words of before, as soon as the journal is open again and there is room."""
+        if self._aside.held and self.read_only is None:
+            with contextlib.suppress(SaveFailed):
+                self.take_aside()
+
+    def _info_held(self, thing: str, held: Held) -> RecordInfo:
+        version = self._shelf.current(thing)
+        ref = version.ref() if version is not None else ""
+        return RecordInfo(thing, self._clock.now(), self._sitting, held.headline, ref)
 
     def _take(self, loaded: Loaded) -> None:
         """Take over a view of the folder."""

@@ -123,7 +123,7 @@ def test_a_folder_without_a_journal_is_named_so(desk):
     with pytest.raises(NotAJournal) as found:
         desk.create()
     assert found.value.fields["reason"] == "not-empty"
-    assert os.listdir(desk.folder) == ["holiday.jpg"]
+    assert [path.name for path in desk.folder.iterdir()] == ["holiday.jpg"]
 
 
 def test_a_journal_is_never_made_over_another_not_even_a_damaged_one(desk):
@@ -144,7 +144,7 @@ def test_a_journal_that_cannot_be_written_leaves_nothing(desk, monkeypatch):
     with pytest.raises(SaveFailed) as found:
         desk.create()
     assert found.value.fields["no_space"] is True
-    assert os.listdir(desk.folder) == []
+    assert list(desk.folder.iterdir()) == []
 
 
 def test_a_header_of_a_later_version_is_named_and_not_derived_from(desk, monkeypatch):
@@ -344,7 +344,7 @@ else:
 @pytest.mark.skipif(os.name == "nt" or os.getuid() != 0, reason="needs to become another user")
 def test_a_folder_of_somebody_else_opens_for_reading(desk):
     """Root may write anywhere, so the opening is done by a child that gave root up."""
-    _read_as_other_user(desk, writable=False)
+    _read_as_other_user(desk)
 
 
 @pytest.mark.skipif(os.name == "nt" or os.getuid() == 0, reason="root may write anywhere")
@@ -361,7 +361,7 @@ def test_a_folder_without_write_permission_opens_for_reading(desk):
         desk.folder.chmod(0o700)
 
 
-def _read_as_other_user(desk, *, writable):
+def _read_as_other_user(desk):
     vault = desk.create()
     vault.put("answer", b"1")
     vault.close()

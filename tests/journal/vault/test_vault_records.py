@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from datetime import timedelta
-from typing import Any
+from typing import Any, ClassVar
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -201,72 +201,74 @@ THINGS = st.sampled_from(["a", "b", "ä/ö", "c" * 400])
 BODIES = st.binary(max_size=40) | st.sampled_from([b"", bytes(5000)])
 
 
-def test_a_vault_holds_what_a_plain_dict_would(memory_desk):
-    desk = memory_desk
+class Against(RuleBasedStateMachine):
+    """A vault beside a dict from thing to its (sitting, body, headline) in order."""
 
-    class Against(RuleBasedStateMachine):
-        """A vault beside a dict from thing to its (sitting, body, headline) in order."""
+    desk: ClassVar[Any]
 
-        def __init__(self):
-            super().__init__()
-            for vault in desk.opened:
-                vault.close()
-            desk.opened.clear()
-            for path in desk.files():
-                path.unlink()
-            self.vault = desk.create()
-            self.model: dict[str, list[tuple[int, bytes, bytes]]] = {}
-            self.sitting = 0
+    def __init__(self):
+        super().__init__()
+        for vault in self.desk.opened:
+            vault.close()
+        self.desk.opened.clear()
+        for path in self.desk.files():
+            path.unlink()
+        self.vault = self.desk.create()
+        self.model: dict[str, list[tuple[int, bytes, bytes]]] = {}
+        self.sitting = 0
 
-        @rule(thing=THINGS, body=BODIES, headline=BODIES)
-        def put(self, thing, body, headline):
-            self.vault.put(thing, body, headline)
-            kept = [entry for entry in self.model.get(thing, []) if entry[0] != self.sitting]
-            self.model[thing] = [*kept, (self.sitting, body, headline)]
+    @rule(thing=THINGS, body=BODIES, headline=BODIES)
+    def put(self, thing, body, headline):
+        self.vault.put(thing, body, headline)
+        kept = [entry for entry in self.model.get(thing, []) if entry[0] != self.sitting]
+        self.model[thing] = [*kept, (self.sitting, body, headline)]
 
-        @rule(thing=THINGS)
-        def remove(self, thing):
-            if thing in self.model:
+    @rule(thing=THINGS)
+    def remove(self, thing):
+        if thing in self.model:
+            self.vault.remove(thing)
+            del self.model[thing]
+        else:
+            with pytest.raises(RecordUnknown):
                 self.vault.remove(thing)
-                del self.model[thing]
-            else:
-                with pytest.raises(RecordUnknown):
-                    self.vault.remove(thing)
 
-        @rule()
-        def sit_down_again(self):
-            self.vault.begin_sitting()
-            self.sitting += 1
+    @rule()
+    def sit_down_again(self):
+        self.vault.begin_sitting()
+        self.sitting += 1
 
-        @rule()
-        def fold(self):
-            self.vault.fold()
+    @rule()
+    def fold(self):
+        self.vault.fold()
 
-        @rule(kindly=st.booleans())
-        def reopen(self, kindly):
-            if kindly:
-                self.vault.close()
-            else:
-                self.vault._writing.lock.release()
-            self.vault = desk.open()
-            self.sitting += 1
+    @rule(kindly=st.booleans())
+    def reopen(self, kindly):
+        if kindly:
+            self.vault.close()
+        else:
+            self.vault._writing.lock.release()
+        self.vault = self.desk.open()
+        self.sitting += 1
 
-        @invariant()
-        def is_the_same(self):
-            found = {
-                info.thing: [
-                    (self.vault.read_version(old.ref), old.headline)
-                    for old in self.vault.history(info.thing)
-                ]
-                for info in self.vault.things()
-            }
-            assert found == {
-                thing: [entry[1:] for entry in entries] for thing, entries in self.model.items()
-            }
-            for thing, entries in self.model.items():
-                assert self.vault.read(thing) == entries[-1][1]
-            assert self.vault.report.is_sound()
+    @invariant()
+    def is_the_same(self):
+        found = {
+            info.thing: [
+                (self.vault.read_version(old.ref), old.headline)
+                for old in self.vault.history(info.thing)
+            ]
+            for info in self.vault.things()
+        }
+        assert found == {
+            thing: [entry[1:] for entry in entries] for thing, entries in self.model.items()
+        }
+        for thing, entries in self.model.items():
+            assert self.vault.read(thing) == entries[-1][1]
+        assert self.vault.report.is_sound()
 
+
+def test_a_vault_holds_what_a_plain_dict_would(memory_desk):
+    Against.desk = memory_desk
     run_state_machine_as_test(
         Against,
         settings=settings(

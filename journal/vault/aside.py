@@ -1,0 +1,104 @@
+"""Last words that the journal's folder had no room for, sealed in a spare folder until it has.
+
+Locking never waits for a full disk and never drops a word: what can't be saved is sealed under the
+vault key and laid aside, and stands in front of what the folder holds until it is saved there. A
+spare folder sees ciphertext only. docs/format.md, section 8.
+"""
+
+import base64
+import contextlib
+import json
+import struct
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from journal import durable, system
+from journal.vault import crypto
+from journal.vault.keys import Keyring
+
+MAGIC = b"AWaside1"
+SUFFIX = ".aside"
+
+_HEAD = struct.Struct(">8s16sI32s")
+_MAX_LENGTH = 64 << 20
+
+
+@dataclass(frozen=True)
+class Held:
+    """One version that waits: a thing's body and headline."""
+
+    body: bytes
+    headline: bytes
+
+
+class Aside:
+    """What waits for room, by thing. Empty nearly always."""
+
+    def __init__(self, keys: Keyring, folders: Sequence[Path]) -> None:
+        """Look for what was laid aside in ``folders``; the first that takes it will hold it."""
+        self._keys, self._folders = keys, folders
+        self.held: dict[str, Held] = {}
+        for path in self._paths():
+            with contextlib.suppress(OSError, ValueError, crypto.AuthenticationFailed):
+                self.held.update(self._read(path))
+
+    def hold(self, thing: str, held: Held) -> None:
+        """Let a version wait. Call ``keep`` before the process ends."""
+        self.held[thing] = held
+
+    def drop(self, thing: str) -> None:
+        """Forget a version: it, or a later one, is in the journal's folder."""
+        if self.held.pop(thing, None) is not None:
+            self.keep()
+
+    def keep(self) -> bool:
+        """Lay aside all that waits, or remove what was laid aside. False if no folder takes it."""
+        kept = self._write() if self.held else None
+        for path in self._paths():
+            if path != kept and (kept is not None or not self.held):
+                with contextlib.suppress(OSError):
+                    system.remove(path)
+        return kept is not None or not self.held
+
+    def _paths(self) -> Iterator[Path]:
+        for folder in self._folders:
+            yield folder / f"afterword-{self._keys.vault.hex()}{SUFFIX}"
+
+    def _write(self) -> Path | None:
+        data = self._sealed()
+        for path in self._paths():
+            try:
+                durable.replace(path, data)
+            except OSError:
+                continue
+            return path
+        return None
+
+    def _sealed(self) -> bytes:
+        keys, salt = self._keys, crypto.random_bytes(32)
+        head = _HEAD.pack(MAGIC, keys.vault, keys.generation, salt)
+        rows = [
+            [thing, base64.b64encode(one.headline).decode(), base64.b64encode(one.body).decode()]
+            for thing, one in self.held.items()
+        ]
+        text = json.dumps(rows).encode("utf-8")
+        return head + crypto.seal(keys.aside_key(keys.generation, salt), 0, text, head)
+
+    def _read(self, path: Path) -> dict[str, Held]:
+        if path.is_symlink() or path.stat().st_size > _MAX_LENGTH:
+            raise ValueError(path.name)
+        data = system.read(path)
+        head, sealed = data[: _HEAD.size], data[_HEAD.size :]
+        try:
+            magic, vault, generation, salt = _HEAD.unpack(head)
+            key = self._keys.aside_key(generation, salt)
+        except (struct.error, KeyError):
+            raise ValueError(path.name) from None
+        if (magic, vault) != (MAGIC, self._keys.vault):
+            raise ValueError(path.name)
+        rows = json.loads(crypto.unseal(key, 0, sealed, head))
+        return {
+            str(thing): Held(base64.b64decode(body), base64.b64decode(headline))
+            for thing, headline, body in rows
+        }

@@ -1,0 +1,260 @@
+"""Break one call of a writing path, in a child of its own, and look at what is left.
+
+Run as a program: ``faulty.py SCENARIO MODE``. For each call in turn, a fresh copy of a prepared
+journal, a forked child in which that call is the last one (``kill-before``, ``kill-after``) or does
+not work (an errno's name); then the journal is opened and everything acknowledged is looked for.
+Prints one JSON line for each call.
+"""
+
+import contextlib
+import errno
+import functools
+import json
+import os
+import shutil
+import signal
+import sys
+import tempfile
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+sys.path.insert(0, str(Path(__file__).parents[3]))
+
+from journal import system
+from journal.clock import SetClock
+from journal.errors import AfterwordError, RecordUnknown, SaveFailed
+from journal.vault import KdfParams, Vault, create, kdf, open_vault
+
+CALLS = (
+    "open_nameless",
+    "open_temporary",
+    "set_mode",
+    "write_all",
+    "write_at",
+    "sync",
+    "sync_folder",
+    "close",
+    "name_nameless",
+    "move_without_replacing",
+    "move_over",
+    "remove",
+    "read",
+)
+CLOCK = SetClock(datetime(2026, 3, 12, tzinfo=UTC))
+CHEAP = KdfParams(64, 1, 1)
+kdf.FLOOR = CHEAP  # a new slot is never below the floor; here that would take minutes
+WORD = "passphrase"
+Say = Callable[[str, str], None]  # (thing, what is acknowledged: its text, or "" for removed)
+
+
+class Break:
+    """Counts the calls of ``journal.system`` and breaks the one with that number."""
+
+    def __init__(self, number: int, mode: str, report: int) -> None:
+        self.left, self.mode, self.report = number, mode, report
+
+    def install(self) -> None:
+        for name in CALLS:
+            setattr(system, name, self._around(name, getattr(system, name)))
+
+    def _around(self, name: str, call: Callable[..., Any]) -> Callable[..., Any]:
+        @functools.wraps(call)
+        def broken(*given: Any) -> Any:
+            self.left -= 1
+            if self.left:
+                return call(*given)
+            os.write(self.report, json.dumps(["fired", name]).encode() + b"\n")
+            if self.mode == "kill-before":
+                os.kill(os.getpid(), signal.SIGKILL)
+            if self.mode == "kill-after":
+                call(*given)
+                os.kill(os.getpid(), signal.SIGKILL)
+            if name == "close":
+                call(*given)
+            if name == "write_all":
+                call(given[0], given[1][: len(given[1]) // 2])
+            code = getattr(errno, self.mode)
+            raise OSError(code, os.strerror(code))
+
+        return broken
+
+
+def prepare(base: Path) -> None:
+    """Make a journal with two sittings in a pack and two changes beside it."""
+    vault = create(base / "journal", WORD, state=base / "state", clock=CLOCK, kdf=CHEAP)
+    for text in ("old", "older still"):
+        vault.begin_sitting()
+        vault.put("a", text.encode())
+        vault.put("b", text.encode())
+    vault.fold()
+    vault.put("b", b"changed")
+    vault.put("c", b"see")
+    vault._writing.lock.release()
+
+
+PREPARED = {"a": {"older still"}, "b": {"changed"}, "c": {"see"}}
+
+
+def begin(base: Path) -> Vault:
+    return open_vault(base / "journal", WORD, state=base / "state", clock=CLOCK)
+
+
+def put(vault: Vault, thing: str, text: str, say: Say) -> None:
+    """Put; where that is refused, what was there must be there still, and a second try must do."""
+    before = vault.read(thing) if vault.info(thing) else None
+    say(f"try {thing}", text)
+    try:
+        vault.put(thing, text.encode())
+    except SaveFailed:
+        assert (vault.read(thing) if vault.info(thing) else None) == before
+        vault.put(thing, text.encode())
+    say(thing, text)
+
+
+def save(base: Path, say: Say) -> None:
+    vault = begin(base)
+    put(vault, "a", "one", say)
+    put(vault, "a", "two", say)
+    put(vault, "new", "three", say)
+
+
+def remove(base: Path, say: Say) -> None:
+    vault = begin(base)
+    say("try b", "")
+    try:
+        vault.remove("b")
+    except SaveFailed:
+        assert vault.read("b") == b"changed"
+        vault.remove("b")
+    say("b", "")
+
+
+def fold(base: Path, say: Say) -> None:
+    vault = begin(base)
+    put(vault, "a", "one", say)
+    with contextlib.suppress(SaveFailed):
+        vault.fold()
+    put(vault, "b", "two", say)
+    vault.close()
+
+
+def recover(base: Path, say: Say) -> None:
+    vault = begin(base)
+    try:
+        code = vault.add_recovery()
+    except SaveFailed:
+        assert not vault.has_recovery
+        code = vault.add_recovery()
+    say("code", code)
+    vault.close()
+
+
+def make(base: Path, say: Say) -> None:
+    """A second journal, beside the prepared one."""
+    for _ in range(2):
+        try:
+            vault = create(base / "new", WORD, state=base / "state", clock=CLOCK, kdf=CHEAP)
+        except SaveFailed:
+            continue
+        if vault.read_only is None:
+            put(vault, "first", "word", say)
+        vault.close()
+        return
+
+
+SCENARIOS = {"save": save, "remove": remove, "fold": fold, "recover": recover, "make": make}
+
+
+def run_child(scenario: str, base: Path, number: int, mode: str) -> list[list[str]]:
+    """Run a scenario in a child whose given call is broken; return what it said."""
+    receiver, sender = os.pipe()
+    child = os.fork()
+    if child == 0:
+        outcome = ["ended", ""]
+        try:
+            os.close(receiver)
+            Break(number, mode, sender).install()
+
+            def say(*words: str) -> None:
+                os.write(sender, json.dumps(words).encode() + b"\n")
+
+            SCENARIOS[scenario](base, say)
+        except BaseException as problem:
+            outcome = ["ended", repr(problem)]
+        finally:
+            os.write(sender, json.dumps(outcome).encode() + b"\n")
+            os._exit(0)
+    os.close(sender)
+    with os.fdopen(receiver) as lines:
+        said = [json.loads(line) for line in lines]
+    os.waitpid(child, 0)
+    return said
+
+
+def look(scenario: str, base: Path, said: list[list[str]]) -> list[str]:
+    """Return what is wrong afterwards: nothing, if all is well."""
+    wrong: list[str] = []
+    allowed = {thing: set(texts) for thing, texts in PREPARED.items()} if scenario != "make" else {}
+    code = None
+    for words in said:
+        if words[0] in {"fired", "ended"}:
+            continue
+        if words[0] == "code":
+            code = words[1]
+        elif words[0].startswith("try "):
+            allowed.setdefault(words[0].removeprefix("try "), {""}).add(words[1])
+        else:
+            allowed[words[0]] = {words[1]}
+    folder = base / ("new" if scenario == "make" else "journal")
+    if scenario == "make" and not list(folder.glob("*.afterword")):
+        create(folder, WORD, state=base / "state", clock=CLOCK, kdf=CHEAP).close()
+    with contextlib.closing(open_vault(folder, WORD, state=base / "state", clock=CLOCK)) as vault:
+        if vault.read_only or not vault.report.is_sound():
+            wrong.append(f"{vault.read_only} {vault.report}")
+        for thing, texts in allowed.items():
+            try:
+                found = vault.read(thing).decode()
+            except RecordUnknown:
+                found = ""
+            if found not in texts:
+                wrong.append(f"{thing}: {found!r} not in {texts}")
+        vault.put("after", b"the fault is over")
+        if vault.read("after") != b"the fault is over":
+            wrong.append("nothing can be saved any more")
+    if code:
+        open_vault(folder, code, state=base / "state", clock=CLOCK, recovery=True).close()
+    left = [path.name for path in folder.iterdir() if path.suffix != ".afterword"]
+    return wrong + left
+
+
+def main(scenario: str, mode: str) -> None:
+    shared = Path("/dev/shm")
+    root = Path(tempfile.mkdtemp(dir=shared if shared.is_dir() else None))
+    try:
+        prepare(root / "prepared")
+        number = 0
+        while True:
+            number += 1
+            base = root / str(number)
+            shutil.copytree(root / "prepared", base)
+            said = run_child(scenario, base, number, mode)
+            fired = [words[1] for words in said if words[0] == "fired"]
+            ended = [words[1] for words in said if words[0] == "ended"]
+            acknowledged = [words[0] for words in said if words[0] not in {"fired", "ended"}]
+            try:
+                wrong = look(scenario, base, said)
+            except AfterwordError as problem:
+                wrong = [f"{problem!r} {problem.fields}"]
+            shutil.rmtree(base)
+            row = {"fired": fired, "ended": ended, "acknowledged": acknowledged, "wrong": wrong}
+            print(json.dumps(row), flush=True)
+            if not fired:
+                return
+    finally:
+        shutil.rmtree(root)
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

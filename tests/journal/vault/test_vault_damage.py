@@ -1,0 +1,416 @@
+"""Damage, loss and exchange are found and named; what is sound stays readable."""
+
+import hashlib
+import shutil
+from datetime import timedelta
+
+import pytest
+
+from journal.errors import HeaderDamaged, RecordDamaged
+from journal.vault.census import take_census
+from journal.vault.folder import Piece, read_pieces
+from journal.vault.header import parse
+
+
+def three_days(desk):
+    """Make a journal with three answers, one each day, and return it open."""
+    vault = desk.create()
+    for number, thing in enumerate(("one", "two", "three")):
+        if number:
+            desk.clock.advance(timedelta(days=1))
+        vault.put(thing, thing.encode() * 3, b"head")
+    return vault
+
+
+def leave(vault):
+    """End without folding, as a process does that is killed."""
+    vault._writing.lock.release()
+
+
+def holding(desk, vault, thing):
+    """Return the file that holds a thing."""
+    return vault._shelf.current(thing).source.path
+
+
+def readable(vault):
+    """Return what can be read."""
+    found = {}
+    for info in vault.things():
+        try:
+            found[info.thing] = vault.read(info.thing)
+        except RecordDamaged:
+            continue
+    return found
+
+
+ALL = {"one": b"oneoneone", "two": b"twotwotwo", "three": b"threethreethree"}
+
+
+def without(*things):
+    return {thing: body for thing, body in ALL.items() if thing not in things}
+
+
+@pytest.mark.parametrize("which", [0, 1])
+def test_no_flipped_bit_of_a_header_copy_is_called_a_wrong_secret(memory_desk, which):
+    desk = memory_desk
+    vault = three_days(desk)
+    vault.close()
+    path = desk.headers()[which]
+    sound = path.read_bytes()
+    for bit in range(len(sound) * 8):
+        data = bytearray(sound)
+        data[bit // 8] ^= 1 << bit % 8
+        with pytest.raises(HeaderDamaged):
+            parse(bytes(data))
+        if bit % 37 == 0 or bit < 10 * 8:
+            path.write_bytes(data)
+            again = desk.open()
+            assert readable(again) == ALL
+            assert again.report.is_sound()
+            again.close()
+            assert path.read_bytes() == sound
+
+
+def test_both_header_copies_damaged_is_said_before_any_passphrase_counts(desk):
+    three_days(desk).close()
+    for path in desk.headers():
+        data = bytearray(path.read_bytes())
+        data[70] ^= 1
+        path.write_bytes(data)
+    for secret in ("the tide comes back", "wrong"):
+        with pytest.raises(HeaderDamaged):
+            desk.open(secret)
+
+
+def test_every_cut_of_both_header_copies_is_damage(memory_desk):
+    desk = memory_desk
+    three_days(desk).close()
+    paths = {path: path.read_bytes() for path in desk.headers()}
+    for length in range(256):
+        for path, data in paths.items():
+            path.write_bytes(data[:length])
+        with pytest.raises(HeaderDamaged):
+            desk.open()
+
+
+@pytest.mark.parametrize(
+    "step", [pytest.param(1, marks=pytest.mark.slow), 13], ids=["every bit", "padding thinly"]
+)
+def test_every_flipped_bit_of_a_change_is_found(memory_desk, step):
+    """Each file is judged on its own: every bit of one, against the same keys."""
+    desk = memory_desk
+    vault = desk.create()
+    vault.put("one", b"word " * 100, b"head")
+    (path,) = desk.sealed()
+    sound = path.read_bytes()
+    keys = vault._keys
+    unread = 0
+    filled = 920 * 8  # bits before the padding, which is zeros under a tag of its own
+    for bit in (*range(filled), *range(filled, len(sound) * 8, step)):
+        data = bytearray(sound)
+        data[bit // 8] ^= 1 << bit % 8
+        census = take_census(keys, [Piece(path, path.stem, len(data), bytes(data))])
+        assert len(census.broken) == 1
+        assert not census.foreign
+        assert not census.newer
+        unread += census.broken[0].whole or census.broken[0].things == ("one",)
+    assert 8 * 800 < unread <= filled  # the rest is padding: all can be read, and it is said
+
+
+def test_every_cut_of_a_change_is_found(memory_desk):
+    desk = memory_desk
+    vault = desk.create()
+    vault.put("one", b"word " * 100, b"head")
+    (path,) = desk.sealed()
+    sound = path.read_bytes()
+    for length in range(len(sound)):
+        piece = Piece(path, path.stem, length, sound[:length])
+        census = take_census(vault._keys, [piece])
+        assert [file.name for file in census.broken] == [path.stem]
+        assert not census.sound
+    piece = Piece(path, path.stem, len(sound) + 1, sound + b"!")
+    assert [file.name for file in take_census(vault._keys, [piece]).broken] == [path.stem]
+
+
+@pytest.mark.parametrize("thing", ["one", "two", "three"])
+@pytest.mark.parametrize("at", [0, 9, 11, 20, 30, 40, 55, 60, 90, 130, 400, -1])
+def test_damage_to_one_change_is_that_ones_alone(desk, thing, at):
+    vault = three_days(desk)
+    path = holding(desk, vault, thing)
+    leave(vault)
+    data = bytearray(path.read_bytes())
+    data[at] ^= 64
+    path.write_bytes(data)
+    again = desk.open()
+    in_padding = at in {400, -1}
+    assert readable(again) == (ALL if in_padding else without(thing))
+    assert [row.name for row in again.report.damaged] == [path.stem]
+    assert again.report.missing == ()
+    assert again.report.rolled_back is None
+    assert again.read_only is None
+    again.put("four", b"goes on")
+    again.close()
+    again = desk.open()
+    assert again.read("four") == b"goes on"
+    assert path.exists() is not in_padding  # what may be mended one day is kept as it is
+    assert again.report.is_sound() is in_padding
+
+
+def test_a_damaged_body_in_a_pack_leaves_the_others_and_says_which(desk):
+    vault = three_days(desk)
+    vault.fold()
+    (path,) = desk.sealed()
+    source = vault._shelf.current("two")
+    offset = source.source.opened.offsets[source.place]
+    vault.close()
+    data = bytearray(path.read_bytes())
+    data[offset + 2] ^= 1
+    path.write_bytes(data)
+    again = desk.open()
+    (row,) = again.report.damaged
+    assert (row.things, row.whole) == (("two",), False)
+    with pytest.raises(RecordDamaged):
+        again.read("two")
+    assert readable(again) == without("two")
+    again.put("four", b"x")
+    again.close()
+    assert path.exists()  # what is damaged may be mended one day: folding left it
+    assert readable(desk.open()) == {**without("two"), "four": b"x"}
+
+
+def test_damage_in_a_large_pack_is_found_when_it_is_read(desk):
+    vault = desk.create()
+    for thing in ("one", "two"):
+        vault.put(thing, bytes(300_000))
+    vault.fold()
+    (path,) = desk.sealed()
+    vault.close()
+    data = bytearray(path.read_bytes())
+    data[100_000] ^= 1
+    path.write_bytes(data)
+    again = desk.open()
+    assert len(readable(again)) == 1
+    path.write_bytes(data[:-1])
+    again.close()
+    assert [row.whole for row in desk.open().report.damaged] == [True]
+
+
+def test_a_missing_change_is_counted_and_dated(desk):
+    vault = three_days(desk)
+    path = holding(desk, vault, "two")
+    leave(vault)
+    path.unlink()
+    again = desk.open()
+    (row,) = again.report.missing
+    assert row.count == 1
+    assert (row.before - row.after) == timedelta(days=2)
+    assert readable(again) == without("two")
+    again.put("four", b"x")
+    again.close()
+    assert len(desk.open().report.missing) == 1  # it is said until the person carries on
+
+
+def test_a_missing_change_is_welcome_back(desk):
+    vault = three_days(desk)
+    path = holding(desk, vault, "two")
+    leave(vault)
+    aside = shutil.move(path, desk.base / "aside")
+    again = desk.open()
+    again.put("four", b"x")
+    again.close()
+    shutil.move(aside, path)
+    again = desk.open()
+    assert again.report.is_sound()
+    assert readable(again) == {**ALL, "four": b"x"}
+
+
+def test_carrying_on_without_what_is_missing_ends_the_report(desk):
+    vault = three_days(desk)
+    path = holding(desk, vault, "two")
+    leave(vault)
+    path.unlink()
+    again = desk.open()
+    again.carry_on()
+    assert again.report.is_sound()
+    again.close()
+    again = desk.open()
+    assert again.report.is_sound()
+    assert readable(again) == without("two")
+
+
+def test_the_newest_change_missing_is_known_from_what_was_seen(desk):
+    vault = three_days(desk)
+    path = holding(desk, vault, "three")
+    leave(vault)
+    path.unlink()
+    again = desk.open()
+    assert again.read_only == "rolled-back"
+    assert again.report.rolled_back.last_seen == desk.clock.now()
+    assert readable(again) == without("three")
+
+
+def test_all_changes_missing_is_no_empty_journal(desk):
+    three_days(desk).close()
+    for path in desk.sealed():
+        path.unlink()
+    assert desk.open().read_only == "rolled-back"
+
+
+def test_another_devices_missing_change_is_waited_for(desk):
+    vault = three_days(desk)
+    path = holding(desk, vault, "two")
+    leave(vault)
+    aside = shutil.move(path, desk.base / "aside")
+    other = desk.open(state="other")
+    (row,) = other.report.waiting
+    assert row.count == 1
+    assert other.report.missing == other.report.damaged == ()
+    other.close()
+    shutil.move(aside, path)
+    assert desk.open(state="other").report.waiting == ()
+
+
+def test_another_devices_newest_change_gone_again_is_waited_for(desk):
+    vault = three_days(desk)
+    path = holding(desk, vault, "three")
+    leave(vault)
+    desk.open(state="other").close()
+    path.unlink()
+    other = desk.open(state="other")
+    assert [row.count for row in other.report.waiting] == [None]
+    assert other.read_only is None
+
+
+def test_two_files_with_their_names_exchanged_lose_nothing(desk):
+    vault = three_days(desk)
+    one, two = holding(desk, vault, "one"), holding(desk, vault, "two")
+    leave(vault)
+    first, second = one.read_bytes(), two.read_bytes()
+    one.write_bytes(second)
+    two.write_bytes(first)
+    again = desk.open()
+    assert readable(again) == ALL
+    assert again.report.is_sound()
+
+
+def test_a_doubled_file_counts_once(desk):
+    vault = three_days(desk)
+    path = holding(desk, vault, "two")
+    leave(vault)
+    shutil.copy(path, desk.folder / f"{path.stem}.sync-conflict-20260312.afterword")
+    again = desk.open()
+    assert readable(again) == ALL
+    assert again.report.is_sound()
+    assert len(again.history("two")) == 1
+
+
+def test_one_file_in_anothers_place_is_damage(desk):
+    vault = three_days(desk)
+    one, two = holding(desk, vault, "one"), holding(desk, vault, "two")
+    leave(vault)
+    one.write_bytes(two.read_bytes())
+    again = desk.open()
+    assert readable(again) == without("one")
+    assert not again.report.is_sound()
+
+
+def test_a_replayed_old_version_does_not_come_back(desk):
+    vault = three_days(desk)
+    old = holding(desk, vault, "two")
+    kept = old.read_bytes()
+    vault.put("two", b"newer")
+    assert not old.exists()
+    leave(vault)
+    old.write_bytes(kept)
+    again = desk.open()
+    assert again.read("two") == b"newer"
+    assert len(again.history("two")) == 1
+    assert not old.exists()
+    assert again.report.is_sound()
+
+
+def test_a_removed_thing_does_not_come_back_with_its_replayed_pack(desk):
+    vault = three_days(desk)
+    vault.fold()
+    (old,) = desk.sealed()
+    kept = old.read_bytes()
+    vault.remove("two")
+    vault.fold()
+    assert not old.exists()
+    vault.close()
+    old.write_bytes(kept)
+    again = desk.open()
+    assert readable(again) == without("two")
+    assert again.history("two") == []
+
+
+def test_files_of_another_journal_with_the_same_passphrase_are_not_taken_in(desk, tmp_path):
+    vault = three_days(desk)
+    leave(vault)
+    other = type(desk)(tmp_path / "elsewhere")
+    theirs = other.create()
+    theirs.put("one", b"another life")
+    for path in other.sealed():
+        shutil.copy(path, desk.folder)
+    again = desk.open()
+    assert readable(again) == ALL
+    assert again.report.foreign == 1
+    assert again.read_only is None
+
+
+def test_a_file_dressed_up_as_ours_is_damage(desk, tmp_path):
+    """Another journal's file, its vault id overwritten with ours, renamed to fit."""
+    vault = three_days(desk)
+    other = type(desk)(tmp_path / "elsewhere")
+    theirs = other.create()
+    theirs.put("one", b"another life")
+    data = bytearray(other.sealed()[0].read_bytes())
+    data[12:28] = vault._keys.vault
+    name = hashlib.sha256(data).hexdigest()[:32]
+    leave(vault)
+    (desk.folder / f"{name}.afterword").write_bytes(data)
+    again = desk.open()
+    assert readable(again) == ALL
+    assert [row.name for row in again.report.damaged] == [name]
+
+
+def test_what_is_not_ours_is_left_alone(desk):
+    vault = three_days(desk)
+    leave(vault)
+    (desk.folder / "notes.txt").write_bytes(b"mine")
+    (desk.folder / "sub.afterword").mkdir()
+    (desk.folder / "link.afterword").symlink_to("/etc/passwd")
+    again = desk.open()
+    assert again.report.is_sound()
+    again.close()
+    names = {path.name for path in desk.folder.iterdir()}
+    assert {"notes.txt", "sub.afterword", "link.afterword"} <= names
+
+
+def test_an_older_answer_stays_when_the_newest_version_is_damaged(desk):
+    vault = desk.create()
+    vault.put("answer", b"monday")
+    vault.begin_sitting()
+    vault.put("answer", b"tuesday")
+    path = holding(desk, vault, "answer")
+    leave(vault)
+    path.write_bytes(path.read_bytes()[:2000])
+    again = desk.open()
+    assert again.read("answer") == b"monday"
+    assert len(again.report.damaged) == 1
+
+
+def test_a_vanishing_file_during_the_listing_is_read_again(desk, monkeypatch):
+    vault = three_days(desk)
+    leave(vault)
+    tries = []
+
+    def unsteady(folder, most):
+        tries.append(1)
+        if len(tries) == 2:
+            raise FileNotFoundError
+        return read_pieces(folder, most)
+
+    monkeypatch.setattr("journal.vault.folder.read_pieces", unsteady)
+    assert readable(desk.open()) == ALL
+    assert len(tries) > 2
