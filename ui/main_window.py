@@ -3,10 +3,11 @@
 Knows routes, not what is on the pages. The window's title never names anything but the program.
 """
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QRect, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -15,6 +16,7 @@ from ui import routes
 from ui.desk import Desk, Places
 from ui.i18n.say import clock_time, say
 from ui.idle import IdleWatch
+from ui.leaving import Leaving
 from ui.locking import Handover, replace_process
 from ui.page import Page, Sidebar, build_page
 from ui.session import holds_journal, vault_of, warm_up
@@ -33,7 +35,6 @@ if TYPE_CHECKING:
 
 SMALLEST = (960, 640)
 FIRST_SIZE = (1280, 800)
-SEAL_SECONDS = 8.0  # a lock or a quit waits this long for a slow disk before it says so
 NARROW = 1120
 
 
@@ -76,7 +77,8 @@ class MainWindow(QMainWindow):
         self._trail: list[routes.Route] = []
         self._side: SidebarView | None = None
         self._clipboard: ClipboardWatch | None = None
-        self._quitting = False
+        self._closed = False
+        self._leaving = Leaving(self, self.desk)
         self._build()
         self._idle = IdleWatch(self._lock_by_itself, self)
         self._signals = SignalWatch(self._asked_to_end, self)
@@ -113,6 +115,8 @@ class MainWindow(QMainWindow):
 
     def go(self, route: routes.Route) -> None:
         """Show the page of ``route``; what is being typed on the present one is kept."""
+        if self._leaving.is_covered:
+            return
         if self._page is not None:
             self._page.flush()
             self._keeper.flush()
@@ -125,6 +129,8 @@ class MainWindow(QMainWindow):
 
     def back(self) -> None:
         """Go to the page before this one; Today if there was none."""
+        if self._page is not None and self._page.back():
+            return
         if len(self._trail) > 1:
             self._trail.pop()
             self.go(self._trail.pop())
@@ -157,6 +163,7 @@ class MainWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
         """Fold the sidebar where the window is narrow."""
         super().resizeEvent(event)
+        self._leaving.fit()
         self._arrange()
 
     # Opening a journal
@@ -166,11 +173,11 @@ class MainWindow(QMainWindow):
         if folder == self.desk.places.folder and not self.desk.is_open:
             self.go(routes.Unlock())
             return
-        if self.desk.is_open:
-            self._hide_all()
-            self._close_journal()
         self.desk.settings.change(journal_folder=folder)
-        self._launch_again(folder)
+        if self.desk.is_open:
+            self._leave(lambda: self._launch_again(folder))
+        else:
+            self._launch_again(folder)
 
     def _opened(self, repository: "Repository", code: str | None) -> None:
         self.desk.take(repository)
@@ -259,33 +266,21 @@ class MainWindow(QMainWindow):
 
     def lock(self, *, by_itself: bool = False) -> None:
         """Keep what is being typed, show nothing of it, and become a fresh, locked process."""
-        if not self.desk.is_open:
+        if not self.desk.is_open or self._leaving.is_covered:
             return
-        self._hide_all()
-        self._close_journal()
-        self._launch_again(self.desk.places.folder, by_itself=by_itself)
+        self._leave(lambda: self._launch_again(self.desk.places.folder, by_itself=by_itself))
 
-    def _hide_all(self) -> None:
-        """Cover the page before anything slow happens; Qt clears the clipboard's marked copy."""
+    def _leave(self, then: Callable[[], None]) -> None:
+        """Cover the journal, close it once every word is saved, and do ``then``."""
         if self._page is not None:
             self._page.flush()
-        cover = QWidget(self)
-        cover.setAutoFillBackground(True)
-        cover.setGeometry(self.rect())
-        cover.show()
-        cover.raise_()
-        cover.repaint()
+        self._leaving.cover()
         if self._clipboard is not None:
             self._clipboard.forget()
-
-    def _close_journal(self) -> bool:
-        sealed = self._keeper.seal(SEAL_SECONDS)
-        repository = self.desk.repository
-        try:
-            self._worker.submit_and_wait(repository.close, SEAL_SECONDS)
-        except Exception:  # noqa: BLE001  a fold that fails leaves the loose changes: nothing is lost
-            return sealed
-        return sealed
+        if self._leaving.close_journal():
+            then()
+        else:
+            self._leaving.hold(then)
 
     def _launch_again(self, folder: Path, *, by_itself: bool = False) -> None:
         locked_at = clock_time(local(self._clock, self._clock.now())) if self.desk.is_open else ""
@@ -297,21 +292,22 @@ class MainWindow(QMainWindow):
         )
 
     def _asked_to_end(self) -> None:
-        self._hide_all()
         self.close()
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802  Qt's name
-        """Keep everything before the window goes; stay if something can't be kept."""
-        if self.desk.is_open and not self._quitting:
-            if self._page is not None:
-                self._page.flush()
-            if not self._close_journal():
-                event.ignore()
-                return
-        self._quitting = True
+        """Keep everything before the window goes; stay, covered, while something can't be kept."""
+        if self.desk.is_open and not self._closed:
+            event.ignore()
+            if not self._leaving.is_covered:
+                self._leave(self._quit)
+            return
         self._worker.stop()
         self._instance.release()
         event.accept()
+
+    def _quit(self) -> None:
+        self._closed = True
+        QTimer.singleShot(0, self, self.close)  # not inside the close that asked
 
     # The window's place
 

@@ -1,0 +1,96 @@
+"""Leaving an open journal, to lock or to quit: cover the page, keep every word, then close.
+
+Where words cannot be saved just now, they are held in memory under a cover and saving is tried
+again; nothing is closed before.
+"""
+
+import logging
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QWidget
+
+if TYPE_CHECKING:
+    from ui.desk import Desk
+    from ui.holding_cover import HoldingCover
+
+SEAL_SECONDS = 8.0  # a lock or a quit waits this long for a slow disk before it says so
+AGAIN_AFTER_MS = 3000
+
+log = logging.getLogger(__name__)
+
+
+class Leaving(QObject):
+    """Takes an open journal off the screen and closes it."""
+
+    def __init__(self, window: QWidget, desk: "Desk") -> None:
+        """Cover ``window`` when it is time."""
+        super().__init__(window)
+        self._window, self._desk = window, desk
+        self._cover: QWidget | None = None
+        self._holding: HoldingCover | None = None
+        self._again = QTimer(self)
+        self._again.setInterval(AGAIN_AFTER_MS)
+
+    @property
+    def is_covered(self) -> bool:
+        """Tell whether nothing of the journal is to be seen or reached any more."""
+        return self._cover is not None
+
+    def cover(self) -> None:
+        """Hide the page at once, before anything slow happens."""
+        if self._cover is not None:
+            return
+        cover = QWidget(self._window)
+        cover.setAutoFillBackground(True)
+        cover.setGeometry(self._window.rect())
+        cover.show()
+        cover.raise_()
+        cover.repaint()
+        self._cover = cover
+
+    def close_journal(self) -> bool:
+        """Save all that waits and close. False, with all still open, if something was not saved."""
+        try:
+            sealed = self._desk.keeper.seal(SEAL_SECONDS)
+        except Exception as problem:  # noqa: BLE001  a lock is never stopped by a surprise
+            log.error("sealing ended with %s", type(problem).__name__)  # noqa: TRY400  no content
+            sealed = False
+        if sealed:
+            self.close_as_it_is()
+        return sealed
+
+    def close_as_it_is(self) -> None:
+        """Close the journal. A fold that fails leaves the loose changes: nothing is lost."""
+        try:
+            self._desk.worker.submit_and_wait(self._desk.repository.close, SEAL_SECONDS)
+        except Exception as problem:  # noqa: BLE001  a lock is never stopped by a surprise
+            log.error("closing ended with %s", type(problem).__name__)  # noqa: TRY400  no content
+
+    def hold(self, then: Callable[[], None]) -> None:
+        """Say that words are held, try again and again, and do ``then`` once they are saved."""
+        from ui.holding_cover import HoldingCover
+
+        if self._holding is not None:
+            return
+
+        def let_go() -> None:
+            self._again.stop()
+            self.close_as_it_is()
+            then()
+
+        def try_again() -> None:
+            if self.close_journal():
+                self._again.stop()
+                then()
+
+        self._holding = HoldingCover(self._window, let_go)
+        self._again.timeout.connect(try_again)
+        self._again.start()
+
+    def fit(self) -> None:
+        """Go on covering the whole window when its size changes."""
+        for cover in (self._cover, self._holding):
+            if cover is not None:
+                cover.setGeometry(self._window.rect())
