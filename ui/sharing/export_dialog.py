@@ -1,0 +1,360 @@
+"""The one page from which something leaves: how, what, for whom, and where to.
+
+The button that lets it go can be pressed only once the very bytes have been on screen. Enter does
+nothing until the focus is on it.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+
+from journal.disclosure.release import suggested_name
+from journal.errors import AfterwordError, TargetExists
+from journal.guides.guide import Door
+from journal.model import Choice, Reflection
+from ui.folder_choice import ask_for_file, shown
+from ui.i18n.say import say
+from ui.problem_panel import ProblemPanel, Step
+from ui.section_page import clear_layout
+from ui.sharing.departure import Departure
+from ui.sharing.findings_list import still_there
+from ui.sharing.leaving_words import leaves, stays
+from ui.sharing.preview import Made
+from ui.sharing.preview_desk import Previewer
+from ui.sharing.ways import FILES, WAYS, Way, format_of, way_words
+from ui.theme.tokens import Size
+from ui.widgets.button import Button
+from ui.widgets.dialog import DialogScrim
+from ui.widgets.field import Field
+from ui.widgets.ground import Ground, Rule
+from ui.widgets.icon_button import IconButton
+from ui.widgets.icon_mark import IconMark
+from ui.widgets.page_frame import Scroll
+from ui.widgets.radio_card import RadioList, RadioOption
+from ui.widgets.text_label import TextLabel
+
+EDGE = 32
+
+
+@dataclass(frozen=True)
+class About:
+    """What the dialog is about: whose page it is and what was chosen."""
+
+    reflection: Reflection
+    choice: Choice
+    documents: Path
+
+
+class ExportDialog(DialogScrim):
+    """``wanted`` carries the format whose bytes are needed, ``agreed`` the departure."""
+
+    wanted = Signal(object)  # Format
+    agreed = Signal(object)  # Departure
+    place_asked = Signal(object)  # the text to be shown on the page behind
+
+    def __init__(self, about: About, made: Made) -> None:
+        """Begin with the page as it is on the desk behind, which has been seen."""
+        group = about.choice.door is Door.GROUP
+        title = (
+            say("export", "Export the summary")
+            if group
+            else say("export", "Export the page for the conversation")
+        )
+        super().__init__(
+            title, width=Size.DIALOG_EXPORT[0], height=Size.DIALOG_EXPORT[1], padding=0
+        )
+        self._about = about
+        self._made: Made | None = made
+        self._seen = {made.rendered.sha256}
+        self._target: Path | None = None  # where the person put it; else the neutral place
+        self._replace = False
+        self._busy = False
+        self._add_head(title)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._choices())
+        self._look = Previewer(say("badge", "Exactly what leaves"))
+        self._stack.addWidget(self._look)
+        self.column.addWidget(self._stack, 1)
+        self._add_foot()
+        self.ways.set_value(made.rendered.format)
+        self._settle_words()
+
+    # What it is told
+
+    def way(self) -> Way:
+        """Return the chosen way."""
+        return next(way for way in WAYS if way == self.ways.value())
+
+    def show_made(self, made: Made) -> None:
+        """Take the bytes that were asked for."""
+        if made.rendered.format == format_of(self.way()):
+            self._made, self._busy = made, False
+            self.problem.clear()
+            self._settle_words()
+
+    def show_problem(self, problem: AfterwordError) -> None:
+        """Say what was in the way; nothing has left."""
+        self._busy = False
+        self._to_choices()
+        if isinstance(problem, TargetExists):
+            self.problem.show_problem(
+                problem,
+                Step(say("export", "Replace it"), self._replace_it),
+                Step(say("export", "Choose another name"), self._change_place),
+            )
+        else:
+            self.problem.show_problem(problem)
+        self._settle_words()
+
+    def stay(self) -> None:
+        """Go on after a print that the person called off."""
+        self._busy = False
+        self._settle_words()
+
+    # How it is built
+
+    def _add_head(self, title: str) -> None:
+        head = QHBoxLayout()
+        head.setContentsMargins(EDGE, 26, 24, 0)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(TextLabel(title, "page_title"))
+        lead = say("export", "Afterword writes one file. You hand it over yourself.")
+        words.addWidget(TextLabel(lead, "ui", ink="muted"))
+        head.addLayout(words, 1)
+        close = IconButton("x", say("export", "Close"), size=32)
+        close.clicked.connect(self.close_)
+        head.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
+        self.column.addLayout(head)
+        self.column.addSpacing(18)
+
+    def _choices(self) -> QWidget:
+        whole = QWidget()
+        row = QHBoxLayout(whole)
+        row.setContentsMargins(20, 0, 0, 0)
+        row.setSpacing(0)
+        options = tuple(
+            RadioOption(way, words.name, words.hint, words.icon)
+            for way, words in ((way, way_words(way)) for way in WAYS)
+        )
+        name = say("export", "How it leaves")
+        self.ways = RadioList(name, options, "leaves", framed=False, height=56, gap=2)
+        self.ways.chosen.connect(self._way_chosen)
+        list_ = QWidget()
+        column = QVBoxLayout(list_)
+        column.setContentsMargins(0, 0, 8, 12)
+        column.addWidget(self.ways)
+        column.addStretch(1)
+        scroll = Scroll(list_)
+        scroll.setFixedWidth(384)
+        row.addWidget(scroll)
+        row.addSpacing(20)
+        row.addWidget(Rule(upright=True))
+        row.addWidget(self._about_column(), 1)
+        return whole
+
+    def _about_column(self) -> QWidget:
+        body = QWidget()
+        self._right = QVBoxLayout(body)
+        self._right.setContentsMargins(EDGE, 0, EDGE, 12)
+        self._right.setSpacing(6)
+        self.problem = ProblemPanel()
+        self._right.addWidget(self.problem)
+        self._told = QVBoxLayout()
+        self._told.setSpacing(6)
+        self._right.addLayout(self._told)
+        self._right.addSpacing(10)
+        self.for_whom = Field(say("export", "For whom, if you like"))
+        if self._about.choice.door is Door.GROUP:
+            self.for_whom.set_text(self._about.reflection.group)
+        self.why = Field(say("export", "Why, if you like"))
+        self._right.addWidget(self.for_whom)
+        self._right.addSpacing(4)
+        self._right.addWidget(self.why)
+        kept = say("export", "Both stay in your journal, beside the copy.")
+        self._right.addWidget(TextLabel(kept, "caption"))
+        self._right.addStretch(1)
+        return Scroll(body)
+
+    def _add_foot(self) -> None:
+        foot = Ground(edges=("top",))
+        foot.setMinimumHeight(76)
+        row = QHBoxLayout(foot)
+        row.setContentsMargins(EDGE, 0, EDGE, 0)
+        row.setSpacing(10)
+        self._folder = IconMark("folder", "body", size=16)
+        row.addWidget(self._folder)
+        self.place = TextLabel("", "small", elide=True)
+        row.addWidget(self.place, 1)
+        self.change = Button(say("export", "Change…"), "link")
+        self.change.clicked.connect(self._change_place)
+        row.addWidget(self.change)
+        row.addSpacing(16)
+        self.cancel = Button(say("export", "Cancel"))
+        self.cancel.clicked.connect(self._cancel)
+        self.see = Button(say("export", "See this page first"))
+        self.see.clicked.connect(self._see)
+        self.go = Button(say("export", "Export 1 file"), "export")
+        self.go.clicked.connect(self._agree)
+        for button in (self.cancel, self.see, self.go):
+            row.addWidget(button)
+        self.column.addWidget(foot)
+
+    # How it goes on
+
+    def _way_chosen(self, _way: object) -> None:
+        self.problem.clear()
+        self._replace = False
+        if self._target is not None:
+            suffix = Path(self._neutral_name()).suffix
+            self._target = self._target.with_suffix(suffix) if suffix else self._target
+        if self._made is None or self._made.rendered.format != format_of(self.way()):
+            self._made = None
+            self.wanted.emit(format_of(self.way()))
+        self._settle_words()
+
+    def _see(self) -> None:
+        if self._made is None:
+            return
+        self._look.show_drawing(self._made.drawing)
+        self._stack.setCurrentWidget(self._look)
+        self._seen.add(self._made.rendered.sha256)
+        self._settle_words()
+        self.go.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _to_choices(self) -> None:
+        self._stack.setCurrentIndex(0)
+
+    def _cancel(self) -> None:
+        if self._stack.currentWidget() is self._look:
+            self._to_choices()
+            self._settle_words()
+            self.see.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.close_()
+
+    def _agree(self) -> None:
+        made = self._made
+        if made is None or made.rendered.sha256 not in self._seen or self._busy:
+            return
+        self._busy = True
+        self._settle_words()
+        self.agreed.emit(
+            Departure(
+                way=self.way(),
+                made=made,
+                for_whom=self.for_whom.text().strip(),
+                why=self.why.text().strip(),
+                target=self.target() if self.way() in FILES else None,
+                overwrite=self._replace,
+            )
+        )
+
+    def _replace_it(self) -> None:
+        self._replace = True
+        self.problem.clear()
+        self._agree()
+
+    # Where a file goes
+
+    def target(self) -> Path:
+        """Return where the file goes, unless it is a copy or a print."""
+        return self._target or self._about.documents / self._neutral_name()
+
+    def _neutral_name(self) -> str:
+        return suggested_name(format_of(self.way()), self._about.choice.door)
+
+    def _change_place(self) -> None:
+        suffix = Path(self._neutral_name()).suffix.removeprefix(".")
+        title = say("export", "Where the file goes")
+        chosen = ask_for_file(self.window(), title, self.target(), suffix)
+        if chosen is None:
+            return
+        self._target = chosen
+        self._replace = chosen.exists()  # the dialog asked before it took a name that is there
+        self.problem.clear()
+        self._settle_words()
+
+    # What it says
+
+    def _settle_words(self) -> None:
+        is_file, looks = self.way() in FILES, self._stack.currentWidget() is self._look
+        made = self._made
+        ready = made is not None and made.rendered.sha256 in self._seen
+        self._folder.setVisible(is_file)
+        self.place.setText(self._place_words(is_file=is_file))
+        self.change.setVisible(is_file)
+        self.see.setVisible(not ready)
+        self.see.setEnabled(made is not None)
+        self.go.setVisible(ready)
+        self.go.setEnabled(not self._busy)
+        self.go.setText(self._go_words())
+        self.go.updateGeometry()
+        self.cancel.setText(say("nav", "Back") if looks else say("export", "Cancel"))
+        self.cancel.updateGeometry()
+        self._tell()
+
+    def _place_words(self, *, is_file: bool) -> str:
+        if is_file:
+            target = self.target()
+            self.place.setToolTip(str(target))
+            folder = shown(target.parent)
+            return say("export", "{folder} / {name}", folder=folder, name=target.name)
+        self.place.setToolTip("")
+        if self.way() == "clipboard":
+            return say("export", "To the clipboard. It is taken off it again after a minute.")
+        return say("export", "To a printer you choose next.")
+
+    def _go_words(self) -> str:
+        if self.way() == "clipboard":
+            return say("export", "Copy the text")
+        return say("export", "Print…") if self.way() == "print" else say("export", "Export 1 file")
+
+    def _tell(self) -> None:
+        clear_layout(self._told)
+        made = self._made
+        if made is None:
+            self._told.addWidget(TextLabel(say("export", "Making the page…"), "small"))
+            return
+        for left in made.remaining[:1]:
+            self._told.addWidget(self._name_line(still_there(left), left.text))
+        self._told.addWidget(TextLabel(say("export", "What leaves"), "ui_bold"))
+        for line in leaves(made, self._about.choice, self._about.reflection):
+            self._told.addLayout(_line("arrow-up-right", "shared", line))
+        self._told.addSpacing(8)
+        self._told.addWidget(TextLabel(say("export", "What stays"), "ui_bold"))
+        for line in stays(made):
+            self._told.addLayout(_line("lock", "accent", line))
+
+    def _name_line(self, words: str, text: str) -> QWidget:
+        holder = QWidget()
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 0, 0, 8)
+        row.addWidget(TextLabel(words, "small"), 1)
+        show = Button(say("export", "Show me"), "link")
+        show.clicked.connect(lambda: self._show_place(text))
+        row.addWidget(show)
+        return holder
+
+    def _show_place(self, text: str) -> None:
+        self.close_()
+        self.place_asked.emit(text)
+
+
+def documents_folder() -> Path:
+    """Return where a file goes unless the person says otherwise."""
+    place = QStandardPaths.StandardLocation.DocumentsLocation
+    named = QStandardPaths.writableLocation(place)
+    folder = Path(named) if named else Path.home()
+    return folder if folder.is_dir() else Path.home()
+
+
+def _line(icon: str, ink: str, words: str) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(10)
+    row.addWidget(IconMark(icon, ink, size=15), 0, Qt.AlignmentFlag.AlignTop)
+    label: QLabel = TextLabel(words, "small", ink="body")
+    row.addWidget(label, 1)
+    return row

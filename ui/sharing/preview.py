@@ -1,0 +1,126 @@
+"""Making what will leave, in the worker: the page, its bytes, their drawing, what to decide.
+
+The bytes in a ``Made`` are made once; the preview draws them and the export writes them. Nothing
+here touches a widget.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtGui import QImage
+
+from journal.disclosure.choosing import heading_of
+from journal.disclosure.findings import Finding
+from journal.disclosure.page import Page, Passage, make_page
+from journal.disclosure.page_words import PageWords
+from journal.disclosure.people import aliases_in_force, all_findings, remaining
+from journal.disclosure.rendering import Format, Rendered, read_back, render
+from journal.guides.guide import Guide
+from journal.model import Alias, Answer, Choice, Reflection
+from ui.sharing.pieces import Piece, html_pieces, page_pieces, source_pieces, word_pieces
+
+DOTS_PER_POINT = 2.0  # a page of A4 is 595 points wide
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """What is drawn of some bytes: pieces to lay out, or pictures of pages."""
+
+    pieces: tuple[Piece, ...] = ()
+    images: tuple[QImage, ...] = ()
+    passages: tuple[Passage, ...] = ()  # where roles stand for names, if that is known
+    read_back: bool = False  # it can't be shown itself; its words were read back and compared
+
+
+@dataclass(frozen=True)
+class Made:
+    """One page ready to leave. ``rendered`` holds the very bytes."""
+
+    page: Page
+    rendered: Rendered
+    drawing: Drawing
+    aliases: tuple[Alias, ...]
+    findings: tuple[Finding, ...]
+    remaining: tuple[Finding, ...]  # names that still stand
+
+
+@dataclass(frozen=True)
+class Wish:
+    """All that a page is made of. Frozen, so that the worker can have it while one goes on."""
+
+    guide: Guide
+    reflection: Reflection
+    answers: Mapping[str, Answer]
+    choice: Choice
+    today: date
+    words: PageWords
+    format: Format
+    resources: Path
+
+
+def make(wish: Wish) -> Made:
+    """Return the page, its bytes and their drawing. Raises what the journal raises."""
+    page = make_page(
+        wish.guide,
+        wish.reflection,
+        wish.answers,
+        wish.choice,
+        today=wish.today,
+        words=wish.words,
+    )
+    rendered = render(page, wish.format, wish.resources)
+    aliases = names_of(wish)
+    left = remaining(page.text(), aliases)
+    found = all_findings(page.text(), aliases, _known(wish), wish.choice.kept)
+    decided = {finding.text for finding in found}
+    still = tuple(one for one in left if one.text in decided)
+    return Made(page, rendered, draw(rendered, page), aliases, found, still)
+
+
+def names_of(wish: Wish) -> tuple[Alias, ...]:
+    """Return the names that become roles, the suggested ones too."""
+    return aliases_in_force(wish.guide, wish.answers, wish.choice, wish.words.person)
+
+
+def draw(rendered: Rendered, page: Page | None = None) -> Drawing:
+    """Return what can be seen of the bytes; ``page`` is theirs where it is still known."""
+    passages = tuple(page.passages()) if page else ()
+    match rendered.format:
+        case "html":
+            return Drawing(html_pieces(rendered.data), passages=passages)
+        case "pdf":
+            return Drawing(images=draw_pdf(rendered.data))
+        case "odt":
+            pieces = page_pieces(page) if page else word_pieces(read_back(rendered))
+            return Drawing(pieces, passages=passages, read_back=True)
+        case _:
+            return Drawing(source_pieces(rendered.data), passages=passages)
+
+
+def draw_pdf(data: bytes, scale: float = DOTS_PER_POINT) -> tuple[QImage, ...]:
+    """Return a picture of each page of a PDF, rendered from its bytes."""
+    import pypdfium2  # type: ignore[import-untyped]  # no stubs; heavy, and only for a PDF
+
+    document = pypdfium2.PdfDocument(data)
+    try:
+        return tuple(_picture(page, scale) for page in document)
+    finally:
+        document.close()
+
+
+def _picture(page: "object", scale: float) -> QImage:
+    bitmap = page.render(scale=scale, rev_byteorder=True)  # type: ignore[attr-defined] # untyped
+    kind = QImage.Format.Format_RGB888 if bitmap.n_channels == 3 else QImage.Format.Format_RGBA8888
+    view = QImage(bytes(bitmap.buffer), bitmap.width, bitmap.height, bitmap.stride, kind)
+    return view.copy()
+
+
+def _known(wish: Wish) -> Sequence[str]:
+    """Return texts whose words are no names: of the guide, the reflection and the page itself."""
+    prompts = (prompt for stage in wish.guide.stages() for prompt in stage.prompts)
+    headings = [heading_of(prompt) for prompt in prompts]
+    own = (wish.reflection.title, wish.reflection.role, wish.reflection.group)
+    fixed = (wish.words.closing, wish.words.recognise, *wish.words.months)
+    return (*headings, *own, *fixed, wish.guide.name)
