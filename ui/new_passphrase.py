@@ -116,6 +116,8 @@ class NewPassphrase(QWidget):
 
     def clear(self) -> None:
         """Empty both fields and forget what was judged."""
+        self._pause.stop()
+        self._wants_to_submit = False
         self.take()
         self._judged = self._told = ""
         self._strength = None

@@ -209,7 +209,7 @@ class SettingsPage(Page):
     def _know_sheet(self, profile: "Profile") -> None:
         if profile.sheet_made_at is None:
             self._sheet.set_hint(
-                say("settings", "None was printed yet. Only the sheet opens a forgotten journal."),
+                say("settings", "None was made yet. It is the only way in without the passphrase."),
             )
             return
         day = day_month_year(local(self.desk.clock, profile.sheet_made_at).date())

@@ -1,0 +1,79 @@
+"""A lock shows nothing and loses nothing: words that cannot be saved are held until they can."""
+
+import pytest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from journal.errors import SaveFailed
+from tests.ui.opening.conftest import Lobby
+from ui.holding_cover import HoldingCover
+from ui.leaving import Leaving
+
+
+class Disk:
+    """Takes a word, or refuses while it is full."""
+
+    def __init__(self) -> None:
+        self.full = True
+        self.refused = 0
+        self.saved: list[str] = []
+
+    def save(self, word: str) -> None:
+        """Keep the word."""
+        if self.full:
+            self.refused += 1
+            raise SaveFailed(errno=28, no_space=True, folder="")
+        self.saved.append(word)
+
+
+@pytest.fixture
+def leaving(lobby: Lobby, qtbot: QtBot) -> Leaving:
+    repository = lobby.make_journal()
+    lobby.opened.append((repository, None))
+    lobby.desk.take(repository)
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(960, 640)
+    window.show()
+    made = Leaving(window, lobby.desk)
+    made._again.setInterval(50)
+    return made
+
+
+def test_words_that_cannot_be_saved_are_held_and_saved_before_it_closes(
+    lobby: Lobby, leaving: Leaving
+) -> None:
+    disk, left = Disk(), []
+    lobby.desk.keeper.keep("answer", lambda: disk.save("canary"))
+    leaving.cover()
+    assert not leaving.close_journal()
+    assert disk.refused > 0
+    assert not lobby.desk.repository.read_only  # still open: nothing was closed over the words
+    leaving.hold(lambda: left.append(True))
+    refused = disk.refused
+    lobby.qtbot.waitUntil(lambda: disk.refused > refused, timeout=5000)
+    assert not left
+    disk.full = False
+    lobby.qtbot.waitUntil(lambda: bool(left), timeout=5000)
+    assert disk.saved[-1] == "canary"
+
+
+def test_the_cover_lies_over_everything(lobby: Lobby, leaving: Leaving) -> None:
+    leaving.cover()
+    leaving.hold(lambda: None)
+    window = leaving._window
+    cover = window.findChild(HoldingCover)
+    assert cover is not None
+    window.resize(1280, 800)
+    leaving.fit()
+    assert cover.geometry() == window.rect()
+    leaving._again.stop()
+
+
+def test_a_surprise_while_saving_does_not_stop_the_lock(lobby: Lobby, leaving: Leaving) -> None:
+    def surprise() -> None:
+        raise ZeroDivisionError
+
+    lobby.desk.keeper.keep("answer", surprise)
+    assert not leaving.close_journal()
+    assert lobby.desk.keeper.unsaved()

@@ -1,0 +1,75 @@
+"""Settings take effect at once and are kept; what is broken is named."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QSlider
+
+from journal.settings import load_settings
+from tests.ui.opening.conftest import Lobby
+from ui import routes
+from ui.pages.settings import SettingsPage
+from ui.widgets.notice import Notice
+from ui.widgets.segment import Segment
+from ui.widgets.select import Select
+
+
+@pytest.fixture
+def page(lobby: Lobby) -> SettingsPage:
+    repository = lobby.make_journal()
+    lobby.opened.append((repository, None))
+    lobby.desk.take(repository)
+    made = SettingsPage(lobby.desk, routes.SettingsRoute())
+    lobby.show(made)
+    return made
+
+
+def test_the_size_of_the_writing_moves_at_once_and_is_kept(
+    lobby: Lobby, page: SettingsPage
+) -> None:
+    QTest.keyClick(page._size, Qt.Key.Key_Right)
+    assert lobby.desk.theme.writing_size == 20
+    page.flush()
+    assert load_settings(lobby.desk.places.config).settings.writing_size == 20
+
+
+def test_colours_and_locking_are_kept(lobby: Lobby, page: SettingsPage) -> None:
+    segment = page.findChild(Segment)
+    away = page.findChild(Select)
+    assert segment is not None
+    assert away is not None
+    segment.items[2].click()
+    QTest.keyClick(away, Qt.Key.Key_Down)
+    kept = load_settings(lobby.desk.places.config).settings
+    assert kept.theme == "dark"
+    assert kept.auto_lock_minutes == 20
+
+
+def test_a_new_sheet_is_made_on_its_own_page(lobby: Lobby, page: SettingsPage) -> None:
+    button = next(
+        one for one in page.findChildren(QAbstractButton) if one.text() == "Make a new sheet…"
+    )
+    button.click()
+    assert lobby.went == [routes.Sheet()]
+
+
+def test_a_broken_guide_is_named_with_its_place(lobby: Lobby) -> None:
+    own = lobby.desk.places.own_guides / "mine"
+    own.mkdir(parents=True)
+    (own / "guide.toml").write_text("id = 7\n")
+    repository = lobby.make_journal()
+    lobby.opened.append((repository, None))
+    lobby.desk.take(repository)
+    page = SettingsPage(lobby.desk, routes.SettingsRoute("guides"))
+    lobby.show(page)
+    notices = [one.accessibleDescription() for one in page.findChildren(Notice)]
+    assert any(str(Path("mine") / "guide.toml") in words for words in notices)
+
+
+def test_every_control_has_a_name(page: SettingsPage) -> None:
+    for kind in (QAbstractButton, QComboBox, QSlider):
+        for one in page.findChildren(kind):
+            if one.focusPolicy() != Qt.FocusPolicy.NoFocus:
+                assert one.accessibleName() or getattr(one, "text", str)(), one

@@ -1,0 +1,164 @@
+"""Opening a journal: the right words for each way it can go, and nothing shown while locked."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from journal.errors import HeaderDamaged
+from journal.vault import Missing, OpenReport
+from tests.ui.opening.conftest import MONDAY, PASSPHRASE, Lobby
+from ui import routes
+from ui.banner import read_only_words
+from ui.found_panel import FoundPanel
+from ui.pages.unlock import UnlockPage
+from ui.report_text import report_texts
+from ui.session import vault_of
+
+
+@dataclass
+class Door:
+    """The lock screen of a journal that is there."""
+
+    page: UnlockPage
+    code: str
+
+
+@pytest.fixture
+def door(lobby: Lobby) -> Door:
+    repository = lobby.make_journal()
+    code = vault_of(repository).add_recovery()
+    repository.close()
+    page = UnlockPage(lobby.desk, routes.Unlock())
+    lobby.show(page)
+    return Door(page, code)
+
+
+def enter(page: UnlockPage, secret: str) -> None:
+    line = page._field().line
+    line.selectAll()
+    QTest.keyClicks(line, secret)
+    QTest.keyClick(line, Qt.Key.Key_Return)
+
+
+def wait_idle(lobby: Lobby, page: UnlockPage) -> None:
+    lobby.qtbot.waitUntil(page._button.isEnabled, timeout=10_000)
+
+
+def test_the_passphrase_opens_and_leaves_the_field(lobby: Lobby, door: Door) -> None:
+    enter(door.page, PASSPHRASE)
+    lobby.qtbot.waitUntil(lambda: bool(lobby.opened), timeout=10_000)
+    assert lobby.opened[0][1] is None
+    assert door.page._phrase.text() == ""
+
+
+def test_a_wrong_one_is_told_and_stays_to_be_mended(lobby: Lobby, door: Door) -> None:
+    for _ in range(3):
+        enter(door.page, "not this one")
+        wait_idle(lobby, door.page)
+    said = door.page._phrase.line.accessibleDescription()
+    assert said.startswith("That passphrase does not open this journal.")
+    assert said.endswith("Take your time. You can also use the recovery sheet.")
+    assert door.page._phrase.text() == "not this one"
+    assert not lobby.opened
+
+
+def test_the_recovery_code_opens_in_small_letters_and_spaces(lobby: Lobby, door: Door) -> None:
+    QTest.mouseClick(door.page._other_way, Qt.MouseButton.LeftButton)
+    enter(door.page, door.code.lower().replace("-", " "))
+    lobby.qtbot.waitUntil(lambda: bool(lobby.opened), timeout=10_000)
+    assert door.page._code.text() == ""
+
+
+def test_a_slip_in_the_code_names_its_group(lobby: Lobby, door: Door) -> None:
+    QTest.mouseClick(door.page._other_way, Qt.MouseButton.LeftButton)
+    groups = door.code.split("-")
+    groups[2] = groups[2][:-1] + ("0" if groups[2][-1] != "0" else "1")
+    enter(door.page, "-".join(groups))
+    wait_idle(lobby, door.page)
+    said = door.page._code.line.accessibleDescription()
+    assert said == "Group 3 of the code has a slip in it."
+
+
+def test_damage_is_never_called_a_wrong_passphrase(lobby: Lobby, door: Door) -> None:
+    for file in lobby.desk.places.folder.glob("*.afterword"):
+        file.write_bytes(b"\0" * 64)
+    enter(door.page, PASSPHRASE)
+    wait_idle(lobby, door.page)
+    assert door.page._problem.title() == "The journal's first file cannot be read."
+    assert door.page._phrase.line.accessibleDescription() == ""
+    assert door.page._phrase.text() == PASSPHRASE
+
+
+def test_every_other_problem_has_a_next_step_beside_it(door: Door) -> None:
+    door.page._failed(HeaderDamaged(name="x", reason="y"))
+    assert [button.text() for button in door.page._problem.buttons] == [
+        "Try again",
+        "Open another journal…",
+    ]
+
+
+def test_caps_lock_is_seen_from_a_letter_typed(door: Door) -> None:
+    line = door.page._phrase.line
+    QTest.keyClicks(line, "A", Qt.KeyboardModifier.NoModifier)
+    assert line.accessibleDescription() == "Caps Lock is on"
+    QTest.keyClicks(line, "b", Qt.KeyboardModifier.NoModifier)
+    assert line.accessibleDescription() == ""
+
+
+def test_after_a_lock_it_says_that_the_words_are_saved(lobby: Lobby, door: Door) -> None:
+    lobby.desk.locked_at, lobby.desk.locked_itself = "18:42", True
+    page = UnlockPage(lobby.desk, routes.Unlock())
+    lobby.show(page)
+    assert page._lead.text() == "Locked. Your last words are saved."
+    assert page._place.text() == "journal.afterword · locked itself at 18:42"
+
+
+def test_a_missing_file_is_named_before_going_on(lobby: Lobby, door: Door) -> None:
+    enter(door.page, PASSPHRASE)
+    lobby.qtbot.waitUntil(lambda: bool(lobby.opened), timeout=10_000)
+    repository, _ = lobby.opened[0]
+    kept = lobby.desk.worker.submit_and_wait(
+        lambda: repository.save_profile(repository.profile().__class__(role="Patch Steward")), 10
+    )
+    assert kept is None
+    lobby.desk.worker.submit_and_wait(repository.close, 10)
+    before = set(lobby.desk.places.folder.glob("*.afterword"))
+    smallest = sorted(before, key=lambda file: file.stat().st_mtime_ns)
+    smallest[-1].unlink()
+    page = UnlockPage(lobby.desk, routes.Unlock())
+    lobby.show(page)
+    enter(page, PASSPHRASE)
+    lobby.qtbot.waitUntil(lambda: page.findChild(FoundPanel) is not None, timeout=10_000)
+    assert len(lobby.opened) == 1
+    panel = page.findChild(FoundPanel)
+    assert panel is not None
+    panel.button.click()
+    assert len(lobby.opened) == 2
+
+
+def test_the_words_for_what_is_missing_say_when_and_what_next(lobby: Lobby) -> None:
+    report = OpenReport(missing=(Missing(2, MONDAY, MONDAY + timedelta(hours=1)),))
+    (text,) = report_texts(report, lobby.desk.clock)
+    assert text.title == "Two files that should be here are missing."
+    assert "9 March 2026, 09:00" in text.body
+    assert text.next_step
+
+
+@pytest.mark.parametrize("reason", ["busy", "folder", "state", "rolled-back", "newer"])
+def test_each_reason_for_reading_only_has_its_own_line(reason: str) -> None:
+    words = read_only_words(OpenReport(read_only=reason))
+    others = {
+        read_only_words(OpenReport(read_only=other))
+        for other in ("busy", "folder", "state", "rolled-back", "newer")
+        if other != reason
+    }
+    assert words is not None
+    assert words not in others
+    assert words.body == "Nothing can be overwritten."
+
+
+def test_a_journal_that_can_be_written_has_no_banner() -> None:
+    assert read_only_words(OpenReport()) is None
