@@ -46,6 +46,10 @@ class Page(QWidget):
     def flush(self) -> None:
         """Hand all that is being typed to the keeper: before leaving, locking and quitting."""
 
+    def back(self) -> bool:
+        """Go back within this page; False lets the window go to the page before."""
+        return False
+
     def escape(self) -> bool:
         """Take Esc for an overlay of the page's own; False lets the window go back."""
         return False

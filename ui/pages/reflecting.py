@@ -41,6 +41,7 @@ class ReflectingPage(Page):
         """Wait for ``opened`` to load."""
         super().__init__(desk, route)
         self.view: ReflectingView | None = None
+        self._sat = False
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._waiting = Ground("surface")
@@ -164,8 +165,9 @@ class ReflectingPage(Page):
         if view is None or view.book.read_only or not view.book.is_written:
             return
         reflection = view.book.reflection
-        if not steps.may_write(reflection) or _sits(reflection):
+        if not steps.may_write(reflection) or (self._sat and _sits(reflection)):
             return
+        self._sat = True  # one that an earlier process left open is ended by the new one
         repository = self.desk.repository
         self.desk.worker.run(self, repository.begin_sitting, _nothing, _nothing)
         view.book.take(lambda one: steps.begin_sitting(one, self.desk.clock))
@@ -176,7 +178,9 @@ class ReflectingPage(Page):
     def _resume(self) -> None:
         """Go on with a sitting that ``flush`` ended, where the page is still there."""
         view = self.view
-        if view is not None and self.isVisible() and not self._is_aside():
+        if view is None or not self.isVisible() or self._is_aside():
+            return
+        if not steps.is_resting(view.book.reflection, self.desk.clock):
             view.book.take(resume_sitting)
 
     def _is_aside(self) -> bool:
@@ -319,7 +323,9 @@ class ReflectingPage(Page):
         one, repository = view.book.reflection.id, self.desk.repository
 
         def delete() -> None:
-            view.book.is_written = False  # nothing of it is to be kept from here on
+            view.flush_step()
+            self.desk.keeper.flush()  # what waits is stored before the deletion, never after it
+            view.book.is_written = False
             self.desk.worker.run(
                 self,
                 lambda: repository.delete(one),

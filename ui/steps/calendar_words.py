@@ -13,12 +13,12 @@ def build_month(today: date) -> CalendarMonth:
     locale = QLocale()
     first = locale.firstDayOfWeek().value - 1  # Qt counts from Monday = 1, Python from 0
     days = [(first + n) % 7 for n in range(7)]
-    narrow = QLocale.FormatType.NarrowFormat
+    short = QLocale.FormatType.ShortFormat
     return CalendarMonth(
         today,
         title=month_year,
         says=weekday_date,
-        weekdays=tuple(locale.dayName(day + 1, narrow) for day in days),
+        weekdays=tuple(locale.dayName(day + 1, short)[:1] for day in days),
         turn_names=(say("month", "The month before"), say("month", "The month after")),
         first_weekday=first,
     )

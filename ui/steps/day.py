@@ -16,7 +16,7 @@ class DayEditor(Editor):
     def __init__(self, prompt: Prompt, parent: QWidget | None = None) -> None:
         """Begin without a day."""
         super().__init__(prompt, parent)
-        self._button = DayButton(prompt.question, say("day", "Choose a day"))
+        self._button = DayButton(prompt.question, say("day", "Choose a day"), framed=True)
         self._button.edited.connect(self.edited)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -53,21 +53,29 @@ class DayButton(QWidget):
     edited = Signal()
 
     def __init__(
-        self, name: str, invitation: str, *, sentence: str = "", parent: QWidget | None = None
+        self,
+        name: str,
+        invitation: str,
+        *,
+        sentence: str = "",
+        framed: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
         """``name`` is heard before the day; ``invitation`` stands there while there is none.
 
-        ``sentence`` is seen before the day: "Look again on".
+        ``sentence`` is seen before the day: "Look again on". ``framed`` draws it like a field.
         """
         super().__init__(parent)
         self._name, self._invitation, self._sentence = name, invitation, sentence
+        self._framed = framed
         self._day: date | None = None
         self._other = ""
         self._read_only = False
         across = QHBoxLayout(self)
         across.setContentsMargins(0, 0, 0, 0)
         across.setSpacing(2)
-        self.button = Button(invitation, "text", icon="calendar")
+        trailing = "chevron-down" if framed else ""
+        self.button = Button(invitation, "text", icon="calendar", trailing=trailing, large=framed)
         self.button.clicked.connect(self._open)
         self._clear = IconButton("x", say("day", "Take the day away"), size=32, icon_size=14)
         self._clear.clicked.connect(lambda: self._choose(None))
@@ -120,7 +128,8 @@ class DayButton(QWidget):
         else:
             words = self._other or self._invitation
         self.button.setText(words)
-        self.button.set_kind("quiet" if self.stored() else "text")
+        kind = "secondary" if self._framed else "quiet" if self.stored() else "text"
+        self.button.set_kind(kind)
         self.button.setAccessibleName(
             say("day", "{name}: {day}", name=self._name, day=words) if self._name else words
         )

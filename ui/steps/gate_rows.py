@@ -31,7 +31,7 @@ class GateRow(Ground):
         self.category = category
         across = QHBoxLayout(self)
         across.setContentsMargins(0, 8, 0, 8)
-        across.setSpacing(24)
+        across.setSpacing(12)
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addStretch(1)
@@ -49,11 +49,14 @@ class GateRow(Ground):
             ),
         )
         across.addWidget(self.segment, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._strut = QWidget()  # the least height; an explicit one of the row would squeeze words
+        self._strut.setFixedWidth(0)
+        across.addWidget(self._strut)
 
     def fold(self, *, folded: bool) -> None:
         """Show the hint, or the question alone."""
         self._hint.setVisible(bool(self.category.hint) and not folded)
-        self.setMinimumHeight(FOLDED_ROW if folded else ROW)
+        self._strut.setFixedHeight((FOLDED_ROW if folded else ROW) - 16)
 
 
 class GateEditor(Editor):

@@ -90,7 +90,7 @@ class GatePanel(Card):
         self._choices.addWidget(self.pills)
         self._choices.addWidget(self._how)
         self.pills.chosen.connect(lambda _id: self._show_how())
-        self.remind = DayButton(say("gate", "Remind me"), say("gate", "Choose a day"))
+        self.remind = DayButton(say("gate", "Remind me"), say("gate", "Choose a day"), framed=True)
         self.case = Field(say("gate", "Case reference, if there is one"))
         if self.keeps_entry():
             self._choices.addSpacing(8)
@@ -198,6 +198,8 @@ class GateStep(Step):
             self._below = _status(self._clear_words())
         if self._below is not None:
             self._place.addWidget(self._below)
+            self._below.show()
+            self._place.activate()
 
     def _clear_words(self) -> str:
         record = self.host.book.reflection.gate
@@ -264,12 +266,22 @@ class GateStep(Step):
     def _leave(self) -> None:
         self.host.go(routes.Today())
 
+    def flush(self) -> None:
+        """Keep the answers of a reflection that exists, whichever way the page is left."""
+        book, answers = self.host.book, dict(self.editor.answers())
+        open_ = self.lead().outcome is GateOutcome.OPEN
+        if open_ or not book.is_written or book.read_only:
+            return
+        if answers != dict(book.reflection.gate.answers):
+            self._store()
+
     def _talked(self) -> None:
+        held = self.lead().outcome is GateOutcome.ON_HOLD
         ask_for_note(
             self.host.frame(),
             say("gate", "Who cleared it?"),
             say("gate", "A name or an office, and the day. It stays in this journal."),
-            say("gate", "Go on"),
+            say("close", "Lift the hold") if held else say("gate", "Go on"),
             self._cleared,
         )
 

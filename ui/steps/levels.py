@@ -31,7 +31,6 @@ class LevelsEditor(Editor):
 
     def _row(self, line: Option, least: int, *, first: bool) -> QWidget:
         row = Ground(edges=("top", "bottom") if first else ("bottom",))
-        row.setMinimumHeight(ROW)
         across = QHBoxLayout(row)
         across.setContentsMargins(0, 8, 0, 8)
         across.setSpacing(24)
@@ -45,6 +44,7 @@ class LevelsEditor(Editor):
         segment.chosen.connect(lambda _level: self.edited.emit())
         self._segments[line.id] = segment
         across.addWidget(segment)
+        across.addStrut(ROW - 16)
         return row
 
     def _levels(self, least: int) -> tuple[SegmentOption, ...]:

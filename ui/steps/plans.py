@@ -26,7 +26,7 @@ from ui.widgets.growing_text import GrowingText
 from ui.widgets.icon_button import IconButton
 from ui.widgets.text_label import TextLabel
 
-LABEL = 56
+LABEL = 60
 FIELDS = ("if_", "then", "owner", "how")
 
 
@@ -67,10 +67,11 @@ class PlanCard(Card):
         edit.set_text(getattr(self.plan, field))
         edit.installEventFilter(self)
         self.fields[field] = edit
-        words = TextLabel(label, "small")
-        words.setContentsMargins(0, 0, 0, 0)
-        at = Qt.AlignmentFlag.AlignTop
-        self._grid.addWidget(words, row, 0, at)
+        beside = QVBoxLayout()
+        beside.setContentsMargins(0, 4, 0, 0)  # level with the first line of the larger text
+        beside.addWidget(TextLabel(label, "small", wrap=False))
+        beside.addStretch(1)
+        self._grid.addLayout(beside, row, 0)
         self._grid.addWidget(edit, row, 1)
 
     def _add_foot(self) -> None:
@@ -112,7 +113,7 @@ def _label(field: str) -> str:
         "if_": say("plan", "If"),
         "then": say("plan", "then"),
         "owner": say("plan", "Who"),
-        "how": say("plan", "Sign"),
+        "how": say("plan", "I’ll know"),
     }[field]
 
 

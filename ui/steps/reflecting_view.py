@@ -5,6 +5,7 @@ only by what it is given: a way to go to a route.
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import QPoint, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QPaintEvent, QResizeEvent, QShortcut
@@ -14,6 +15,7 @@ from journal import path as steps
 from journal.clock import Clock
 from journal.errors import AfterwordError
 from journal.guides.guide import Gate, StageKind
+from journal.model import Reflection
 from journal.path import PathView
 from journal.values import LevelsValue
 from ui.book import Book
@@ -61,6 +63,7 @@ class ReflectingView(QWidget):
         self.book, self.clock, self.gate, self._go = book, clock, gate, go
         self.step: Step | None = None
         self._sample = sample
+        self._here = ""
         self._trouble: QWidget | None = None
         self._trouble_code = ""
         self._popup: QWidget | None = None
@@ -112,11 +115,16 @@ class ReflectingView(QWidget):
         """Return the path as it stands."""
         return steps.view(
             self.book.guide,
-            self.book.reflection,
+            self._reflection(),
             self.book.answered(),
             self.clock,
             offered=self._offers_conversation(),
         )
+
+    def _reflection(self) -> Reflection:
+        """Return the reflection as shown: one turns pages also where nothing can be written."""
+        one = self.book.reflection
+        return replace(one, here=self._here) if self._here else one
 
     def _offers_conversation(self) -> bool:
         reflection, guide = self.book.reflection, self.book.guide
@@ -130,7 +138,9 @@ class ReflectingView(QWidget):
         """Go to the page of that id."""
         self.flush_step()
         guide = self.book.guide
-        if steps.is_clear(self.book.reflection):
+        if self.book.read_only:
+            self._here = page
+        elif steps.is_clear(self.book.reflection):
             self.book.take(lambda one: steps.visit(guide, one, page))
         self.refresh()
 

@@ -7,13 +7,14 @@ from journal.values import Row
 from ui.i18n.say import say
 from ui.steps.cells import build_cell
 from ui.steps.edit_words import edit_words
-from ui.steps.table import GRIP, LEAST, RowView, Table
+from ui.steps.table import GRIP, LEAST, PAD, RowView, Table
 from ui.widgets.ground import Rule
 from ui.widgets.text_label import TextLabel
 from ui.widgets.writing_edit import WritingEdit
 
 WIDTHS = {"short": 132, "date": 152}
 GAP = 20
+LONG_CHOICE, SHORT_CHOICE, MANY_LETTERS = 224, 156, 16
 
 
 class PlainRow(RowView):
@@ -23,7 +24,7 @@ class PlainRow(RowView):
         """Build a cell for each of ``columns``."""
         super().__init__(row)
         across = QHBoxLayout(self)
-        across.setContentsMargins(12, 9, 4, 9)
+        across.setContentsMargins(12, PAD, 4, PAD)
         across.setSpacing(GAP)
         for column in columns:
             cell = build_cell(column)
@@ -31,7 +32,7 @@ class PlainRow(RowView):
             _set_width(cell, column)
             across.addWidget(cell, _stretch(column))
         across.addWidget(self.grip)
-        self.setMinimumHeight(LEAST)
+        across.addStrut(LEAST - 2 * PAD)
         self.finish()
 
 
@@ -53,7 +54,7 @@ class RowsEditor(Table):
             label = TextLabel(column.name, "caption")
             _set_width(label, column)
             across.addWidget(label, _stretch(column))
-        across.addSpacing(GRIP)
+        across.addSpacing(GRIP + GAP)
         return head
 
     def build_row(self, row: Row) -> RowView:
@@ -108,4 +109,5 @@ def _set_width(widget: QWidget, column: Column) -> None:
     if column.kind in WIDTHS:
         widget.setFixedWidth(WIDTHS[column.kind])
     elif column.kind == "choice":
-        widget.setFixedWidth(168)
+        longest = max((len(one.name) for one in column.options), default=0)
+        widget.setFixedWidth(LONG_CHOICE if longest > MANY_LETTERS else SHORT_CHOICE)

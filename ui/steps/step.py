@@ -4,7 +4,7 @@ A step shows what the book holds and hands every change to it at once. It never 
 """
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer
-from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtGui import QGuiApplication, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from journal.clock import today
@@ -94,7 +94,7 @@ class Step(QWidget):
         self.area = Scroll(inside)
         self._row = QHBoxLayout()
         self._row.setSpacing(0)
-        self._row.addWidget(self.area, 1)
+        self._row.addWidget(self.area, 1000)
         self.margin = QWidget()
         self._margin_column = QVBoxLayout(self.margin)
         self._margin_column.setContentsMargins(0, 0, 0, 0)
@@ -102,6 +102,7 @@ class Step(QWidget):
         self._margin_column.addStretch(1)
         if not self.wide:
             self._row.addWidget(self.margin)
+            self._row.addStretch(1)
         self._whole.addLayout(self._row, 1)
 
     # size
@@ -360,6 +361,11 @@ class PromptStep(Step):
         return True
 
     # size
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802  Qt's name
+        """Measure the text once it has its width."""
+        super().showEvent(event)
+        QTimer.singleShot(0, self, self._show_help)
 
     def settled(self) -> None:
         """Move an open panel to where there is room now."""

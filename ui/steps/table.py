@@ -54,7 +54,6 @@ class RowView(QWidget):
         self.grip = Grip("grip-vertical", say("rows", "Move or remove"), size=GRIP)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.grip.clicked.connect(self._open_menu)
-        self.setMinimumHeight(LEAST)
 
     def take_cell(self, column_id: str, cell: Cell) -> None:
         """Listen to a cell; the subclass places it."""

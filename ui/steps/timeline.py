@@ -6,7 +6,7 @@ without the caret, cells that hold nothing take no room.
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -15,7 +15,7 @@ from journal.values import Row
 from ui.i18n.say import say
 from ui.steps.cells import TextCell
 from ui.steps.edit_words import edit_words
-from ui.steps.table import GRIP, PAD, RowView, Table
+from ui.steps.table import GRIP, LEAST, PAD, RowView, Table
 from ui.theme import paint
 from ui.widgets.ground import Rule
 from ui.widgets.text_label import TextLabel
@@ -69,7 +69,8 @@ class Moment(RowView):
             side.setSpacing(0)
             side.addStretch(1)
             across.addLayout(side, 1)
-        across.addWidget(self.grip)
+        across.addWidget(self.grip, 0, Qt.AlignmentFlag.AlignTop)
+        across.addStrut(LEAST - 2 * PAD)
         self.finish()
 
     def show_row(self, row: Row) -> None:
@@ -140,7 +141,7 @@ class TimelineEditor(Table):
         right = [column for column in columns if column.id not in {FIRST, *LEFT_CELLS}]
         for side in (left, right):
             across.addWidget(TextLabel(_names(side), "caption"), 1)
-        across.addSpacing(GRIP)
+        across.addSpacing(GRIP + GAP)
         return head
 
     def build_row(self, row: Row) -> RowView:

@@ -59,7 +59,6 @@ class TopBar(QWidget):
     def _build(self, *, sample: bool) -> None:
         self._row.addWidget(self.dots)
         self._row.addWidget(self.path_button)
-        self._row.addSpacing(8)
         self._row.addWidget(self.badge)
         self._row.addStretch(1)
         self._row.addWidget(self.saved)
@@ -81,7 +80,7 @@ class TopBar(QWidget):
         """Show the path in small where the rail has no room."""
         self._narrow = narrow
         edge = 40 if narrow else Space.PAGE_LEFT
-        self._row.setContentsMargins(edge, 0, 20, 0)
+        self._row.setContentsMargins(edge + (1 if narrow else 0), 0, 20, 0)
         self.dots.setVisible(narrow)
         self.path_button.setVisible(narrow)
         self._show_sitting()

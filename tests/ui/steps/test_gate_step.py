@@ -1,0 +1,111 @@
+"""Where the gate's answers lead, and what is written on each way."""
+
+from journal.model import GateOutcome
+from journal.path import standing
+from ui import routes
+from ui.steps.gate_step import GateStep
+
+ASK, STOP, HOLD = "policy", "danger", "legal"
+
+
+def gate_of(seat) -> GateStep:
+    step = seat.page.view.step
+    assert isinstance(step, GateStep)
+    return step
+
+
+def answer(seat, **answers: str) -> None:
+    for row in gate_of(seat).editor.rows:
+        wanted = answers.get(row.category.id, "no")
+        next(item for item in row.segment.items if item.option.id == wanted).click()
+    seat.settle()
+
+
+def test_all_no_clears_the_way_and_only_then_is_something_written(seat):
+    seat.open(routes.Clearing("xoit", "The Friday patch", "Patch Steward"))
+    assert not seat.button("Next: Take time").isEnabled()
+    assert not seat.vault.versions
+    answer(seat)
+    assert not seat.vault.versions
+    assert "The way is clear." in seat.texts()
+    seat.press("Next: Take time")
+    seat.keep()
+    (headline,) = seat.desk.repository.headlines()
+    assert headline.title == "The Friday patch"
+    assert seat.window.focusWidget() is not None
+    assert seat.page.view.book.reflection.gate.outcome is GateOutcome.CLEAR
+
+
+def test_a_stop_writes_nothing_and_says_so(seat):
+    seat.open(routes.Clearing("xoit", "Not to be kept"))
+    answer(seat, **{STOP: "yes"})
+    assert "Nothing of this was written, and nothing was deleted." in seat.texts()
+    seat.press("Leave it here")
+    seat.page.flush()
+    seat.desk.keeper.flush()
+    seat.settle()
+    assert not seat.vault.versions
+
+
+def test_ask_first_pauses_with_contact_reference_and_day(seat):
+    seat.open(routes.Clearing("xoit", "The Friday patch"))
+    answer(seat, **{ASK: "unsure"})
+    assert "Let’s pause, and talk to someone first." in seat.texts()
+    panel = gate_of(seat).panel
+    panel.case.set_text("C-17")
+    seat.press("Someone I trust")
+    seat.press("Pause this reflection")
+    seat.keep()
+    record = seat.page.view.book.reflection.gate
+    assert record.outcome is GateOutcome.ASK_FIRST
+    assert (record.contact, record.case_reference) == ("trusted", "C-17")
+    assert record.remind is not None
+    assert len(seat.desk.repository.headlines()) == 1
+
+
+def test_i_have_talked_to_them_needs_a_note_and_opens_the_way(seat):
+    seat.open(routes.Clearing("xoit", "The Friday patch"))
+    answer(seat, **{ASK: "yes"})
+    seat.press("I have talked to them")
+    assert not seat.button("Go on").isEnabled()
+    seat.type("The People team, 12 March")
+    seat.press("Go on")
+    seat.keep()
+    record = seat.page.view.book.reflection.gate
+    assert record.outcome is GateOutcome.CLEAR
+    assert record.cleared == "The People team, 12 March"
+
+
+def test_a_hold_on_what_exists_switches_deleting_off_until_it_is_lifted(seat):
+    one = seat.begin_sample()
+    seat.open(routes.GateOf(one.id))
+    answer(seat, **{HOLD: "yes"})
+    seat.press("Pause this reflection")
+    seat.keep()
+    stored = seat.desk.repository.entry(one.id)
+    assert stored.reflection.is_held()
+    assert stored.answers.keys() == seat.sample.answers.keys()
+    seat.open(routes.GateOf(one.id))
+    seat.press("The hold is lifted")
+    seat.type("Legal, 13 March")
+    seat.press("Lift the hold")
+    seat.keep()
+    after = seat.desk.repository.entry(one.id).reflection
+    assert not after.is_held()
+    assert after.holds[0].lifted_by == "Legal, 13 March"
+    assert standing(seat.guide, after, frozenset(), seat.clock) == "writing"
+
+
+def test_leaving_the_gate_of_what_exists_keeps_the_answers_given(seat):
+    one = seat.begin_sample()
+    seat.open(routes.GateOf(one.id))
+    answer(seat, **{HOLD: "yes"})
+    seat.keep()
+    assert seat.desk.repository.entry(one.id).reflection.is_held()
+
+
+def test_contacts_are_names_to_press_and_say_how(seat):
+    seat.open(routes.Clearing("xoit"))
+    answer(seat, **{ASK: "yes"})
+    seat.press("Someone I trust")
+    assert "A colleague, a friend, a doctor." in seat.texts()

@@ -1,0 +1,237 @@
+"""Moving through a reflection: pages, the path, pauses, sittings, trouble, and reading only."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMenu
+
+from journal.model import ClosedHow, StageMark
+from journal.repository import Entry
+from journal.values import TextValue
+from ui import routes
+from ui.book import Book
+from ui.steps.pause_step import RestingStep
+from ui.steps.reflecting_view import ReflectingView
+from ui.steps.step import PromptStep
+from ui.steps.versions_dialog import VersionsDialog
+from ui.widgets.writing_edit import WritingEdit
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+def test_next_marks_the_stage_done_and_back_returns(seat):
+    one = seat.begin()
+    seat.open(routes.Reflecting(one.id, "friend"))
+    seat.type("I would say: call first.")
+    seat.press("Next")
+    book = seat.page.view.book
+    assert book.reflection.marks == {"friend": StageMark.DONE}
+    assert book.reflection.here == "learning"
+    seat.press("Back")
+    assert book.reflection.here == "friend"
+    assert seat.window.focusWidget().text() == "I would say: call first."
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_ctrl_enter_goes_on_without_a_line_break_in_the_text(seat):
+    one = seat.begin()
+    page = seat.open(routes.Reflecting(one.id, "friend"))
+    seat.window.activateWindow()
+    seat.qtbot.waitActive(seat.window)
+    seat.page.view.focus_step()
+    seat.type("One line.")
+    seat.key(Qt.Key.Key_Return, CTRL)
+    seat.keep()
+    assert page.view.book.reflection.here == "learning"
+    assert seat.stored(one.id, "friend") == TextValue("One line.")
+
+
+def test_skip_is_offered_on_an_empty_page_and_leaves_the_stage_for_later(seat):
+    one = seat.begin()
+    seat.open(routes.Reflecting(one.id, "friend"))
+    seat.press("Skip for now")
+    assert seat.page.view.book.reflection.marks == {"friend": StageMark.SKIPPED}
+
+
+def test_the_same_reflection_is_not_built_anew(seat):
+    one = seat.begin()
+    page = seat.open(routes.Reflecting(one.id, "friend"))
+    view = page.view
+    assert page.take(routes.Reflecting(one.id, "repair"))
+    assert page.view is view
+    assert view.book.reflection.here == "repair"
+    assert not page.take(routes.Reflecting("another", ""))
+
+
+def test_the_rail_leads_to_any_stage(seat):
+    one = seat.begin()
+    seat.open(routes.Reflecting(one.id, "friend"))
+    seat.press("Repair")
+    assert seat.page.view.book.reflection.here == "repair"
+
+
+def test_a_sitting_ends_with_the_page_and_goes_on_while_it_stays(seat):
+    one = seat.begin()
+    page = seat.open(routes.Reflecting(one.id, "friend"))
+    seat.clock.advance(timedelta(minutes=18))
+    page.flush()
+    assert page.view.book.reflection.sittings[-1].ended == seat.clock.now()
+    seat.settle()
+    sittings = page.view.book.reflection.sittings
+    assert len(sittings) == 1
+    assert sittings[0].ended is None
+    seat.keep()
+    page.hide()
+    page.flush()
+    seat.settle()
+    assert page.view.book.reflection.sittings[-1].ended == seat.clock.now()
+
+
+def test_a_pause_ends_the_sitting_and_rests_until_the_chosen_morning(seat):
+    one = seat.begin()
+    page = seat.open(routes.Reflecting(one.id, "friend"))
+    page.view.pause()
+    seat.settle()
+    assert "A good place to stop." in seat.texts()
+    page.view.step.carry.setFocus()
+    seat.type("Who noticed it before I did?")
+    seat.press("Rest until Monday")
+    quiet = page.view.book.reflection.quiet
+    assert quiet.until == datetime(2026, 3, 16, 9, 0, tzinfo=UTC)
+    assert quiet.carry == "Who noticed it before I did?"
+    assert page.view.book.reflection.sittings[-1].ended is not None
+    assert seat.went == [routes.Today()]
+
+
+def test_i_dont_know_yet_rests_without_a_day_and_can_be_opened_anyway(seat):
+    one = seat.begin()
+    page = seat.open(routes.Reflecting(one.id, "friend"))
+    page.view.pause()
+    seat.press("I don’t know yet")
+    seat.press("Rest for now")
+    seat.keep()
+    seat.open(routes.Reflecting(one.id))
+    assert isinstance(seat.page.view.step, RestingStep)
+    assert seat.page.view.book.reflection.sittings[-1].ended is not None
+    seat.press("Open it anyway")
+    assert isinstance(seat.page.view.step, PromptStep)
+    assert len(seat.page.view.book.reflection.sittings) == 2
+
+
+def test_what_a_full_disk_refused_stays_on_screen_and_is_saved_later(seat):
+    one = seat.begin()
+    page = seat.open(routes.Reflecting(one.id, "friend"))
+    seat.keep()
+    seat.vault.full = True
+    seat.type("These words must stay.")
+    page.flush()
+    seat.desk.keeper.flush()
+    seat.qtbot.waitUntil(lambda: seat.vault.refused > 0)
+    seat.qtbot.waitUntil(lambda: "This disk is full." in seat.texts())
+    assert page.view.step.editors["friend"].edit.text() == "These words must stay."
+    seat.vault.full = False
+    seat.keep()
+    seat.qtbot.waitUntil(lambda: "This disk is full." not in seat.texts())
+    assert seat.stored(one.id, "friend") == TextValue("These words must stay.")
+
+
+def test_a_damaged_answer_says_so_beside_its_field_and_leaves_the_rest_open(seat):
+    one = seat.begin_sample()
+    seat.vault.damaged.add(f"answer/{one.id}/sense")
+    seat.open(routes.Reflecting(one.id, "sense"))
+    assert "What you wrote here cannot be read just now." in seat.texts()
+    seat.open(routes.Reflecting(one.id, "friend"))
+    assert "cannot be read" not in seat.texts()
+    assert seat.page.view.step.editors["friend"].edit.text()
+
+
+def test_earlier_versions_can_be_read_and_copied(seat):
+    one = seat.begin()
+    seat.open(routes.Reflecting(one.id, "friend"))
+    seat.type("First words.")
+    seat.keep()
+    seat.clock.advance(timedelta(days=2))
+    seat.page.hide()
+    seat.keep()
+    seat.open(routes.Reflecting(one.id, "friend"))
+    seat.type(" And more.")
+    seat.keep()
+    menu = QMenu(seat.window)
+    seat.page.fill_menu(menu)
+    next(act for act in menu.actions() if act.text() == "Earlier versions…").trigger()
+    seat.qtbot.waitUntil(lambda: seat.window.findChild(VersionsDialog) is not None)
+    texts = [
+        edit.text() for edit in seat.window.findChild(VersionsDialog).findChildren(WritingEdit)
+    ]
+    assert texts == ["First words. And more.", "First words."]
+    assert all(
+        edit.isReadOnly()
+        for edit in seat.window.findChild(VersionsDialog).findChildren(WritingEdit)
+    )
+
+
+def test_the_example_opens_beside_the_page_and_esc_closes_it(seat):
+    one = seat.begin()
+    page = seat.open(routes.Reflecting(one.id, "sense"))
+    seat.press("See an example")
+    assert "The hole was public and there was a working exploit." in seat.texts()
+    assert page.escape()
+    assert "The hole was public and there was a working exploit." not in seat.texts()
+    assert not page.view.escape()
+
+
+def test_what_was_written_earlier_can_be_seen_while_writing(seat):
+    one = seat.begin()
+    seat.desk.repository.save_answer(one.id, "sense", TextValue("I wanted it closed."))
+    page = seat.open(routes.Reflecting(one.id, "friend"))
+    seat.press("What you wrote earlier")
+    assert "I wanted it closed." in seat.texts()
+    seat.window.resize(940, 640)
+    page.view.settle()
+    seat.settle()
+    assert "I wanted it closed." in seat.texts()
+
+
+def test_delete_is_asked_once_and_done_through_the_repository(seat):
+    one = seat.begin()
+    seat.open(routes.Reflecting(one.id, "done-carrying"))
+    seat.keep()
+    seat.press("Delete this reflection…")
+    seat.press("Keep it")
+    assert seat.desk.repository.entry(one.id)
+    seat.press("Delete this reflection…")
+    seat.press("Delete")
+    seat.qtbot.waitUntil(lambda: not seat.desk.repository.headlines())
+    seat.page.flush()
+    seat.desk.keeper.flush()
+    seat.qtbot.waitUntil(lambda: not seat.desk.keeper.unsaved())
+    assert not seat.desk.repository.headlines()
+
+
+def test_closing_keeps_or_archives_and_can_be_undone(seat):
+    one = seat.begin()
+    page = seat.open(routes.Reflecting(one.id, "done-carrying"))
+    seat.press("Close and put it into the archive")
+    assert page.view.book.reflection.closed is ClosedHow.ARCHIVED
+    seat.keep()
+    seat.open(routes.Reflecting(one.id, "done-carrying"))
+    seat.press("Open it again")
+    assert seat.page.view.book.reflection.closed is None
+
+
+def test_a_frozen_example_can_be_read_and_not_changed(seat, qtbot):
+    entry = Entry(seat.sample.reflection, seat.guide, seat.sample.answers)
+    seat.desk._repository = None  # no journal is open
+    book = Book(seat.desk, entry, frozen=True)
+    view = ReflectingView(book, seat.clock, seat.desk.gate, seat.went.append, sample=True)
+    seat.window.setCentralWidget(view)
+    view.settle()
+    for prompt in seat.sample.answers:
+        view.turn(prompt)
+        assert view.book.reflection == seat.sample.reflection
+    view.turn("sense")
+    text = view.step.editors["sense"].edit
+    assert text.isReadOnly()
+    seat.settle()
+    assert text.text() == seat.sample.answers["sense"].value.text
