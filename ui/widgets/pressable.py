@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
@@ -17,6 +17,27 @@ class Pressable(QPushButton):
         self.setAutoDefault(False)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._knows_why = False  # while it is checked by a click or by the program
+        self.toggled.connect(self._was_toggled)
+
+    def setChecked(self, on: bool) -> None:  # noqa: N802, FBT001 - Qt's name and signature
+        """Check or uncheck without telling that somebody did."""
+        before, self._knows_why = self._knows_why, True
+        super().setChecked(on)
+        self._knows_why = before
+
+    def nextCheckState(self) -> None:  # noqa: N802 - Qt's name
+        """Follow a click, which tells by itself."""
+        before, self._knows_why = self._knows_why, True
+        super().nextCheckState()
+        self._knows_why = before
+
+    def _was_toggled(self, on: object) -> None:
+        """Tell as a click does: a screen reader toggles a button without one."""
+        group: QButtonGroup | None = self.group()  # none for most, whatever the stubs say
+        gave_way = self.autoExclusive() or (group is not None and group.exclusive())
+        if not self._knows_why and (on or not gave_way):
+            self.clicked[bool].emit(bool(on))
 
     def look(self) -> str:
         """Return ``disabled``, ``pressed``, ``hover`` or ``normal``."""

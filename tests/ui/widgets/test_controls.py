@@ -543,3 +543,18 @@ def test_one_widget_does_not_bring_the_others() -> None:
             "pressable",
         )
     }
+
+
+def test_a_screen_reader_that_toggles_an_answer_is_heard_like_a_click(
+    theme: Theme, qtbot: QtBot
+) -> None:
+    """Its action changes the mark without a click; the answer must not stay a mark alone."""
+    segment = Segment("Was anyone hurt?", (SegmentOption("yes", "Yes"), SegmentOption("no", "No")))
+    qtbot.addWidget(segment)
+    told: list[object] = []
+    segment.chosen.connect(told.append)
+    item = QAccessible.queryAccessibleInterface(segment.items[1])
+    item.actionInterface().doAction("Toggle")
+    assert (told, segment.value()) == (["no"], "no")
+    segment.set_value("yes")
+    assert told == ["no"]
