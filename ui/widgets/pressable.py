@@ -37,7 +37,7 @@ class Pressable(QPushButton):
         group: QButtonGroup | None = self.group()  # none for most, whatever the stubs say
         gave_way = self.autoExclusive() or (group is not None and group.exclusive())
         if not self._knows_why and (on or not gave_way):
-            self.clicked[bool].emit(bool(on))
+            self.clicked[bool].emit(bool(on))  # type: ignore[index]  # the stubs know no overloads
 
     def look(self) -> str:
         """Return ``disabled``, ``pressed``, ``hover`` or ``normal``."""
