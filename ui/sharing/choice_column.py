@@ -68,7 +68,7 @@ class ChoiceColumn(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setSpacing(0)
         self.title = TextLabel(title, "page_title")
-        self.lead = TextLabel(lead, "lead")
+        self.lead = TextLabel(lead, "ui", ink="muted")
         self._column.addWidget(_indented(self.title))
         self._column.addWidget(_indented(self.lead))
         self._list = QVBoxLayout()
@@ -118,7 +118,7 @@ class ChoiceColumn(QWidget):
         self.title.set_style("title" if narrow else "page_title")
         self.lead.setVisible(not narrow)
         left, right = (24, 24) if narrow else (40, 32)
-        self._column.setContentsMargins(left - GUTTER, 4 if narrow else 20, right, 24)
+        self._column.setContentsMargins(left - GUTTER, 0 if narrow else 20, right, 24)
         height = LOW if narrow else HIGH
         for row in self.rows.values():
             row.set_height(height)

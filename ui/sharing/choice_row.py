@@ -17,7 +17,7 @@ from ui.widgets.icon_mark import IconMark
 from ui.widgets.text_label import TextLabel
 from ui.widgets.toggle import Toggle
 
-GUTTER = 28  # what folds a row out stands before its words
+GUTTER = 24  # what folds a row out stands before its words
 LOCK_BOX = 36
 
 
@@ -95,14 +95,14 @@ class ChoiceRow(QWidget):
         holder = QWidget()
         holder.setFixedWidth(GUTTER)
         inner = QHBoxLayout(holder)
-        inner.setContentsMargins(0, 0, 4, 0)
+        inner.setContentsMargins(0, 0, 0, 0)
         self.more = IconButton("chevron-right", "", icon_size=14, ink="muted")
-        self.more.setFixedSize(24, 32)
+        self.more.setFixedSize(22, 32)
         self.more.setCheckable(True)
         self.more.clicked.connect(lambda: self._set_open(open_=self.fold.isHidden()))
         inner.addWidget(self.more)
         self.toggle = Toggle(self._label, "leaves", height=height)
-        self.toggle.toggled.connect(self.switched)
+        self.toggle.toggled.connect(lambda on: self.switched.emit(bool(on)))
         row.addWidget(holder)
         row.addWidget(self.toggle, 1)
         self._column.addLayout(row)

@@ -74,8 +74,13 @@ class ExportDialog(DialogScrim):
         self._add_head(title)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._choices())
-        self._look = Previewer(say("badge", "Exactly what leaves"))
-        self._stack.addWidget(self._look)
+        self._look = Previewer(say("badge", "Exactly what leaves"), width=700)
+        self._look.set_left(46)
+        desk = Ground("sunken")
+        column = QVBoxLayout(desk)
+        column.setContentsMargins(1, 16, 1, 0)
+        column.addWidget(self._look)
+        self._stack.addWidget(desk)
         self.column.addWidget(self._stack, 1)
         self._add_foot()
         self.ways.set_value(made.rendered.format)
@@ -140,11 +145,11 @@ class ExportDialog(DialogScrim):
             for way, words in ((way, way_words(way)) for way in WAYS)
         )
         name = say("export", "How it leaves")
-        self.ways = RadioList(name, options, "leaves", framed=False, height=56, gap=2)
+        self.ways = RadioList(name, options, "leaves", framed=False, height=56, gap=0)
         self.ways.chosen.connect(self._way_chosen)
         list_ = QWidget()
         column = QVBoxLayout(list_)
-        column.setContentsMargins(0, 0, 8, 12)
+        column.setContentsMargins(0, 0, 8, 0)
         column.addWidget(self.ways)
         column.addStretch(1)
         scroll = Scroll(list_)
@@ -160,20 +165,22 @@ class ExportDialog(DialogScrim):
         self._right = QVBoxLayout(body)
         self._right.setContentsMargins(EDGE, 0, EDGE, 12)
         self._right.setSpacing(6)
-        self.problem = ProblemPanel()
+        self.problem = ProblemPanel(kind="info")  # nothing is lost or broken here
         self._right.addWidget(self.problem)
         self._told = QVBoxLayout()
         self._told.setSpacing(6)
         self._right.addLayout(self._told)
         self._right.addSpacing(10)
-        self.for_whom = Field(say("export", "For whom, if you like"))
+        self.for_whom = Field(say("export", "For whom"))
         if self._about.choice.door is Door.GROUP:
             self.for_whom.set_text(self._about.reflection.group)
-        self.why = Field(say("export", "Why, if you like"))
-        self._right.addWidget(self.for_whom)
-        self._right.addSpacing(4)
-        self._right.addWidget(self.why)
-        kept = say("export", "Both stay in your journal, beside the copy.")
+        self.why = Field(say("export", "Why"))
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addWidget(self.for_whom, 1)
+        row.addWidget(self.why, 1)
+        self._right.addLayout(row)
+        kept = say("export", "If you like. Both stay in your journal, beside the copy.")
         self._right.addWidget(TextLabel(kept, "caption"))
         self._right.addStretch(1)
         return Scroll(body)
@@ -219,7 +226,7 @@ class ExportDialog(DialogScrim):
         if self._made is None:
             return
         self._look.show_drawing(self._made.drawing)
-        self._stack.setCurrentWidget(self._look)
+        self._stack.setCurrentIndex(1)
         self._seen.add(self._made.rendered.sha256)
         self._settle_words()
         self.go.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -228,7 +235,7 @@ class ExportDialog(DialogScrim):
         self._stack.setCurrentIndex(0)
 
     def _cancel(self) -> None:
-        if self._stack.currentWidget() is self._look:
+        if self._stack.currentIndex() == 1:
             self._to_choices()
             self._settle_words()
             self.see.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -280,7 +287,7 @@ class ExportDialog(DialogScrim):
     # What it says
 
     def _settle_words(self) -> None:
-        is_file, looks = self.way() in FILES, self._stack.currentWidget() is self._look
+        is_file, looks = self.way() in FILES, self._stack.currentIndex() == 1
         made = self._made
         ready = made is not None and made.rendered.sha256 in self._seen
         self._folder.setVisible(is_file)

@@ -40,12 +40,15 @@ def leaves(made: Made, choice: Choice, reflection: Reflection) -> tuple[str, ...
     """Return the lines of what leaves."""
     size = size_line(len(made.page.sections), made.rendered.words)
     lines = [say("share", "{size}, as in the preview", size=size)]
-    if choice.with_title and reflection.title.strip():
-        lines.append(say("share", "What you call it"))
     lines += _about(made, choice, reflection)
-    if choice.with_date:
+    titled = choice.with_title and bool(reflection.title.strip())
+    if titled and choice.with_date:
+        lines.append(say("share", "What you call it, and today’s date"))
+    elif titled:
+        lines.append(say("share", "What you call it"))
+    elif choice.with_date:
         lines.append(say("share", "Today’s date"))
-    lines.append(say("share", "The guide’s name, and that it is an extract you chose"))
+    lines.append(say("share", "The guide’s name"))
     return tuple(lines)
 
 

@@ -65,7 +65,7 @@ class Previewer(QWidget):
     def set_sheet_width(self, width: int) -> None:
         """Draw the sheet as wide as this, without its shadow."""
         if width != self._width:
-            self._width = width
+            self._width, self.text = width, None  # the sheet is made anew
             if self._drawing is not None:
                 self.show_drawing(self._drawing)
 

@@ -17,6 +17,7 @@ from PySide6.QtGui import (
     QTextCharFormat,
     QTextCursor,
     QTextLength,
+    QTextTableCellFormat,
     QTextTableFormat,
 )
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QVBoxLayout, QWidget
@@ -75,6 +76,7 @@ class SheetText(QTextEdit):
         self.document().setDocumentMargin(0)
         self.document().setUndoRedoEnabled(False)
         self._drawing = Drawing()
+        current().changed.connect(self._again)
 
     def show_drawing(self, drawing: Drawing) -> None:
         """Lay the pieces out anew."""
@@ -100,6 +102,9 @@ class SheetText(QTextEdit):
     def marked(self) -> tuple[str, ...]:
         """Return the words that are marked, in reading order."""
         return tuple(one.cursor.selectedText() for one in self.extraSelections())
+
+    def _again(self) -> None:
+        self.show_drawing(self._drawing)
 
     def _mark(self, places: list[tuple[int, str]]) -> None:
         texts = [text for _, text in places]
@@ -175,7 +180,7 @@ class _Writer:
         form = QTextTableFormat()
         form.setBorder(0)
         form.setCellSpacing(0)
-        form.setCellPadding(3)
+        form.setCellPadding(0)
         form.setTopMargin(4)
         form.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
         share = QTextLength(QTextLength.Type.PercentageLength, 100 / columns)
@@ -184,8 +189,12 @@ class _Writer:
         for at, row in enumerate(rows):
             look = LOOKS[row.kind]
             for column, cell in enumerate(row.cells):
+                cell_form = QTextTableCellFormat()
+                cell_form.setTopPadding(look.above)
+                cell_form.setBottomPadding(2)
+                table.cellAt(at, column).setFormat(cell_form)
                 self._cursor = table.cellAt(at, column).firstCursorPosition()
-                self._cursor.setBlockFormat(_block(look, look.above, right=10))
+                self._cursor.setBlockFormat(_block(look, 0, right=10))
                 self._put(cell, look)
         self._cursor = table.lastCursorPosition()
         self._cursor.movePosition(QTextCursor.MoveOperation.NextBlock)

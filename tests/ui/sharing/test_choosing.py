@@ -1,0 +1,408 @@
+"""Only what is switched on leaves, and what leaves is what was on screen, to the byte."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit
+
+from journal.errors import ExportFailed, ReadOnlyJournal, SaveFailed
+from journal.guides.guide import Door
+from journal.model import Alias, Share
+from journal.values import TextValue
+from ui import routes
+from ui.pages.choosing import ChoosingPage
+from ui.sharing import departure
+from ui.sharing.copy_editor import CopyEditor
+from ui.sharing.export_dialog import ExportDialog
+from ui.sharing.names_editor import NameDialog
+from ui.sharing.preview import Made
+
+SIZES = [(1280, 800), (960, 640)]
+
+
+def open_page(bench, door: Door = Door.GROUP, size: tuple[int, int] = (1280, 800)) -> ChoosingPage:
+    page = bench.show(routes.Choosing(bench.sample.reflection.id, door), size)
+    assert isinstance(page, ChoosingPage)
+    bench.qtbot.waitUntil(lambda: page.book is not None)
+    settle(bench, page)
+    return page
+
+
+def settle(bench, page: ChoosingPage) -> None:
+    """Wait until the page on screen is the one that was asked for."""
+
+    def is_settled() -> bool:
+        empty = page.preview.drawing() is None
+        return not page._pause.isActive() and (page._made is not None or empty)
+
+    bench.qtbot.waitUntil(is_settled)
+
+
+def switch_on(bench, page: ChoosingPage, *prompts: str) -> None:
+    for prompt in prompts:
+        page.column.rows[prompt].toggle.click()
+    bench.qtbot.waitUntil(lambda: page._made is not None)
+
+
+def made_of(page: ChoosingPage) -> Made:
+    assert page._made is not None
+    return page._made
+
+
+def open_dialog(bench, page: ChoosingPage, target: Path) -> ExportDialog:
+    page.export.click()
+    dialog = page._overlay
+    assert isinstance(dialog, ExportDialog)
+    dialog._target = target
+    return dialog
+
+
+def choose_way(bench, dialog: ExportDialog, way: str) -> None:
+    next(card for card in dialog.ways.cards if card.option.id == way).click()
+    bench.qtbot.waitUntil(lambda: dialog._made is not None)
+
+
+def test_everything_is_off_at_first_and_nothing_can_leave(bench) -> None:
+    page = open_page(bench)
+    assert page.column.rows
+    assert not any(row.toggle.isChecked() for row in page.column.rows.values())
+    assert not any(toggle.isChecked() for toggle in page.column.heads.values())
+    assert not page.export.isEnabled()
+    assert page.told.text() == "Nothing has left yet."
+
+
+def test_what_stays_has_no_control(bench) -> None:
+    page = open_page(bench)
+    sealed = {"feelings", "feelings-words", "friend", "gate", "people", "carry", "understanding"}
+    assert not sealed & set(page.column.rows)
+    stays = {stay.accessibleName() for stay in page.column._stays}
+    assert "Feelings stay with you" in stays
+    for stay in page.column._stays:
+        assert stay.findChildren(QAbstractButton) == []
+
+
+def test_only_what_is_switched_on_stands_on_the_sheet(bench) -> None:
+    page = open_page(bench)
+    switch_on(bench, page, "role")
+    words = page.preview.text.toPlainText()
+    assert "When to roll out was mine to decide." in words
+    assert "front door open" not in words
+    assert "The Friday patch" not in words, "even its name is off at first"
+    page.column.heads["with_title"].click()
+    bench.qtbot.waitUntil(lambda: "The Friday patch" in page.preview.text.toPlainText())
+
+
+def test_the_bytes_on_screen_are_the_bytes_that_are_written(bench, tmp_path: Path) -> None:
+    page = open_page(bench)
+    switch_on(bench, page, "role", "sense")
+    made = made_of(page)
+    dialog = open_dialog(bench, page, tmp_path / "out.html")
+    assert dialog._made is made
+    dialog.for_whom.set_text("Platform Reliability")
+    dialog.why.set_text("Tuesday")
+    dialog.go.click()
+    bench.qtbot.waitUntil(lambda: page._left is not None)
+    written = (tmp_path / "out.html").read_bytes()
+    assert written == made.rendered.data
+    row = bench.repository.share(bench.repository.shares()[0].id)
+    assert row.content == written
+    assert (row.for_whom, row.why, row.file_name) == ("Platform Reliability", "Tuesday", "out.html")
+    assert page.told.text().startswith("One file has left: out.html.")
+    assert page.show_file.isVisible()
+
+
+def test_leaving_plans_the_look_backs(bench, tmp_path: Path) -> None:
+    page = open_page(bench)
+    switch_on(bench, page, "role")
+    open_dialog(bench, page, tmp_path / "out.html").go.click()
+    bench.qtbot.waitUntil(lambda: page._left is not None)
+    assert page.book is not None
+    assert len(page.book.reflection.follow_ups) == 3
+    bench.desk.keeper.seal(5)
+    assert bench.repository.entry(page.reflection).reflection.shared_at is not None
+
+
+@pytest.mark.parametrize("way", ["pdf", "odt", "markdown", "text"])
+def test_each_kind_of_file_is_seen_before_it_can_leave(bench, tmp_path: Path, way: str) -> None:
+    page = open_page(bench)
+    switch_on(bench, page, "role", "commitments")
+    dialog = open_dialog(bench, page, tmp_path / f"out.{way}")
+    target = tmp_path / f"seen.{way}"
+    choose_way(bench, dialog, way)
+    dialog._target = target
+    assert not dialog.go.isVisible()
+    dialog._agree()
+    assert page._left is None
+    dialog.see.click()
+    drawing = dialog._look.drawing()
+    assert drawing is not None
+    assert drawing.images if way == "pdf" else drawing.pieces
+    held = dialog._made
+    dialog.go.click()
+    bench.qtbot.waitUntil(lambda: page._left is not None)
+    assert held is not None
+    assert target.read_bytes() == held.rendered.data
+    assert bench.repository.shares()[0].sha256 == held.rendered.sha256
+
+
+def test_a_copy_is_the_text_and_a_row_of_the_ledger(bench, tmp_path: Path) -> None:
+    page = open_page(bench)
+    switch_on(bench, page, "role")
+    dialog = open_dialog(bench, page, tmp_path / "x")
+    choose_way(bench, dialog, "clipboard")
+    dialog.see.click()
+    dialog.go.click()
+    bench.qtbot.waitUntil(lambda: page._left is not None)
+    row = bench.repository.share(bench.repository.shares()[0].id)
+    assert row.format == "clipboard"
+    assert QApplication.clipboard().text() == row.content.decode()
+    assert list(tmp_path.glob("x*")) == []
+
+
+def test_a_print_that_is_called_off_leaves_nothing(bench, tmp_path: Path) -> None:
+    page = open_page(bench)
+    switch_on(bench, page, "role")
+    asked: list[object] = []
+    page.leaving.ask_printer = lambda parent: asked.append(parent)  # type: ignore[assignment, func-returns-value] # None: called off
+    dialog = open_dialog(bench, page, tmp_path / "x")
+    choose_way(bench, dialog, "print")
+    dialog.see.click()
+    dialog.go.click()
+    assert asked
+    assert page._left is None
+    assert bench.repository.shares() == ()
+    assert dialog.go.isEnabled()
+
+
+def test_enter_does_not_export_until_the_focus_is_on_the_button(bench, tmp_path: Path) -> None:
+    page = open_page(bench)
+    switch_on(bench, page, "role")
+    dialog = open_dialog(bench, page, tmp_path / "out.html")
+    assert dialog.ways.cards[0].hasFocus() or not bench.window.isActiveWindow()
+    for control in (dialog.ways.cards[0], dialog.for_whom.line, dialog.why.line):
+        QTest.keyClick(control, Qt.Key.Key_Return)
+    QApplication.processEvents()
+    assert not (tmp_path / "out.html").exists()
+    assert page._left is None
+    QTest.keyClick(dialog.go, Qt.Key.Key_Return)
+    bench.qtbot.waitUntil(lambda: page._left is not None)
+
+
+def test_a_file_that_is_there_is_not_touched_without_asking(bench, tmp_path: Path) -> None:
+    target = tmp_path / "out.html"
+    target.write_text("mine")
+    page = open_page(bench)
+    switch_on(bench, page, "role")
+    dialog = open_dialog(bench, page, target)
+    dialog.go.click()
+    bench.qtbot.waitUntil(lambda: dialog.problem.title() != "")
+    assert dialog.problem.title() == "A file of that name is already there."
+    assert target.read_text() == "mine"
+    assert bench.repository.shares() == ()
+    assert [one.text() for one in dialog.problem.buttons] == ["Replace it", "Choose another name"]
+    dialog.problem.buttons[0].click()
+    bench.qtbot.waitUntil(lambda: page._left is not None)
+    assert target.read_bytes() == made_of(page).rendered.data
+
+
+def test_a_full_disk_leaves_no_row(bench, tmp_path: Path, monkeypatch) -> None:
+    tried: list[Path] = []
+
+    def full(_rendered: object, target: Path, *, overwrite: bool) -> None:
+        tried.append(target)
+        raise ExportFailed(errno=28, no_space=True, file=target)
+
+    monkeypatch.setattr(departure, "release", full)
+    page = open_page(bench)
+    switch_on(bench, page, "role")
+    dialog = open_dialog(bench, page, tmp_path / "out.html")
+    dialog.go.click()
+    bench.qtbot.waitUntil(lambda: dialog.problem.title() != "")
+    assert tried == [tmp_path / "out.html"]
+    assert "no room" in dialog.problem.title()
+    assert bench.repository.shares() == ()
+    assert page.told.text() == "Nothing has left yet."
+
+
+def test_a_row_that_cannot_be_saved_is_told_and_kept_trying(
+    bench, tmp_path: Path, monkeypatch
+) -> None:
+    page = open_page(bench)
+    switch_on(bench, page, "role")
+    add, refused = bench.repository.add_share, []
+
+    def refuse(row: Share) -> None:
+        refused.append(row)
+        raise SaveFailed(errno=28, no_space=True, folder="")
+
+    monkeypatch.setattr(bench.repository, "add_share", refuse)
+    open_dialog(bench, page, tmp_path / "out.html").go.click()
+    bench.qtbot.waitUntil(lambda: page._left is not None)
+    assert refused
+    assert "could not be saved yet" in page.told.text()
+    assert any(key.startswith("share/") for key in bench.desk.keeper.unsaved())
+    monkeypatch.setattr(bench.repository, "add_share", add)
+    assert bench.desk.keeper.seal(5)
+    assert len(bench.repository.shares()) == 1
+
+
+def test_a_copy_for_the_group_leaves_the_private_words_alone(bench) -> None:
+    page = open_page(bench)
+    switch_on(bench, page, "sense")
+    before = bench.repository.entry(page.reflection).answers["sense"]
+    page.column.rows["sense"].edit.click()
+    editor = page._overlay
+    assert isinstance(editor, CopyEditor)
+    editor.edit.setPlainText("Only this.")
+    bench.qtbot.waitUntil(lambda: page._made is not None and "Only this." in page._made.page.text())
+    page.escape()
+    assert page.column.rows["sense"].toggle._detail == "shortened"
+    bench.desk.keeper.seal(5)
+    assert bench.repository.entry(page.reflection).answers["sense"].value == before.value
+    kept = bench.repository.choice(page.reflection, Door.GROUP).of("sense")
+    assert kept is not None
+    assert kept.edited == "Only this."
+
+
+def test_switching_off_keeps_the_copy_and_lets_none_of_it_leave(bench) -> None:
+    page = open_page(bench)
+    switch_on(bench, page, "role", "sense")
+    page._put(
+        replace(
+            page.choice,
+            chosen=tuple(
+                replace(one, edited="CANARY copy") if one.prompt == "sense" else one
+                for one in page.choice.chosen
+            ),
+        )
+    )
+    page.column.rows["sense"].toggle.click()
+    bench.qtbot.waitUntil(lambda: page._made is not None)
+    assert b"CANARY" not in made_of(page).rendered.data
+    bench.desk.keeper.seal(5)
+    assert bench.repository.choice(page.reflection, Door.GROUP).aside[0].edited == "CANARY copy"
+    page.column.rows["sense"].toggle.click()
+    bench.qtbot.waitUntil(lambda: page._made is not None)
+    assert b"CANARY copy" in made_of(page).rendered.data
+
+
+def test_rows_are_picked_one_by_one(bench) -> None:
+    page = open_page(bench)
+    switch_on(bench, page, "commitments")
+    row = page.column.rows["commitments"]
+    row.more.click()
+    row.boxes[2].click()
+    bench.qtbot.waitUntil(lambda: page._made is not None)
+    assert row.toggle._detail == "2 of 3"
+    assert "late in the week" not in made_of(page).page.text()
+
+
+def test_a_name_becomes_its_role_everywhere(bench) -> None:
+    page = open_page(bench)
+    switch_on(bench, page, "sense", "effects")
+    assert "Tomas" not in made_of(page).page.text()
+    assert "Tomas" in {row.alias.name for row in page.column.names.rows}
+    page._ask_name(Alias("Tomas", "the person on call"))
+    dialog = page._overlay
+    assert isinstance(dialog, NameDialog)
+    dialog.role.set_text("Person A")
+    QTest.keyClick(dialog.role.line, Qt.Key.Key_Return)
+    bench.qtbot.waitUntil(lambda: page._made is not None)
+    text = made_of(page).page.text()
+    assert "Person A" in text
+    assert "on call told me" not in text
+    assert "Person A" in page.preview.text.marked()
+
+
+def test_names_are_marked_on_screen_and_not_in_the_bytes(bench) -> None:
+    page = open_page(bench)
+    switch_on(bench, page, "sense")
+    assert page.preview.text.marked() == ("The person on call",) or page.preview.text.marked()
+    assert b"<mark" not in made_of(page).rendered.data
+    assert b"sheet" not in made_of(page).rendered.data
+
+
+def test_what_may_identify_is_listed_and_decided_by_the_person(bench) -> None:
+    bench.repository.save_answer(
+        bench.sample.reflection.id, "role", TextValue("I wrote to ops@example.org about CHG-1042.")
+    )
+    page = open_page(bench)
+    switch_on(bench, page, "role")
+    rows = {row.found.text: row for row in page.column.findings.rows}
+    assert {"ops@example.org", "CHG-1042"} <= set(rows)
+    rows["CHG-1042"].keep.click()
+    bench.qtbot.waitUntil(lambda: page._made is not None)
+    texts = {row.found.text for row in page.column.findings.rows}
+    assert "CHG-1042" not in texts
+    assert "ops@example.org" in texts
+    assert "CHG-1042" in page.choice.kept
+
+
+def test_typing_in_the_copy_is_never_lost_by_locking(bench) -> None:
+    page = open_page(bench)
+    switch_on(bench, page, "sense")
+    page.column.rows["sense"].edit.click()
+    editor = page._overlay
+    assert isinstance(editor, CopyEditor)
+    editor.edit.setPlainText("half a sen")
+    page.flush()
+    bench.desk.keeper.seal(5)
+    kept = bench.repository.choice(page.reflection, Door.GROUP).of("sense")
+    assert kept is not None
+    assert kept.edited == "half a sen"
+
+
+def test_a_late_page_is_thrown_away(bench) -> None:
+    page = open_page(bench)
+    switch_on(bench, page, "role")
+    old = made_of(page)
+    page.column.rows["sense"].toggle.click()
+    page._show_made(old, page._asked - 1)
+    assert page._made is None, "the earlier page came late and must not be shown as the present"
+
+
+def test_a_journal_open_for_reading_lets_nothing_leave(bench, monkeypatch) -> None:
+    monkeypatch.setattr(type(bench.repository), "read_only", property(lambda _self: True))
+
+    def refuse(*_: object) -> None:
+        raise ReadOnlyJournal(reason="test")
+
+    monkeypatch.setattr(bench.repository, "save_choice", refuse)
+    page = open_page(bench)
+    assert not any(row.toggle.isEnabled() for row in page.column.rows.values())
+    assert not page.export.isEnabled()
+    assert "reading only" in page.told.text()
+
+
+def test_the_expectations_page_has_its_own_choice(bench, tmp_path: Path) -> None:
+    page = open_page(bench, Door.EXPECTATIONS)
+    assert "talk-view" in page.column.rows
+    assert "role" not in page.column.rows
+    assert "talk-well" not in page.column.rows
+    switch_on(bench, page, "talk-view")
+    open_dialog(bench, page, tmp_path / "talk.html").go.click()
+    bench.qtbot.waitUntil(lambda: page._left is not None)
+    assert bench.repository.shares()[0].door is Door.EXPECTATIONS
+    assert page.book is not None
+    assert page.book.reflection.follow_ups == ()
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_every_control_has_a_name_and_takes_the_focus(bench, size: tuple[int, int]) -> None:
+    page = open_page(bench, size=size)
+    switch_on(bench, page, "role", "commitments")
+    visible: Callable[[QAbstractButton], bool] = QAbstractButton.isVisible
+    for button in filter(visible, page.findChildren(QAbstractButton)):
+        assert button.text() or button.accessibleName(), button
+        assert not button.isEnabled() or button.focusPolicy() & Qt.FocusPolicy.TabFocus, button
+    page.export.click()
+    dialog = page._overlay
+    assert isinstance(dialog, ExportDialog)
+    assert {line.accessibleName() for line in dialog.findChildren(QLineEdit)} == {
+        "For whom",
+        "Why",
+    }

@@ -1,0 +1,106 @@
+"""The ledger tells what left and knows its files again; the example needs no journal."""
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QAbstractButton, QLabel
+
+from journal.disclosure.ledger import share_row
+from journal.guides.guide import Guide
+from journal.sample import Sample
+from ui import routes
+from ui.pages.sample import SamplePage, read_example
+from ui.pages.shared import SharedPage
+from ui.sharing.sheet_view import SheetText
+
+
+def words(page: SharedPage | SamplePage) -> str:
+    return "\n".join(label.text() for label in page.findChildren(QLabel) if label.isVisible())
+
+
+def share_sample(bench) -> bytes:
+    example = read_example(bench.desk.places.resources)
+    row = share_row(
+        bench.sample.reflection,
+        example.made.page,
+        example.made.rendered,
+        at=bench.desk.clock.now(),
+        for_whom="Platform Reliability",
+        why="Before Tuesday",
+        file_name="reflection-summary.html",
+    )
+    bench.repository.add_share(row)
+    return row.content
+
+
+def open_shared(bench) -> SharedPage:
+    page = bench.show(routes.Shared())
+    assert isinstance(page, SharedPage)
+    bench.qtbot.waitUntil(lambda: page._detail.count() > 0)
+    return page
+
+
+def test_with_nothing_shared_it_says_so(bench) -> None:
+    assert "Nothing has left this computer." in words(open_shared(bench))
+
+
+def test_a_row_tells_what_left_for_whom_and_why(bench) -> None:
+    share_sample(bench)
+    told = words(open_shared(bench))
+    for part in ("Platform Reliability", "Before Tuesday", "Web page", "Fri 20 March 2026, 14:12"):
+        assert part in told
+
+
+def test_the_exact_copy_is_drawn_from_the_stored_bytes(bench) -> None:
+    share_sample(bench)
+    page = open_shared(bench)
+    page.see.click()
+    bench.qtbot.waitUntil(lambda: page._copy is not None)
+    copy = page._copy
+    assert copy is not None
+    sheet = copy.findChild(SheetText)
+    assert sheet is not None
+    assert "When to roll out was mine to decide." in sheet.toPlainText()
+    assert page.escape()
+
+
+def test_it_knows_the_file_that_was_shared_and_no_other(bench, tmp_path: Path) -> None:
+    data = share_sample(bench)
+    same, other = tmp_path / "same.html", tmp_path / "other.html"
+    same.write_bytes(data)
+    other.write_bytes(data + b" ")
+    page = open_shared(bench)
+    page._compare(same)
+    bench.qtbot.waitUntil(lambda: page.check.words.text().startswith("Yes, byte for byte"))
+    page._compare(other)
+    bench.qtbot.waitUntil(lambda: page.check.words.text().startswith("No."))
+    page._compare(tmp_path / "gone")
+    bench.qtbot.waitUntil(lambda: "could not be read" in page.check.words.text())
+
+
+def test_the_example_opens_without_a_journal(bench, guide: Guide, sample: Sample) -> None:
+    bench.desk._repository = None
+    page = bench.show(routes.Sample(locked=True))
+    assert isinstance(page, SamplePage)
+    bench.qtbot.waitUntil(lambda: page.preview.drawing() is not None)
+    told = words(page)
+    for stage in guide.stages():
+        assert stage.name in told
+    assert "I slept badly until Sunday." in told, "the writer's own side is shown whole"
+    shared = page.preview.text.toPlainText()
+    assert "I slept badly" not in shared
+    assert "Tomas" not in shared
+    editable = [one for one in page.findChildren(QAbstractButton) if one.isCheckable()]
+    assert all(one.parent() is page.switch for one in editable)
+    page.go_back.click()
+    assert bench.gone == [routes.Welcome()]
+
+
+def test_in_a_narrow_window_one_side_is_shown_at_a_time(bench) -> None:
+    page = bench.show(routes.Sample(), (960, 640))
+    assert isinstance(page, SamplePage)
+    bench.qtbot.waitUntil(lambda: page.preview.drawing() is not None)
+    assert page._written.isVisible()
+    assert not page._shared.isVisible()
+    page.switch.items[1].click()
+    assert page._shared.isVisible()
+    assert not page._written.isVisible()
