@@ -45,6 +45,11 @@ class Select(QComboBox):
         self.set_options(options)
         self.activated.connect(self._picked)
 
+    def setAccessibleName(self, name: str) -> None:  # noqa: N802 - Qt's name
+        """Be heard as ``name``; Qt names a combo box by its value on Linux, so it is said twice."""
+        super().setAccessibleName(name)
+        self.setAccessibleDescription(name)
+
     def set_options(self, options: tuple[SelectOption, ...]) -> None:
         """Replace the entries; the first is chosen."""
         self.clear()
