@@ -9,13 +9,14 @@ Prints one JSON line for each call.
 import contextlib
 import errno
 import functools
+import itertools
 import json
 import os
 import shutil
 import signal
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -24,8 +25,9 @@ sys.path.insert(0, str(Path(__file__).parents[3]))
 
 from journal import system
 from journal.clock import SetClock
-from journal.errors import AfterwordError, RecordUnknown, SaveFailed
+from journal.errors import AfterwordError, SaveFailed
 from journal.vault import KdfParams, Vault, create, kdf, open_vault
+from tests.journal.vault.desk import leave
 
 CALLS = (
     "open_nameless",
@@ -91,7 +93,7 @@ def prepare(base: Path) -> None:
     vault.fold()
     vault.put("b", b"changed")
     vault.put("c", b"see")
-    vault._writing.lock.release()
+    leave(vault)
 
 
 PREPARED = {"a": {"older still"}, "b": {"changed"}, "c": {"see"}}
@@ -181,7 +183,7 @@ def run_child(scenario: str, base: Path, number: int, mode: str) -> list[list[st
                 os.write(sender, json.dumps(words).encode() + b"\n")
 
             SCENARIOS[scenario](base, say)
-        except BaseException as problem:
+        except BaseException as problem:  # noqa: BLE001 -- the child ends here, and says why
             outcome = ["ended", repr(problem)]
         finally:
             os.write(sender, json.dumps(outcome).encode() + b"\n")
@@ -193,64 +195,71 @@ def run_child(scenario: str, base: Path, number: int, mode: str) -> list[list[st
     return said
 
 
+def allowed_after(scenario: str, said: list[list[str]]) -> dict[str, set[str]]:
+    """Return for each thing what it may say now: what was acknowledged, or tried since."""
+    allowed = {} if scenario == "make" else {thing: set(texts) for thing, texts in PREPARED.items()}
+    for word, *rest in said:
+        if word.startswith("try "):
+            allowed.setdefault(word.removeprefix("try "), {""}).add(rest[0])
+        elif word not in {"fired", "ended", "code"}:
+            allowed[word] = {rest[0]}
+    return allowed
+
+
 def look(scenario: str, base: Path, said: list[list[str]]) -> list[str]:
     """Return what is wrong afterwards: nothing, if all is well."""
-    wrong: list[str] = []
-    allowed = {thing: set(texts) for thing, texts in PREPARED.items()} if scenario != "make" else {}
-    code = None
-    for words in said:
-        if words[0] in {"fired", "ended"}:
-            continue
-        if words[0] == "code":
-            code = words[1]
-        elif words[0].startswith("try "):
-            allowed.setdefault(words[0].removeprefix("try "), {""}).add(words[1])
-        else:
-            allowed[words[0]] = {words[1]}
-    folder = base / ("new" if scenario == "make" else "journal")
+    folder, state = base / ("new" if scenario == "make" else "journal"), base / "state"
     if scenario == "make" and not list(folder.glob("*.afterword")):
-        create(folder, WORD, state=base / "state", clock=CLOCK, kdf=CHEAP).close()
-    with contextlib.closing(open_vault(folder, WORD, state=base / "state", clock=CLOCK)) as vault:
-        if vault.read_only or not vault.report.is_sound():
-            wrong.append(f"{vault.read_only} {vault.report}")
-        for thing, texts in allowed.items():
-            try:
-                found = vault.read(thing).decode()
-            except RecordUnknown:
-                found = ""
-            if found not in texts:
-                wrong.append(f"{thing}: {found!r} not in {texts}")
-        vault.put("after", b"the fault is over")
-        if vault.read("after") != b"the fault is over":
-            wrong.append("nothing can be saved any more")
-    if code:
-        open_vault(folder, code, state=base / "state", clock=CLOCK, recovery=True).close()
-    left = [path.name for path in folder.iterdir() if path.suffix != ".afterword"]
-    return wrong + left
+        create(folder, WORD, state=state, clock=CLOCK, kdf=CHEAP).close()
+    with contextlib.closing(open_vault(folder, WORD, state=state, clock=CLOCK)) as vault:
+        wrong = list(look_inside(vault, allowed_after(scenario, said)))
+    for words in said:
+        if words[0] == "code":
+            open_vault(folder, words[1], state=state, clock=CLOCK, recovery=True).close()
+    return wrong + [path.name for path in folder.iterdir() if path.suffix != ".afterword"]
+
+
+def look_inside(vault: Vault, allowed: dict[str, set[str]]) -> Iterator[str]:
+    """Yield what is wrong in an opened journal, and try whether it still saves."""
+    if vault.read_only or not vault.report.is_sound():
+        yield f"{vault.read_only} {vault.report}"
+    for thing, texts in allowed.items():
+        found = vault.read(thing).decode() if vault.info(thing) else ""
+        if found not in texts:
+            yield f"{thing}: {found!r} not in {texts}"
+    vault.put("after", b"the fault is over")
+    if vault.read("after") != b"the fault is over":
+        yield "nothing can be saved any more"
+
+
+def try_one(scenario: str, mode: str, prepared: Path, number: int) -> dict[str, list[str]]:
+    """Break the call of that number, and return what came of it."""
+    base = prepared.parent / str(number)
+    shutil.copytree(prepared, base)
+    said = run_child(scenario, base, number, mode)
+    try:
+        wrong = look(scenario, base, said)
+    except AfterwordError as problem:
+        wrong = [f"{problem!r} {problem.fields}"]
+    shutil.rmtree(base)
+    return {
+        "fired": [words[1] for words in said if words[0] == "fired"],
+        "ended": [words[1] for words in said if words[0] == "ended"],
+        "acknowledged": [words[0] for words in said if words[0] not in {"fired", "ended"}],
+        "wrong": wrong,
+    }
 
 
 def main(scenario: str, mode: str) -> None:
-    shared = Path("/dev/shm")
+    """Break each call in turn, until there is none of that number."""
+    shared = Path("/dev/shm")  # noqa: S108 -- a folder of its own is made inside
     root = Path(tempfile.mkdtemp(dir=shared if shared.is_dir() else None))
     try:
         prepare(root / "prepared")
-        number = 0
-        while True:
-            number += 1
-            base = root / str(number)
-            shutil.copytree(root / "prepared", base)
-            said = run_child(scenario, base, number, mode)
-            fired = [words[1] for words in said if words[0] == "fired"]
-            ended = [words[1] for words in said if words[0] == "ended"]
-            acknowledged = [words[0] for words in said if words[0] not in {"fired", "ended"}]
-            try:
-                wrong = look(scenario, base, said)
-            except AfterwordError as problem:
-                wrong = [f"{problem!r} {problem.fields}"]
-            shutil.rmtree(base)
-            row = {"fired": fired, "ended": ended, "acknowledged": acknowledged, "wrong": wrong}
-            print(json.dumps(row), flush=True)
-            if not fired:
+        for number in itertools.count(1):
+            row = try_one(scenario, mode, root / "prepared", number)
+            sys.stdout.write(json.dumps(row) + "\n")
+            if not row["fired"]:
                 return
     finally:
         shutil.rmtree(root)

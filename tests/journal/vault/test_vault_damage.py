@@ -2,17 +2,21 @@
 
 import hashlib
 import shutil
+from collections.abc import Iterator
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
 from journal.errors import HeaderDamaged, RecordDamaged
+from journal.vault import Vault
 from journal.vault.census import take_census
 from journal.vault.folder import Piece, read_pieces
 from journal.vault.header import parse
+from tests.journal.vault.desk import Desk, leave, version_of
 
 
-def three_days(desk):
+def three_days(desk: Desk) -> Vault:
     """Make a journal with three answers, one each day, and return it open."""
     vault = desk.create()
     for number, thing in enumerate(("one", "two", "three")):
@@ -22,17 +26,12 @@ def three_days(desk):
     return vault
 
 
-def leave(vault):
-    """End without folding, as a process does that is killed."""
-    vault._writing.lock.release()
-
-
-def holding(desk, vault, thing):
+def holding(desk: Desk, vault: Vault, thing: str) -> Path:
     """Return the file that holds a thing."""
-    return vault._shelf.current(thing).source.path
+    return version_of(vault, thing).source.path
 
 
-def readable(vault):
+def readable(vault: Vault) -> dict[str, bytes]:
     """Return what can be read."""
     found = {}
     for info in vault.things():
@@ -46,12 +45,14 @@ def readable(vault):
 ALL = {"one": b"oneoneone", "two": b"twotwotwo", "three": b"threethreethree"}
 
 
-def without(*things):
+def without(*things: str) -> dict[str, bytes]:
     return {thing: body for thing, body in ALL.items() if thing not in things}
 
 
 @pytest.mark.parametrize("which", [0, 1])
-def test_no_flipped_bit_of_a_header_copy_is_called_a_wrong_secret(memory_desk, which):
+def test_no_flipped_bit_of_a_header_copy_is_called_a_wrong_secret(
+    memory_desk: Desk, which: int
+) -> None:
     desk = memory_desk
     vault = three_days(desk)
     vault.close()
@@ -71,7 +72,7 @@ def test_no_flipped_bit_of_a_header_copy_is_called_a_wrong_secret(memory_desk, w
             assert path.read_bytes() == sound
 
 
-def test_both_header_copies_damaged_is_said_before_any_passphrase_counts(desk):
+def test_both_header_copies_damaged_is_said_before_any_passphrase_counts(desk: Desk) -> None:
     three_days(desk).close()
     for path in desk.headers():
         data = bytearray(path.read_bytes())
@@ -82,7 +83,7 @@ def test_both_header_copies_damaged_is_said_before_any_passphrase_counts(desk):
             desk.open(secret)
 
 
-def test_every_cut_of_both_header_copies_is_damage(memory_desk):
+def test_every_cut_of_both_header_copies_is_damage(memory_desk: Desk) -> None:
     desk = memory_desk
     three_days(desk).close()
     paths = {path: path.read_bytes() for path in desk.headers()}
@@ -96,7 +97,7 @@ def test_every_cut_of_both_header_copies_is_damage(memory_desk):
 @pytest.mark.parametrize(
     "step", [pytest.param(1, marks=pytest.mark.slow), 13], ids=["every bit", "padding thinly"]
 )
-def test_every_flipped_bit_of_a_change_is_found(memory_desk, step):
+def test_every_flipped_bit_of_a_change_is_found(memory_desk: Desk, step: int) -> None:
     """Each file is judged on its own: every bit of one, against the same keys."""
     desk = memory_desk
     vault = desk.create()
@@ -117,7 +118,7 @@ def test_every_flipped_bit_of_a_change_is_found(memory_desk, step):
     assert 8 * 800 < unread <= filled  # the rest is padding: all can be read, and it is said
 
 
-def test_every_cut_of_a_change_is_found(memory_desk):
+def test_every_cut_of_a_change_is_found(memory_desk: Desk) -> None:
     desk = memory_desk
     vault = desk.create()
     vault.put("one", b"word " * 100, b"head")
@@ -134,7 +135,7 @@ def test_every_cut_of_a_change_is_found(memory_desk):
 
 @pytest.mark.parametrize("thing", ["one", "two", "three"])
 @pytest.mark.parametrize("at", [0, 9, 11, 20, 30, 40, 55, 60, 90, 130, 400, -1])
-def test_damage_to_one_change_is_that_ones_alone(desk, thing, at):
+def test_damage_to_one_change_is_that_ones_alone(desk: Desk, thing: str, at: int) -> None:
     vault = three_days(desk)
     path = holding(desk, vault, thing)
     leave(vault)
@@ -156,11 +157,11 @@ def test_damage_to_one_change_is_that_ones_alone(desk, thing, at):
     assert again.report.is_sound() is in_padding
 
 
-def test_a_damaged_body_in_a_pack_leaves_the_others_and_says_which(desk):
+def test_a_damaged_body_in_a_pack_leaves_the_others_and_says_which(desk: Desk) -> None:
     vault = three_days(desk)
     vault.fold()
     (path,) = desk.sealed()
-    source = vault._shelf.current("two")
+    source = version_of(vault, "two")
     offset = source.source.opened.offsets[source.place]
     vault.close()
     data = bytearray(path.read_bytes())
@@ -178,7 +179,7 @@ def test_a_damaged_body_in_a_pack_leaves_the_others_and_says_which(desk):
     assert readable(desk.open()) == {**without("two"), "four": b"x"}
 
 
-def test_damage_in_a_large_pack_is_found_when_it_is_read(desk):
+def test_damage_in_a_large_pack_is_found_when_it_is_read(desk: Desk) -> None:
     vault = desk.create()
     for thing in ("one", "two"):
         vault.put(thing, bytes(300_000))
@@ -195,7 +196,7 @@ def test_damage_in_a_large_pack_is_found_when_it_is_read(desk):
     assert [row.whole for row in desk.open().report.damaged] == [True]
 
 
-def test_a_missing_change_is_counted_and_dated(desk):
+def test_a_missing_change_is_counted_and_dated(desk: Desk) -> None:
     vault = three_days(desk)
     path = holding(desk, vault, "two")
     leave(vault)
@@ -203,14 +204,16 @@ def test_a_missing_change_is_counted_and_dated(desk):
     again = desk.open()
     (row,) = again.report.missing
     assert row.count == 1
-    assert (row.before - row.after) == timedelta(days=2)
+    assert row.before is not None
+    assert row.after is not None
+    assert row.before - row.after == timedelta(days=2)
     assert readable(again) == without("two")
     again.put("four", b"x")
     again.close()
     assert len(desk.open().report.missing) == 1  # it is said until the person carries on
 
 
-def test_a_missing_change_is_welcome_back(desk):
+def test_a_missing_change_is_welcome_back(desk: Desk) -> None:
     vault = three_days(desk)
     path = holding(desk, vault, "two")
     leave(vault)
@@ -224,7 +227,7 @@ def test_a_missing_change_is_welcome_back(desk):
     assert readable(again) == {**ALL, "four": b"x"}
 
 
-def test_carrying_on_without_what_is_missing_ends_the_report(desk):
+def test_carrying_on_without_what_is_missing_ends_the_report(desk: Desk) -> None:
     vault = three_days(desk)
     path = holding(desk, vault, "two")
     leave(vault)
@@ -238,25 +241,26 @@ def test_carrying_on_without_what_is_missing_ends_the_report(desk):
     assert readable(again) == without("two")
 
 
-def test_the_newest_change_missing_is_known_from_what_was_seen(desk):
+def test_the_newest_change_missing_is_known_from_what_was_seen(desk: Desk) -> None:
     vault = three_days(desk)
     path = holding(desk, vault, "three")
     leave(vault)
     path.unlink()
     again = desk.open()
     assert again.read_only == "rolled-back"
+    assert again.report.rolled_back is not None
     assert again.report.rolled_back.last_seen == desk.clock.now()
     assert readable(again) == without("three")
 
 
-def test_all_changes_missing_is_no_empty_journal(desk):
+def test_all_changes_missing_is_no_empty_journal(desk: Desk) -> None:
     three_days(desk).close()
     for path in desk.sealed():
         path.unlink()
     assert desk.open().read_only == "rolled-back"
 
 
-def test_another_devices_missing_change_is_waited_for(desk):
+def test_another_devices_missing_change_is_waited_for(desk: Desk) -> None:
     vault = three_days(desk)
     path = holding(desk, vault, "two")
     leave(vault)
@@ -264,13 +268,14 @@ def test_another_devices_missing_change_is_waited_for(desk):
     other = desk.open(state="other")
     (row,) = other.report.waiting
     assert row.count == 1
-    assert other.report.missing == other.report.damaged == ()
+    assert other.report.missing == ()
+    assert other.report.damaged == ()
     other.close()
     shutil.move(aside, path)
     assert desk.open(state="other").report.waiting == ()
 
 
-def test_another_devices_newest_change_gone_again_is_waited_for(desk):
+def test_another_devices_newest_change_gone_again_is_waited_for(desk: Desk) -> None:
     vault = three_days(desk)
     path = holding(desk, vault, "three")
     leave(vault)
@@ -281,7 +286,7 @@ def test_another_devices_newest_change_gone_again_is_waited_for(desk):
     assert other.read_only is None
 
 
-def test_two_files_with_their_names_exchanged_lose_nothing(desk):
+def test_two_files_with_their_names_exchanged_lose_nothing(desk: Desk) -> None:
     vault = three_days(desk)
     one, two = holding(desk, vault, "one"), holding(desk, vault, "two")
     leave(vault)
@@ -293,7 +298,7 @@ def test_two_files_with_their_names_exchanged_lose_nothing(desk):
     assert again.report.is_sound()
 
 
-def test_a_doubled_file_counts_once(desk):
+def test_a_doubled_file_counts_once(desk: Desk) -> None:
     vault = three_days(desk)
     path = holding(desk, vault, "two")
     leave(vault)
@@ -304,7 +309,7 @@ def test_a_doubled_file_counts_once(desk):
     assert len(again.history("two")) == 1
 
 
-def test_one_file_in_anothers_place_is_damage(desk):
+def test_one_file_in_anothers_place_is_damage(desk: Desk) -> None:
     vault = three_days(desk)
     one, two = holding(desk, vault, "one"), holding(desk, vault, "two")
     leave(vault)
@@ -314,7 +319,7 @@ def test_one_file_in_anothers_place_is_damage(desk):
     assert not again.report.is_sound()
 
 
-def test_a_replayed_old_version_does_not_come_back(desk):
+def test_a_replayed_old_version_does_not_come_back(desk: Desk) -> None:
     vault = three_days(desk)
     old = holding(desk, vault, "two")
     kept = old.read_bytes()
@@ -329,7 +334,7 @@ def test_a_replayed_old_version_does_not_come_back(desk):
     assert again.report.is_sound()
 
 
-def test_a_removed_thing_does_not_come_back_with_its_replayed_pack(desk):
+def test_a_removed_thing_does_not_come_back_with_its_replayed_pack(desk: Desk) -> None:
     vault = three_days(desk)
     vault.fold()
     (old,) = desk.sealed()
@@ -344,10 +349,12 @@ def test_a_removed_thing_does_not_come_back_with_its_replayed_pack(desk):
     assert again.history("two") == []
 
 
-def test_files_of_another_journal_with_the_same_passphrase_are_not_taken_in(desk, tmp_path):
+def test_files_of_another_journal_with_the_same_passphrase_are_not_taken_in(
+    desk: Desk, tmp_path: Path
+) -> None:
     vault = three_days(desk)
     leave(vault)
-    other = type(desk)(tmp_path / "elsewhere")
+    other = Desk(tmp_path / "elsewhere")
     theirs = other.create()
     theirs.put("one", b"another life")
     for path in other.sealed():
@@ -358,10 +365,10 @@ def test_files_of_another_journal_with_the_same_passphrase_are_not_taken_in(desk
     assert again.read_only is None
 
 
-def test_a_file_dressed_up_as_ours_is_damage(desk, tmp_path):
+def test_a_file_dressed_up_as_ours_is_damage(desk: Desk, tmp_path: Path) -> None:
     """Another journal's file, its vault id overwritten with ours, renamed to fit."""
     vault = three_days(desk)
-    other = type(desk)(tmp_path / "elsewhere")
+    other = Desk(tmp_path / "elsewhere")
     theirs = other.create()
     theirs.put("one", b"another life")
     data = bytearray(other.sealed()[0].read_bytes())
@@ -374,7 +381,7 @@ def test_a_file_dressed_up_as_ours_is_damage(desk, tmp_path):
     assert [row.name for row in again.report.damaged] == [name]
 
 
-def test_what_is_not_ours_is_left_alone(desk):
+def test_what_is_not_ours_is_left_alone(desk: Desk) -> None:
     vault = three_days(desk)
     leave(vault)
     (desk.folder / "notes.txt").write_bytes(b"mine")
@@ -387,7 +394,7 @@ def test_what_is_not_ours_is_left_alone(desk):
     assert {"notes.txt", "sub.afterword", "link.afterword"} <= names
 
 
-def test_an_older_answer_stays_when_the_newest_version_is_damaged(desk):
+def test_an_older_answer_stays_when_the_newest_version_is_damaged(desk: Desk) -> None:
     vault = desk.create()
     vault.put("answer", b"monday")
     vault.begin_sitting()
@@ -400,12 +407,14 @@ def test_an_older_answer_stays_when_the_newest_version_is_damaged(desk):
     assert len(again.report.damaged) == 1
 
 
-def test_a_vanishing_file_during_the_listing_is_read_again(desk, monkeypatch):
+def test_a_vanishing_file_during_the_listing_is_read_again(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
     vault = three_days(desk)
     leave(vault)
-    tries = []
+    tries: list[int] = []
 
-    def unsteady(folder, most):
+    def unsteady(folder: Path, most: int) -> Iterator[Piece]:
         tries.append(1)
         if len(tries) == 2:
             raise FileNotFoundError

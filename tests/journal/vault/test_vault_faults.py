@@ -17,6 +17,8 @@ import pytest
 
 from journal import system
 from journal.errors import SaveFailed
+from journal.vault import Vault
+from tests.journal.vault.desk import Desk, leave
 
 HERE = Path(__file__).parent
 WHOLE = {
@@ -47,7 +49,7 @@ pytestmark = pytest.mark.skipif(os.name == "nt", reason="forks a child for each 
     ],
 )
 @pytest.mark.parametrize("scenario", WHOLE)
-def test_a_fault_at_any_call_loses_nothing_that_was_acknowledged(scenario, mode):
+def test_a_fault_at_any_call_loses_nothing_that_was_acknowledged(scenario: str, mode: str) -> None:
     done = subprocess.run(
         [sys.executable, HERE / "faulty.py", scenario, mode],
         capture_output=True,
@@ -96,19 +98,19 @@ def _can_trace() -> bool:
 
 
 @pytest.mark.parametrize("call", ["openat", "fchmod", "write", "fsync", "linkat", "unlink"])
-def test_a_real_kill_at_a_real_system_call(desk, call):
+def test_a_real_kill_at_a_real_system_call(desk: Desk, call: str) -> None:
     """The same by strace, at the calls themselves. Where tracing is not allowed, faulty.py stands
     for it: it breaks the functions that make these calls."""
     if not _can_trace():
         pytest.skip("strace may not trace here; test_a_fault_at_any_call… covers the same calls")
     vault = desk.create()
     vault.put("answer", b"before")
-    vault._writing.lock.release()
+    leave(vault)
     desk.keep()
     shutil.copytree(desk.state, desk.base / "kept-state")
     run = [sys.executable, "-c", WRITER, str(HERE.parents[2]), str(desk.folder), str(desk.state)]
     log = desk.base / "trace"
-    only = ["strace", "-f", "-o", log, "-e", f"trace={call}"]
+    only = ["strace", "-f", "-o", str(log), "-e", f"trace={call}"]
     killed = 0
     for when in _last_calls(only, run, log, desk):
         _reset(desk)
@@ -126,13 +128,13 @@ def test_a_real_kill_at_a_real_system_call(desk, call):
     assert killed == 3
 
 
-def _reset(desk):
+def _reset(desk: Desk) -> None:
     desk.bring_back()
     shutil.rmtree(desk.state)
     shutil.copytree(desk.base / "kept-state", desk.state)
 
 
-def _last_calls(traced, run, log, desk):
+def _last_calls(traced: list[str], run: list[str], log: Path, desk: Desk) -> list[int]:
     """Return the numbers of three of the calls that the saving makes: the last, and before."""
     _reset(desk)
     whole = subprocess.run([*traced, *run], capture_output=True, check=True, timeout=60)
@@ -142,10 +144,10 @@ def _last_calls(traced, run, log, desk):
     return [count - 2, count - 1, count]
 
 
-def test_a_really_full_disk_keeps_what_is_there_and_saves_once_there_is_room(desk):
-    """On a filesystem of 1 MiB. Where none may be mounted, the ENOSPC rows of faulty.py stand in."""
+def test_a_really_full_disk_keeps_what_is_there_and_saves_once_there_is_room(desk: Desk) -> None:
+    """On a filesystem of 1 MiB; where none may be mounted, faulty.py's ENOSPC rows stand in."""
     desk.folder.mkdir()
-    mount = ["mount", "-t", "tmpfs", "-o", "size=1m,mode=700", "tmpfs", desk.folder]
+    mount = ["mount", "-t", "tmpfs", "-o", "size=1m,mode=700", "tmpfs", str(desk.folder)]
     if os.getuid() != 0 or subprocess.run(mount, check=False, capture_output=True).returncode:
         pytest.skip("no filesystem may be mounted here; faulty.py injects ENOSPC instead")
     try:
@@ -171,21 +173,23 @@ def test_a_really_full_disk_keeps_what_is_there_and_saves_once_there_is_room(des
         subprocess.run(["umount", "-l", desk.folder], check=True)
 
 
-def _put_until_full(vault, saved):
+def _put_until_full(vault: Vault, saved: dict[str, bytes]) -> None:
     for number in range(400):
         body = bytes([number % 256]) * 6000
         vault.put(f"r{number}", body)
         saved[f"r{number}"] = body
 
 
-def test_what_is_read_back_differently_was_not_saved(desk, monkeypatch):
+def test_what_is_read_back_differently_was_not_saved(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
     vault = desk.create()
     vault.put("answer", b"old")
     before = {path.name for path in desk.files()}
     read = system.read
     seen = []
 
-    def wrong(path):
+    def wrong(path: Path) -> bytes:
         seen.append(path)
         return read(path)[:-1] + b"?"
 
@@ -202,8 +206,10 @@ def test_what_is_read_back_differently_was_not_saved(desk, monkeypatch):
     assert desk.open().read("answer") == b"new"
 
 
-def test_a_filesystem_without_nameless_files_or_links_still_saves(desk, monkeypatch):
-    def no_links(source, target, **_):
+def test_a_filesystem_without_nameless_files_or_links_still_saves(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def no_links(source: Path, target: Path, **_: int) -> None:
         raise OSError(errno.EPERM, "no links here")
 
     monkeypatch.setattr(system, "open_nameless", lambda folder, mode: None)

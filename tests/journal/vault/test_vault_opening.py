@@ -10,6 +10,7 @@ import sys
 import unicodedata
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -24,7 +25,9 @@ from journal.errors import (
     WrongSecret,
 )
 from journal.vault import FLOOR, KdfParams, calibrate, is_journal, open_vault
+from tests.journal.vault.desk import Desk, leave
 
+NO_USERS = not hasattr(os, "getuid")
 ROOT = Path(__file__).parents[3]
 
 
@@ -33,14 +36,14 @@ def resum(data: bytes) -> bytes:
     return data[:-32] + hashlib.sha256(data[:-32]).digest()
 
 
-def count_derivations(monkeypatch) -> list[bytes]:
+def count_derivations(monkeypatch: pytest.MonkeyPatch) -> list[bytes]:
     """Note every derivation from now on."""
     asked: list[bytes] = []
     from journal.vault import crypto
 
     derive = crypto.derive_root
 
-    def counted(secret, *rest):
+    def counted(secret: bytes, *rest: Any) -> bytes:
         asked.append(secret)
         return derive(secret, *rest)
 
@@ -48,7 +51,9 @@ def count_derivations(monkeypatch) -> list[bytes]:
     return asked
 
 
-def test_a_wrong_passphrase_is_one_derivation_and_one_answer(desk, monkeypatch):
+def test_a_wrong_passphrase_is_one_derivation_and_one_answer(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
     vault = desk.create()
     code = vault.add_recovery()
     vault.close()
@@ -64,8 +69,8 @@ def test_a_wrong_passphrase_is_one_derivation_and_one_answer(desk, monkeypatch):
 
 
 def test_a_wrong_code_costs_what_a_wrong_passphrase_does_even_where_there_is_none(
-    desk, monkeypatch
-):
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
     from journal.vault.recovery import new_secret, write_code
 
     desk.create().close()
@@ -75,7 +80,7 @@ def test_a_wrong_code_costs_what_a_wrong_passphrase_does_even_where_there_is_non
     assert len(asked) == 1
 
 
-def test_a_slot_altered_with_its_checksum_reads_as_a_wrong_secret(desk):
+def test_a_slot_altered_with_its_checksum_reads_as_a_wrong_secret(desk: Desk) -> None:
     desk.create().close()
     for path in desk.headers():
         data = bytearray(path.read_bytes())
@@ -96,25 +101,27 @@ def test_a_slot_altered_with_its_checksum_reads_as_a_wrong_secret(desk):
         (" \tedges ", " \tedges "),
     ],
 )
-def test_a_passphrase_opens_however_its_letters_are_composed(desk, written, typed):
+def test_a_passphrase_opens_however_its_letters_are_composed(
+    desk: Desk, written: str, typed: str
+) -> None:
     desk.create(written).close()
     assert desk.open(typed).read_only is None
 
 
 @pytest.mark.parametrize("typed", ["edge", " edge", "edge  ", "Edge ", "edge\u00a0", ""])
-def test_nothing_of_a_passphrase_is_trimmed_or_folded(desk, typed):
+def test_nothing_of_a_passphrase_is_trimmed_or_folded(desk: Desk, typed: str) -> None:
     desk.create("edge ").close()
     with pytest.raises(WrongSecret):
         desk.open(typed)
 
 
-def test_the_thousandth_character_counts(desk):
+def test_the_thousandth_character_counts(desk: Desk) -> None:
     desk.create("x" * 1000).close()
     with pytest.raises(WrongSecret):
         desk.open("x" * 999 + "y")
 
 
-def test_a_folder_without_a_journal_is_named_so(desk):
+def test_a_folder_without_a_journal_is_named_so(desk: Desk) -> None:
     with pytest.raises(NotAJournal):
         desk.open()
     desk.folder.mkdir()
@@ -126,7 +133,7 @@ def test_a_folder_without_a_journal_is_named_so(desk):
     assert [path.name for path in desk.folder.iterdir()] == ["holiday.jpg"]
 
 
-def test_a_journal_is_never_made_over_another_not_even_a_damaged_one(desk):
+def test_a_journal_is_never_made_over_another_not_even_a_damaged_one(desk: Desk) -> None:
     desk.create().close()
     with pytest.raises(JournalExists):
         desk.create()
@@ -136,8 +143,10 @@ def test_a_journal_is_never_made_over_another_not_even_a_damaged_one(desk):
         desk.create()
 
 
-def test_a_journal_that_cannot_be_written_leaves_nothing(desk, monkeypatch):
-    def full(descriptor, data):
+def test_a_journal_that_cannot_be_written_leaves_nothing(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(descriptor: int, data: bytes) -> None:
         raise OSError(28, "full")
 
     monkeypatch.setattr("journal.system.write_all", full)
@@ -147,7 +156,9 @@ def test_a_journal_that_cannot_be_written_leaves_nothing(desk, monkeypatch):
     assert list(desk.folder.iterdir()) == []
 
 
-def test_a_header_of_a_later_version_is_named_and_not_derived_from(desk, monkeypatch):
+def test_a_header_of_a_later_version_is_named_and_not_derived_from(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
     desk.create().close()
     asked = count_derivations(monkeypatch)
     for path in desk.headers():
@@ -159,7 +170,7 @@ def test_a_header_of_a_later_version_is_named_and_not_derived_from(desk, monkeyp
     assert asked == []
 
 
-def test_files_of_a_later_version_open_the_rest_for_reading(desk):
+def test_files_of_a_later_version_open_the_rest_for_reading(desk: Desk) -> None:
     vault = desk.create()
     vault.put("answer", b"1")
     vault.close()
@@ -194,7 +205,9 @@ ABSURD = {
 
 
 @pytest.mark.parametrize("what", ABSURD)
-def test_an_absurd_header_is_refused_before_any_derivation(desk, monkeypatch, what):
+def test_an_absurd_header_is_refused_before_any_derivation(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, what: str
+) -> None:
     desk.create().close()
     asked = count_derivations(monkeypatch)
     at, value = ABSURD[what]
@@ -206,7 +219,9 @@ def test_an_absurd_header_is_refused_before_any_derivation(desk, monkeypatch, wh
     assert asked == []
 
 
-def test_an_added_slot_is_refused_before_any_derivation(desk, monkeypatch):
+def test_an_added_slot_is_refused_before_any_derivation(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
     desk.create().close()
     asked = count_derivations(monkeypatch)
     for path in desk.headers():
@@ -218,7 +233,7 @@ def test_an_added_slot_is_refused_before_any_derivation(desk, monkeypatch):
     assert asked == []
 
 
-def test_a_huge_header_is_refused_without_reading_it_all(desk):
+def test_a_huge_header_is_refused_without_reading_it_all(desk: Desk) -> None:
     desk.create().close()
     for path in desk.headers():
         with path.open("r+b") as file:
@@ -227,7 +242,7 @@ def test_a_huge_header_is_refused_without_reading_it_all(desk):
         desk.open()
 
 
-def test_one_lost_header_copy_changes_nothing_and_comes_back(desk):
+def test_one_lost_header_copy_changes_nothing_and_comes_back(desk: Desk) -> None:
     vault = desk.create()
     vault.put("answer", b"1")
     vault.close()
@@ -245,7 +260,7 @@ def test_one_lost_header_copy_changes_nothing_and_comes_back(desk):
     assert {path.name: path.read_bytes() for path in desk.headers()} == before
 
 
-def test_a_journal_without_any_header_is_damaged_not_absent(desk):
+def test_a_journal_without_any_header_is_damaged_not_absent(desk: Desk) -> None:
     vault = desk.create()
     vault.put("answer", b"1")
     vault.close()
@@ -257,7 +272,7 @@ def test_a_journal_without_any_header_is_damaged_not_absent(desk):
     assert found.value.fields["reason"] == "none"
 
 
-def test_a_parameter_altered_beside_a_sound_slot_shows(desk):
+def test_a_parameter_altered_beside_a_sound_slot_shows(desk: Desk) -> None:
     vault = desk.create()
     vault.add_recovery()
     vault.close()
@@ -270,24 +285,24 @@ def test_a_parameter_altered_beside_a_sound_slot_shows(desk):
     assert found.value.fields["reason"] == "mac"
 
 
-def test_a_foreign_header_does_not_take_over(desk, tmp_path):
+def test_a_foreign_header_does_not_take_over(desk: Desk, tmp_path: Path) -> None:
     vault = desk.create()
     vault.put("answer", b"1")
     vault.close()
-    other = type(desk)(tmp_path / "elsewhere")
+    other = Desk(tmp_path / "elsewhere")
     other.create().add_recovery()
     for path in other.headers():
         shutil.copy(path, desk.folder)
     assert desk.open().read("answer") == b"1"
 
 
-def test_the_recovery_code_opens_and_a_new_one_ends_the_old(desk):
+def test_the_recovery_code_opens_and_a_new_one_ends_the_old(desk: Desk) -> None:
     vault = desk.create()
-    assert not vault.has_recovery
+    had_one = vault.has_recovery
     vault.put("answer", b"1")
     first = vault.add_recovery()
     second = vault.add_recovery()
-    assert vault.has_recovery
+    assert (had_one, vault.has_recovery) == (False, True)
     vault.close()
     assert len(desk.headers()) == 2
     assert desk.open(second.lower().replace("-", " "), recovery=True).read("answer") == b"1"
@@ -298,11 +313,12 @@ def test_the_recovery_code_opens_and_a_new_one_ends_the_old(desk):
         desk.open(second)
 
 
-def test_a_second_opener_reads_and_is_told_who_writes(desk):
+def test_a_second_opener_reads_and_is_told_who_writes(desk: Desk) -> None:
     first = desk.create()
     first.put("answer", b"1")
     second = desk.open()
     assert second.read_only == "busy"
+    assert second.report.holder is not None
     assert second.report.holder.pid == os.getpid()
     assert second.report.holder.since == desk.clock.now()
     assert second.read("answer") == b"1"
@@ -311,7 +327,7 @@ def test_a_second_opener_reads_and_is_told_who_writes(desk):
     assert found.value.fields == {"reason": "busy"}
 
 
-def test_a_reader_beside_a_writer_sees_what_replaced_the_file_it_knew(desk):
+def test_a_reader_beside_a_writer_sees_what_replaced_the_file_it_knew(desk: Desk) -> None:
     first = desk.create()
     first.put("answer", b"1")
     second = desk.open()
@@ -319,7 +335,7 @@ def test_a_reader_beside_a_writer_sees_what_replaced_the_file_it_knew(desk):
     assert second.read("answer") == b"2"
 
 
-def test_the_lock_ends_with_the_process_even_by_exec(desk):
+def test_the_lock_ends_with_the_process_even_by_exec(desk: Desk) -> None:
     """The program locks by replacing itself: what comes after must be able to write."""
     desk.create().close()
     code = f"""
@@ -341,14 +357,14 @@ else:
     assert done.stdout == "None\n"
 
 
-@pytest.mark.skipif(os.name == "nt" or os.getuid() != 0, reason="needs to become another user")
-def test_a_folder_of_somebody_else_opens_for_reading(desk):
+@pytest.mark.skipif(NO_USERS or os.getuid() != 0, reason="needs to become another user")
+def test_a_folder_of_somebody_else_opens_for_reading(desk: Desk) -> None:
     """Root may write anywhere, so the opening is done by a child that gave root up."""
     _read_as_other_user(desk)
 
 
-@pytest.mark.skipif(os.name == "nt" or os.getuid() == 0, reason="root may write anywhere")
-def test_a_folder_without_write_permission_opens_for_reading(desk):
+@pytest.mark.skipif(NO_USERS or os.getuid() == 0, reason="root may write anywhere")
+def test_a_folder_without_write_permission_opens_for_reading(desk: Desk) -> None:
     vault = desk.create()
     vault.put("answer", b"1")
     vault.close()
@@ -361,7 +377,7 @@ def test_a_folder_without_write_permission_opens_for_reading(desk):
         desk.folder.chmod(0o700)
 
 
-def _read_as_other_user(desk):
+def _read_as_other_user(desk: Desk) -> None:
     vault = desk.create()
     vault.put("answer", b"1")
     vault.close()
@@ -396,7 +412,7 @@ def _read_as_other_user(desk):
     assert {path.name: path.read_bytes() for path in desk.files()} == before
 
 
-def test_a_state_folder_that_cannot_be_written_opens_for_reading(desk):
+def test_a_state_folder_that_cannot_be_written_opens_for_reading(desk: Desk) -> None:
     vault = desk.create()
     vault.put("answer", b"1")
     vault.close()
@@ -406,7 +422,7 @@ def test_a_state_folder_that_cannot_be_written_opens_for_reading(desk):
     assert again.read("answer") == b"1"
 
 
-def test_yesterdays_folder_is_named_and_left_alone_until_the_person_chooses(desk):
+def test_yesterdays_folder_is_named_and_left_alone_until_the_person_chooses(desk: Desk) -> None:
     vault = desk.create()
     vault.put("answer", b"monday")
     vault.close()
@@ -421,6 +437,7 @@ def test_yesterdays_folder_is_named_and_left_alone_until_the_person_chooses(desk
 
     again = desk.open()
     assert again.read_only == "rolled-back"
+    assert again.report.rolled_back is not None
     assert again.report.rolled_back.last_seen == desk.clock.now()
     assert again.report.rolled_back.newest_here == desk.clock.now() - timedelta(days=1)
     assert again.read("answer") == b"monday"
@@ -444,18 +461,18 @@ def test_yesterdays_folder_is_named_and_left_alone_until_the_person_chooses(desk
     assert again.read("other") == b"new"
 
 
-def test_a_killed_writers_last_save_is_known_to_the_next_start(desk):
+def test_a_killed_writers_last_save_is_known_to_the_next_start(desk: Desk) -> None:
     vault = desk.create()
     vault.put("answer", b"1")
     desk.keep()
     vault.put("other", b"2")
-    vault._writing.lock.release()
+    leave(vault)
     desk.bring_back()
     assert desk.open().read_only == "rolled-back"
 
 
 @pytest.mark.parametrize("name", ["seen", "top"])
-def test_a_lost_or_altered_state_loses_no_word(desk, name):
+def test_a_lost_or_altered_state_loses_no_word(desk: Desk, name: str) -> None:
     vault = desk.create()
     vault.put("answer", b"1")
     vault.close()
@@ -468,7 +485,7 @@ def test_a_lost_or_altered_state_loses_no_word(desk, name):
     assert desk.open().read("answer") == b"2"
 
 
-def test_folders_and_files_are_their_owners_alone(desk):
+def test_folders_and_files_are_their_owners_alone(desk: Desk) -> None:
     vault = desk.create()
     vault.put("answer", b"1")
     vault.add_recovery()
@@ -480,7 +497,7 @@ def test_folders_and_files_are_their_owners_alone(desk):
     assert {path.stat().st_mode & 0o777 for path in inside if path.is_dir()} == {0o700}
 
 
-def test_a_weak_derivation_is_said_and_a_measured_one_is_not(desk):
+def test_a_weak_derivation_is_said_and_a_measured_one_is_not(desk: Desk) -> None:
     assert desk.create().report.weak_kdf
     chosen = calibrate(target_seconds=0.0)
     assert chosen == FLOOR
@@ -488,13 +505,13 @@ def test_a_weak_derivation_is_said_and_a_measured_one_is_not(desk):
     assert KdfParams(1, 9, 1).raised() == KdfParams(65536, 9, 4)
 
 
-def test_calibrating_for_longer_takes_more_memory_within_the_caps():
+def test_calibrating_for_longer_takes_more_memory_within_the_caps() -> None:
     chosen = calibrate(target_seconds=1000.0)
     assert FLOOR.memory_kib < chosen.memory_kib <= 1024 * 1024
     assert chosen.is_acceptable()
 
 
-def test_no_error_shows_a_passphrase(desk):
+def test_no_error_shows_a_passphrase(desk: Desk) -> None:
     desk.create("my secret words").close()
     with pytest.raises(WrongSecret) as found:
         desk.open("my other words")
