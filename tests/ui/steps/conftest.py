@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMainWindow, QPushButton, QWidget
@@ -227,8 +228,11 @@ def seat(qtbot: QtBot, theme: Theme, tmp_path: Path) -> Iterator[Seat]:
     qtbot.addWidget(window)
     sample = load_sample(RESOURCES / "sample" / "friday-patch.toml", desk.library.guide("xoit"))
     yield Seat(qtbot, desk, vault, clock, window, sample, went)
-    worker.drain(5)
+    window.setCentralWidget(QWidget())
+    vault.full = False
+    desk.keeper.seal(5)
     worker.stop()
+    shiboken6.delete(desk.keeper)
 
 
 def later(clock: SetClock, **span: int) -> None:
