@@ -122,6 +122,8 @@ class ReflectingPage(Page):
         view = self.view
         if view is None or isinstance(route, routes.Clearing):
             return route == self.route
+        if isinstance(route, routes.Choosing):  # a page of its own, also for this reflection
+            return False
         if _reflection_of(route) != view.book.reflection.id or not view.book.is_written:
             return False
         self._show_route(route)
