@@ -200,7 +200,7 @@ def fortnight(
         FortnightDay(
             mark=kinds[i],
             label=labels[day] if i in shown else "",
-            aside=asides[i] if i in shown else "",
+            aside=f"· {asides[i]}" if i in shown and asides[i] else "",
             thread=_thread(i, kinds),
         )
         for i, day in enumerate(days)
@@ -208,10 +208,12 @@ def fortnight(
 
 
 def has_marks(marks: DayMarks, clock: Clock) -> bool:
-    """Tell whether the strip has anything to say."""
-    first = today(clock) - timedelta(days=DAYS_BEFORE)
+    """Tell whether the strip has anything to say beside that today is today."""
+    now = today(clock)
+    first = now - timedelta(days=DAYS_BEFORE)
     last = first + timedelta(days=DAYS - 1)
-    return any(first <= day <= last for day in marks.written | marks.returns | marks.looks)
+    marked = marks.written | marks.returns | marks.looks
+    return any(first <= day <= last and day != now for day in marked)
 
 
 def _kind(day: date, now: date, marks: DayMarks) -> str:

@@ -139,8 +139,8 @@ def test_the_strip_names_today_and_what_comes_back(guide: Guide, clock: SetClock
     strip = fortnight(marks, clock, WORDS, {day: str(day.day) for day in days})
     assert [day.mark for day in strip[:4]] == ["plain", "written", "plain", "now"]
     assert strip[8].mark == "returns"
-    assert (strip[3].label, strip[3].aside) == ("12", "today")
-    assert (strip[8].label, strip[8].aside) == ("17", "comes back")
+    assert (strip[3].label, strip[3].aside) == ("12", "· today")
+    assert (strip[8].label, strip[8].aside) == ("17", "· comes back")
     assert [day.thread for day in strip[:4]] == ["done", "rest", "rest", "open"]
 
 

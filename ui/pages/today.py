@@ -70,7 +70,10 @@ class TodayPage(SectionPage):
         self._strip: Fortnight | None = None
 
     def opened(self) -> None:
-        """Load what waits."""
+        """Load what waits; the day and the hour are there at once."""
+        if self.column.isEmpty():
+            add_head(self.column, weekday_date(today(self.desk.clock)), self._hour())
+            self.column.addStretch(1)
         self.desk.worker.run(
             self,
             self._load,
@@ -113,8 +116,9 @@ class TodayPage(SectionPage):
         self._settle()
 
     def _greeting(self, cards: tuple[TodayCard, ...]) -> str:
-        if not cards:
-            return say("today", "Nothing is waiting for you.")
+        return self._hour() if cards else say("today", "Nothing is waiting for you.")
+
+    def _hour(self) -> str:
         hour = local(self.desk.clock, self.desk.clock.now()).hour
         if hour < 12:
             return say("today", "Good morning.")

@@ -53,6 +53,9 @@ QAbstractItemView {{ background: {surface}; color: {ink}; border: 1px solid {lin
     outline: 0; padding: 4px; selection-background-color: {hover}; selection-color: {ink}; }}
 QAbstractItemView::item {{ min-height: 32px; padding: 0 8px; border-radius: 6px; }}
 QAbstractItemView::item:selected {{ background: {hover}; color: {ink}; }}
+QListView[kind="rows"] {{ background: transparent; border: 0; padding: 0; }}
+QListView[kind="rows"]::item {{ padding: 0; border-radius: 0; }}
+QListView[kind="rows"]::item:selected {{ background: transparent; }}
 QScrollBar:vertical {{ background: transparent; width: 12px; margin: 0; }}
 QScrollBar:horizontal {{ background: transparent; height: 12px; margin: 0; }}
 QScrollBar::handle {{ background: {line_mid}; border-radius: 3px; margin: 3px; }}
