@@ -5,14 +5,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 
-from journal.settings import load_settings
 from platformdirs import PlatformDirs
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from journal.clock import Clock, SystemClock
 from journal.logfile import log_uncaught, start_log
+from journal.settings import load_settings
 from ui.desk import Places
 from ui.settings_store import SettingsStore
 from ui.theme.theme import Theme, install
@@ -93,7 +92,6 @@ def run(launch: Launch, clock: Clock | None = None) -> int:
         return 0
 
     theme = _dress(app, settings)
-    app.setWindowIcon(QIcon(str(places.resources / "icons" / "app-icon.svg")))
 
     from ui.main_window import MainWindow
 

@@ -6,7 +6,6 @@ place.
 """
 
 import os
-import subprocess
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -40,6 +39,8 @@ def replace_process(program: Sequence[str], handover: Handover) -> None:
     if sys.platform == "win32":
         # exec on Windows starts a child and leaves the console confused; a new process and an
         # immediate exit leave no memory of ours behind either.
+        import subprocess  # no other system needs it
+
         subprocess.Popen(command, close_fds=True)  # noqa: S603  our own program, fixed arguments
         os._exit(0)
     os.execv(sys.executable, command)  # noqa: S606  no shell is wanted

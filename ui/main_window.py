@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QIcon, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from journal.clock import Clock, local
@@ -106,6 +106,7 @@ class MainWindow(QMainWindow):
 
     def after_first_paint(self) -> None:
         """Do what would have delayed the first picture."""
+        self.setWindowIcon(QIcon(str(self.desk.places.resources / "icons" / "app-icon.svg")))
         self._instance.listen(self._show_again)
         desk = self.desk
         self._worker.run(self, warm_up, lambda _: None, lambda _: None)

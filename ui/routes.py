@@ -1,9 +1,16 @@
 """Where one can go: a route is a frozen value; a page never imports another page."""
 
-from dataclasses import dataclass
-from typing import TypeAlias
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, TypeAlias
 
-from journal.guides.guide import Door
+if TYPE_CHECKING:
+    from journal.guides.guide import Door
+
+
+def _to_the_group() -> "Door":
+    from journal.guides.guide import Door  # the lock screen needs no guides
+
+    return Door.GROUP
 
 
 @dataclass(frozen=True)
@@ -79,7 +86,7 @@ class Choosing:
     """Choose what leaves through a door."""
 
     reflection: str
-    door: Door = Door.GROUP
+    door: "Door" = field(default_factory=_to_the_group)
 
 
 @dataclass(frozen=True)

@@ -5,16 +5,17 @@ over a local socket (AF_UNIX or a named pipe, this user only) and ends. This is 
 may import QtNetwork, and it does so only after the first paint or in the second process.
 """
 
-import hashlib
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QLockFile, QObject
+from PySide6.QtCore import QCryptographicHash, QLockFile, QObject
 
 
 def _name(folder: Path) -> str:
-    digest = hashlib.sha256(str(folder.absolute()).encode("utf-8", "surrogateescape")).hexdigest()
-    return digest[:24]
+    path = str(folder.absolute()).encode("utf-8", "surrogateescape")
+    # Qt's own hash: loading Python's would delay the first picture.
+    digest = QCryptographicHash.hash(path, QCryptographicHash.Algorithm.Sha256)
+    return bytes(digest.toHex().data()).decode("ascii")[:24]
 
 
 class SingleInstance(QObject):

@@ -4,7 +4,9 @@ This page is the first picture of most starts, so what it imports is kept small.
 """
 
 import math
+from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPainterPath, QPaintEvent, QPen, QResizeEvent
@@ -16,7 +18,6 @@ from ui.desk import Desk
 from ui.i18n.say import say
 from ui.page import Page, Sidebar
 from ui.passphrase_field import CapsLockWatch, make_sensitive, passphrase_field
-from ui.problem_panel import ProblemPanel, Step
 from ui.session import Opened, open_journal, vault_of
 from ui.theme import paint
 from ui.theme.theme import current
@@ -24,6 +25,9 @@ from ui.widgets.brand import Brand
 from ui.widgets.button import Button
 from ui.widgets.field import Field
 from ui.widgets.text_label import TextLabel
+
+if TYPE_CHECKING:
+    from ui.problem_panel import ProblemPanel
 
 KIND_AFTER = 3  # tries; then the recovery sheet is spoken of
 COLUMN, FIELD, CODE_FIELD = 400, 304, 480
@@ -63,9 +67,9 @@ class UnlockPage(Page):
         column.addSpacing(32)
         column.addLayout(self._entry())
         column.addSpacing(16)
-        self._problem = ProblemPanel()
-        self._problem.setMaximumWidth(600)
-        column.addWidget(self._problem)
+        self._problem: ProblemPanel | None = None  # made when there is one
+        self._problem_place = QVBoxLayout()
+        column.addLayout(self._problem_place)
         column.addStretch(1)
         column.addLayout(self._foot())
 
@@ -147,8 +151,7 @@ class UnlockPage(Page):
 
     def _change_way(self) -> None:
         self._by_code = not self._by_code
-        self._problem.clear()
-        self._set_ripple(shown=True)
+        self._clear_problem()
         self._show_way()
         self.opened()
 
@@ -181,11 +184,25 @@ class UnlockPage(Page):
     def _refuse_folder(self, folder: Path) -> None:
         from journal.errors import NotAJournal
 
+        choose = (say("unlock", "Choose another folder…"), self._open_another)
+        self._show_problem(NotAJournal(folder=folder), choose)
+
+    def _show_problem(
+        self, problem: AfterwordError, *steps: tuple[str, Callable[[], None]]
+    ) -> None:
+        from ui.problem_panel import ProblemPanel, Step
+
+        if self._problem is None:
+            self._problem = ProblemPanel()
+            self._problem.setMaximumWidth(600)
+            self._problem_place.addWidget(self._problem)
         self._set_ripple(shown=False)
-        self._problem.show_problem(
-            NotAJournal(folder=folder),
-            Step(say("unlock", "Choose another folder…"), self._open_another),
-        )
+        self._problem.show_problem(problem, *(Step(words, act) for words, act in steps))
+
+    def _clear_problem(self) -> None:
+        if self._problem is not None:
+            self._problem.clear()
+        self._set_ripple(shown=True)
 
     # Opening
 
@@ -201,8 +218,7 @@ class UnlockPage(Page):
             field.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         field.set_bad("")
-        self._problem.clear()
-        self._set_ripple(shown=True)
+        self._clear_problem()
         self._wait(waiting=True)
         places, clock = self.desk.places, self.desk.clock
         secret, by_code = field.text(), self._by_code
@@ -249,11 +265,10 @@ class UnlockPage(Page):
 
             field.set_bad(error_text(problem).title)
         else:
-            self._set_ripple(shown=False)
-            self._problem.show_problem(
+            self._show_problem(
                 problem,
-                Step(say("unlock", "Try again"), self._open),
-                Step(say("unlock", "Open another journal…"), self._open_another),
+                (say("unlock", "Try again"), self._open),
+                (say("unlock", "Open another journal…"), self._open_another),
             )
         field.setFocus(Qt.FocusReason.OtherFocusReason)
 

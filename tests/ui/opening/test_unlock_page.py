@@ -87,6 +87,7 @@ def test_damage_is_never_called_a_wrong_passphrase(lobby: Lobby, door: Door) -> 
         file.write_bytes(b"\0" * 64)
     enter(door.page, PASSPHRASE)
     wait_idle(lobby, door.page)
+    assert door.page._problem is not None
     assert door.page._problem.title() == "The journal's first file cannot be read."
     assert door.page._phrase.line.accessibleDescription() == ""
     assert door.page._phrase.text() == PASSPHRASE
@@ -94,6 +95,7 @@ def test_damage_is_never_called_a_wrong_passphrase(lobby: Lobby, door: Door) -> 
 
 def test_every_other_problem_has_a_next_step_beside_it(door: Door) -> None:
     door.page._failed(HeaderDamaged(name="x", reason="y"))
+    assert door.page._problem is not None
     assert [button.text() for button in door.page._problem.buttons] == [
         "Try again",
         "Open another journal…",
