@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QMainWindow
 from pytestqt.qtbot import QtBot
 
@@ -82,6 +83,15 @@ def keep_sample(repository: Repository, guide: Guide, sample: Sample) -> None:
         repository.save_answer(answer.reflection, answer.prompt, answer.value)
 
 
+def take_down(window: QMainWindow) -> None:
+    """Let the page go as the window does, so that none of its timers outlives the worker."""
+    page = window.takeCentralWidget()
+    if isinstance(page, Page):
+        page.flush()
+        page.deleteLater()
+        QApplication.sendPostedEvents(page, QEvent.Type.DeferredDelete.value)
+
+
 @pytest.fixture
 def bench(
     tmp_path: Path, qtbot: QtBot, guide: Guide, sample: Sample, qapp: QApplication
@@ -110,6 +120,7 @@ def bench(
     )
     desk.take(repository)
     yield Bench(desk, repository, window, guide, sample, gone, qtbot)
-    worker.drain(5)
+    take_down(window)
+    desk.keeper.seal(5)
     worker.stop()
     repository.close()
