@@ -423,3 +423,33 @@ def test_a_vanishing_file_during_the_listing_is_read_again(
     monkeypatch.setattr("journal.vault.folder.read_pieces", unsteady)
     assert readable(desk.open()) == ALL
     assert len(tries) > 2
+
+
+def test_a_file_in_the_place_of_another_of_the_same_number_is_named(desk: Desk) -> None:
+    """Two machines cloned from one write the same numbers; one's file takes the other's place."""
+    vault = desk.create()
+    vault.put("one", b"before")
+    leave(vault)
+    desk.keep()
+    shutil.copytree(desk.state, desk.base / "kept-state")
+    vault = desk.open()
+    vault.put("two", b"of the one machine")
+    theirs = version_of(vault, "two").source.path
+    content = theirs.read_bytes()
+    leave(vault)
+    desk.bring_back()
+    shutil.rmtree(desk.state)
+    shutil.copytree(desk.base / "kept-state", desk.state)
+    vault = desk.open()
+    vault.put("two", b"of the other machine")
+    ours = version_of(vault, "two").source.path
+    vault.put("three", b"after")
+    leave(vault)
+    ours.unlink()
+    theirs.write_bytes(content)
+    again = desk.open()
+    assert len(again.report.swapped) == 1
+    assert not again.report.is_sound()
+    assert again.read("three") == b"after"
+    again.carry_on()
+    assert again.report.is_sound()

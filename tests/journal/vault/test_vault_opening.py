@@ -313,6 +313,20 @@ def test_the_recovery_code_opens_and_a_new_one_ends_the_old(desk: Desk) -> None:
         desk.open(second)
 
 
+def test_an_old_header_left_by_a_crash_goes_at_the_next_start(desk: Desk) -> None:
+    vault = desk.create()
+    first = vault.add_recovery()
+    old = {path: path.read_bytes() for path in desk.headers()}
+    vault.add_recovery()
+    vault.close()
+    for path, data in old.items():
+        path.write_bytes(data)
+    with pytest.raises(WrongSecret):  # the highest header counts, also before
+        desk.open(first, recovery=True)
+    desk.open()
+    assert not [path for path in old if path.exists()]
+
+
 def test_a_second_opener_reads_and_is_told_who_writes(desk: Desk) -> None:
     first = desk.create()
     first.put("answer", b"1")

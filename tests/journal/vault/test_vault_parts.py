@@ -2,6 +2,7 @@
 
 import os
 import stat
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -140,6 +141,37 @@ def test_a_new_file_never_takes_the_place_of_another(tmp_path: Path, way: str) -
         durable.write_new(tmp_path / "link", b"yours")
     assert (tmp_path / "file").read_bytes() == b"mine"
     assert {path.name for path in tmp_path.iterdir()} == {"file", "link"}
+
+
+@pytest.mark.parametrize(
+    ("write", "naming"),
+    [
+        (durable.write_new, {"name_nameless", "move_without_replacing"}),
+        (durable.replace, {"move_over"}),
+    ],
+)
+def test_bytes_reach_the_medium_before_the_name_and_the_name_before_the_end(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    way: str,
+    write: Callable[[Path, bytes], None],
+    naming: set[str],
+) -> None:
+    made: list[str] = []
+
+    def noted(name: str, call: Callable[..., object]) -> Callable[..., object]:
+        def note(*given: object) -> object:
+            made.append(name)
+            return call(*given)
+
+        return note
+
+    for name in ("write_all", "sync", "sync_folder", *naming):
+        monkeypatch.setattr(system, name, noted(name, getattr(system, name)))
+    write(tmp_path / "file", b"words")
+    assert made[:2] == ["write_all", "sync"]
+    assert made[2] in naming
+    assert made[3:] == ["sync_folder"]
 
 
 def test_replacing_is_whole_or_not_at_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
