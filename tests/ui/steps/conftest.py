@@ -1,203 +1,26 @@
-"""A desk with a journal in memory, a set clock, and the sample's answers to begin from."""
+"""A desk with an empty journal on a Thursday in March."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import cast
 
 import pytest
 import shiboken6
-from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMainWindow, QPushButton, QWidget
+from PySide6.QtWidgets import QMainWindow, QWidget
 from pytestqt.qtbot import QtBot
 
 from journal.clock import SetClock
-from journal.errors import RecordDamaged, RecordUnknown, SaveFailed
-from journal.guides.guide import Guide
-from journal.model import Reflection
-from journal.path import answer_gate
 from journal.repository import Repository
-from journal.sample import Sample, load_sample
+from journal.repository.records import Records
+from journal.sample import load_sample
 from journal.settings import Loaded, Settings
-from journal.values import Value
+from tests.ui.steps.desk_seat import RESOURCES, THURSDAY, MemoryVault, Seat
 from ui.desk import Desk, Places
-from ui.page import build_page
-from ui.pages.reflecting import ReflectingPage
 from ui.routes import Route
 from ui.settings_store import SettingsStore
 from ui.tasks.keeper import Keeper
 from ui.tasks.worker import Worker
 from ui.theme.theme import Theme
-
-RESOURCES = Path(__file__).parents[3] / "resources"
-THURSDAY = datetime(2026, 3, 12, 9, 0, tzinfo=UTC)
-
-
-@dataclass(frozen=True)
-class MemoryInfo:
-    """One version."""
-
-    thing: str
-    headline: bytes
-    ref: object
-
-
-@dataclass
-class MemoryVault:
-    """The vault's promises in memory; it can be told that the disk is full."""
-
-    versions: dict[str, list[tuple[int, MemoryInfo, bytes]]] = field(default_factory=dict)
-    damaged: set[str] = field(default_factory=set)
-    full: bool = False
-    refused: int = 0
-    sitting: int = 0
-    read_only: str = ""
-    report: object = None
-
-    def things(self, prefix: str) -> list[MemoryInfo]:
-        return [all_[-1][1] for thing, all_ in self.versions.items() if thing.startswith(prefix)]
-
-    def info(self, thing: str) -> MemoryInfo | None:
-        return self.versions[thing][-1][1] if thing in self.versions else None
-
-    def read(self, thing: str) -> bytes:
-        if thing not in self.versions:
-            raise RecordUnknown
-        if thing in self.damaged:
-            raise RecordDamaged(name=thing)
-        return self.versions[thing][-1][2]
-
-    def put(self, thing: str, body: bytes, headline: bytes = b"") -> None:
-        if self.full:
-            self.refused += 1
-            raise SaveFailed(errno=28, no_space=True, folder=Path("journal"))
-        all_ = self.versions.setdefault(thing, [])
-        if all_ and all_[-1][0] == self.sitting:
-            all_.pop()
-        info = MemoryInfo(thing, headline, (thing, self.sitting))
-        all_.append((self.sitting, info, body))
-
-    def remove(self, thing: str) -> None:
-        del self.versions[thing]
-
-    def history(self, thing: str) -> list[MemoryInfo]:
-        return [info for _, info, _ in self.versions.get(thing, [])]
-
-    def read_version(self, ref: object) -> bytes:
-        return next(
-            body for all_ in self.versions.values() for _, info, body in all_ if info.ref == ref
-        )
-
-    def begin_sitting(self) -> None:
-        self.sitting += 1
-
-    def fold(self) -> None: ...
-
-    def close(self) -> None: ...
-
-
-@dataclass
-class Seat:
-    """A person at the desk with one page open."""
-
-    qtbot: QtBot
-    desk: Desk
-    vault: MemoryVault
-    clock: SetClock
-    window: QMainWindow
-    sample: Sample
-    went: list[Route] = field(default_factory=list)
-    page: ReflectingPage | None = None
-
-    @property
-    def guide(self) -> Guide:
-        return self.desk.library.guide("xoit")
-
-    def begin(self, **changes: object) -> Reflection:
-        """Store a reflection whose way is clear, without answers."""
-        repository = self.desk.repository
-        new = repository.begin(self.guide, "The Friday patch", "Patch Steward")
-        answers = {one.id: "no" for one in self.desk.gate.categories}
-        clear = answer_gate(self.desk.gate, new, answers, self.clock)
-        return repository.save_reflection(replace(clear, **changes))  # type: ignore[arg-type]
-
-    def begin_sample(self, **changes: object) -> Reflection:
-        """Store the sample's reflection with all its answers, not closed."""
-        one = self.begin(group="Platform Reliability", **changes)
-        for prompt, answer in self.sample.answers.items():
-            self.desk.repository.save_answer(one.id, prompt, answer.value)
-        return one
-
-    def open(self, route: Route) -> ReflectingPage:
-        """Open the page of ``route`` and wait until it is there."""
-        page = build_page(self.desk, route)
-        assert isinstance(page, ReflectingPage)
-        self.page = page
-        self.window.setCentralWidget(page)
-        page.opened()
-        self.qtbot.waitUntil(lambda: page.view is not None)
-        self.settle()
-        return page
-
-    def settle(self) -> None:
-        """Let queued calls run."""
-        QTest.qWait(5)
-
-    def keep(self) -> None:
-        """Hand over what is typed and wait until it is durable."""
-        assert self.page is not None
-        self.page.flush()
-        self.desk.keeper.flush()
-        self.qtbot.waitUntil(lambda: not self.desk.keeper.unsaved())
-
-    def stored(self, reflection: str, prompt: str) -> Value | None:
-        """Return what the journal holds for a prompt."""
-        answer = self.desk.repository.entry(reflection).answers.get(prompt)
-        return answer.value if answer else None
-
-    def press(self, words: str) -> None:
-        """Press the visible button of these words."""
-        button = self.button(words)
-        assert button.isEnabled(), words
-        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
-        self.settle()
-
-    def button(self, words: str) -> QPushButton:
-        """Return the visible button that is heard as ``words``."""
-        self.settle()
-        for one in self.window.findChildren(QPushButton):
-            if words in {one.text(), one.accessibleName()} and one.isVisible():
-                return one
-        raise LookupError(words)
-
-    def field(self, name: str) -> QWidget:
-        """Return the visible field of that accessible name."""
-        for one in self.window.findChildren(QWidget):
-            named = one.accessibleName() == name and one.isVisible()
-            if named and one.focusPolicy() & Qt.FocusPolicy.TabFocus and one.focusProxy() is None:
-                return one
-        raise LookupError(name)
-
-    def type(self, text: str) -> None:
-        """Type where the focus is."""
-        held = self.window.focusWidget()
-        assert held is not None
-        QTest.keyClicks(held, text)
-
-    def key(
-        self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
-    ) -> None:
-        """Press a key where the focus is."""
-        held = self.window.focusWidget() or self.window
-        QTest.keyClick(held, key, modifier)
-        self.settle()
-
-    def texts(self) -> str:
-        """Return all that can be read on screen."""
-        from PySide6.QtWidgets import QLabel
-
-        return "\n".join(one.text() for one in self.window.findChildren(QLabel) if one.isVisible())
 
 
 @pytest.fixture
@@ -221,7 +44,7 @@ def seat(qtbot: QtBot, theme: Theme, tmp_path: Path) -> Iterator[Seat]:
         open_folder=lambda _folder: None,
         opened=lambda _repository, _code: None,
     )
-    desk.take(Repository(vault, clock))
+    desk.take(Repository(cast("Records", vault), clock))
     window = QMainWindow()
     window.resize(1280, 800)
     window.show()
@@ -233,8 +56,3 @@ def seat(qtbot: QtBot, theme: Theme, tmp_path: Path) -> Iterator[Seat]:
     desk.keeper.seal(5)
     worker.stop()
     shiboken6.delete(desk.keeper)
-
-
-def later(clock: SetClock, **span: int) -> None:
-    """Let time go by."""
-    clock.advance(timedelta(**span))

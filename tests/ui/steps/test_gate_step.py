@@ -2,26 +2,27 @@
 
 from journal.model import GateOutcome
 from journal.path import standing
+from tests.ui.steps.desk_seat import Seat
 from ui import routes
 from ui.steps.gate_step import GateStep
 
 ASK, STOP, HOLD = "policy", "danger", "legal"
 
 
-def gate_of(seat) -> GateStep:
-    step = seat.page.view.step
+def gate_of(seat: Seat) -> GateStep:
+    step = seat.view.step
     assert isinstance(step, GateStep)
     return step
 
 
-def answer(seat, **answers: str) -> None:
+def answer(seat: Seat, **answers: str) -> None:
     for row in gate_of(seat).editor.rows:
         wanted = answers.get(row.category.id, "no")
         next(item for item in row.segment.items if item.option.id == wanted).click()
     seat.settle()
 
 
-def test_all_no_clears_the_way_and_only_then_is_something_written(seat):
+def test_all_no_clears_the_way_and_only_then_is_something_written(seat: Seat) -> None:
     seat.open(routes.Clearing("xoit", "The Friday patch", "Patch Steward"))
     assert not seat.button("Next: Take time").isEnabled()
     assert not seat.vault.versions
@@ -32,11 +33,11 @@ def test_all_no_clears_the_way_and_only_then_is_something_written(seat):
     seat.keep()
     (headline,) = seat.desk.repository.headlines()
     assert headline.title == "The Friday patch"
-    assert seat.window.focusWidget() is not None
-    assert seat.page.view.book.reflection.gate.outcome is GateOutcome.CLEAR
+    assert seat.held is not None
+    assert seat.view.book.reflection.gate.outcome is GateOutcome.CLEAR
 
 
-def test_a_stop_writes_nothing_and_says_so(seat):
+def test_a_stop_writes_nothing_and_says_so(seat: Seat) -> None:
     seat.open(routes.Clearing("xoit", "Not to be kept"))
     answer(seat, **{STOP: "yes"})
     assert "Nothing of this was written, and nothing was deleted." in seat.texts()
@@ -47,23 +48,24 @@ def test_a_stop_writes_nothing_and_says_so(seat):
     assert not seat.vault.versions
 
 
-def test_ask_first_pauses_with_contact_reference_and_day(seat):
+def test_ask_first_pauses_with_contact_reference_and_day(seat: Seat) -> None:
     seat.open(routes.Clearing("xoit", "The Friday patch"))
     answer(seat, **{ASK: "unsure"})
     assert "Let’s pause, and talk to someone first." in seat.texts()
     panel = gate_of(seat).panel
+    assert panel is not None
     panel.case.set_text("C-17")
     seat.press("Someone I trust")
     seat.press("Pause this reflection")
     seat.keep()
-    record = seat.page.view.book.reflection.gate
+    record = seat.view.book.reflection.gate
     assert record.outcome is GateOutcome.ASK_FIRST
     assert (record.contact, record.case_reference) == ("trusted", "C-17")
     assert record.remind is not None
     assert len(seat.desk.repository.headlines()) == 1
 
 
-def test_i_have_talked_to_them_needs_a_note_and_opens_the_way(seat):
+def test_i_have_talked_to_them_needs_a_note_and_opens_the_way(seat: Seat) -> None:
     seat.open(routes.Clearing("xoit", "The Friday patch"))
     answer(seat, **{ASK: "yes"})
     seat.press("I have talked to them")
@@ -71,12 +73,12 @@ def test_i_have_talked_to_them_needs_a_note_and_opens_the_way(seat):
     seat.type("The People team, 12 March")
     seat.press("Go on")
     seat.keep()
-    record = seat.page.view.book.reflection.gate
+    record = seat.view.book.reflection.gate
     assert record.outcome is GateOutcome.CLEAR
     assert record.cleared == "The People team, 12 March"
 
 
-def test_a_hold_on_what_exists_switches_deleting_off_until_it_is_lifted(seat):
+def test_a_hold_on_what_exists_switches_deleting_off_until_it_is_lifted(seat: Seat) -> None:
     one = seat.begin_sample()
     seat.open(routes.GateOf(one.id))
     answer(seat, **{HOLD: "yes"})
@@ -96,7 +98,7 @@ def test_a_hold_on_what_exists_switches_deleting_off_until_it_is_lifted(seat):
     assert standing(seat.guide, after, frozenset(), seat.clock) == "writing"
 
 
-def test_leaving_the_gate_of_what_exists_keeps_the_answers_given(seat):
+def test_leaving_the_gate_of_what_exists_keeps_the_answers_given(seat: Seat) -> None:
     one = seat.begin_sample()
     seat.open(routes.GateOf(one.id))
     answer(seat, **{HOLD: "yes"})
@@ -104,7 +106,7 @@ def test_leaving_the_gate_of_what_exists_keeps_the_answers_given(seat):
     assert seat.desk.repository.entry(one.id).reflection.is_held()
 
 
-def test_contacts_are_names_to_press_and_say_how(seat):
+def test_contacts_are_names_to_press_and_say_how(seat: Seat) -> None:
     seat.open(routes.Clearing("xoit"))
     answer(seat, **{ASK: "yes"})
     seat.press("Someone I trust")

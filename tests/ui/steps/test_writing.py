@@ -10,15 +10,16 @@ from journal.values import (
     DateValue,
     LevelsValue,
     PlansValue,
-    RowsValue,
     ScaleValue,
     TextValue,
 )
+from tests.ui.steps.desk_seat import Seat
 from ui import routes
 from ui.steps.day_button import DayButton, DayPopup
+from ui.steps.levels import LevelsEditor
 from ui.steps.plans import PlansEditor
 from ui.steps.scale import ScaleEditor
-from ui.steps.step import PromptStep
+from ui.steps.table import Table
 
 NONE = Qt.KeyboardModifier.NoModifier
 ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
@@ -26,40 +27,36 @@ ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
 OFFSCREEN = "This plugin does not support"  # a popup, where there is no screen
 
 
-def step_of(seat) -> PromptStep:
-    step = seat.page.view.step
-    assert isinstance(step, PromptStep)
-    return step
-
-
-def test_a_page_opens_with_the_caret_in_the_text_and_keeps_what_is_typed(seat):
+def test_a_page_opens_with_the_caret_in_the_text_and_keeps_what_is_typed(seat: Seat) -> None:
     one = seat.begin()
     seat.open(routes.Reflecting(one.id, "sense"))
-    assert seat.window.focusWidget().accessibleName() == "What made sense to you at the time?"
+    assert seat.held.accessibleName() == "What made sense to you at the time?"
     seat.type("The hole was public.")
     seat.keep()
     assert seat.stored(one.id, "sense") == TextValue("The hole was public.")
 
 
-def test_words_still_held_by_an_input_method_or_a_field_are_kept_when_the_page_is_left(seat):
+def test_words_still_held_by_an_input_method_or_a_field_are_kept_when_the_page_is_left(
+    seat: Seat,
+) -> None:
     one = seat.begin()
     seat.open(routes.Reflecting(one.id, "sense"))
-    step_of(seat).editors["sense"].edit.insertPlainText("unsaved words")
+    seat.text_of("sense").insertPlainText("unsaved words")
     assert seat.stored(one.id, "sense") is None
     seat.keep()
     assert seat.stored(one.id, "sense") == TextValue("unsaved words")
 
 
-def test_tab_leaves_the_text(seat):
+def test_tab_leaves_the_text(seat: Seat) -> None:
     one = seat.begin()
     seat.open(routes.Reflecting(one.id, "sense"))
-    text = seat.window.focusWidget()
+    text = seat.held
     seat.key(Qt.Key.Key_Tab)
-    assert seat.window.focusWidget() is not text
-    assert step_of(seat).editors["sense"].edit.text() == ""
+    assert seat.held is not text
+    assert seat.text_of("sense").text() == ""
 
 
-def test_the_timeline_is_written_by_keyboard_alone(seat):
+def test_the_timeline_is_written_by_keyboard_alone(seat: Seat) -> None:
     one = seat.begin()
     seat.open(routes.Reflecting(one.id, "happened"))
     for cell in (
@@ -73,14 +70,13 @@ def test_the_timeline_is_written_by_keyboard_alone(seat):
         seat.key(Qt.Key.Key_Tab)
     seat.field("Time, row 1").setFocus()
     seat.key(Qt.Key.Key_Return)
-    assert seat.window.focusWidget().accessibleName() == "Time, row 2"
+    assert seat.held.accessibleName() == "Time, row 2"
     seat.type("16:04")
     seat.key(Qt.Key.Key_Up, ALT)
     seat.field("Learned later").setFocus()
     seat.type("The session store needs one node.")
     seat.keep()
-    value = seat.stored(one.id, "happened")
-    assert isinstance(value, RowsValue)
+    value = seat.rows(one.id, "happened")
     assert [row.cells["time"] for row in value.rows] == ["16:04", "15:40"]
     assert value.rows[1].cells == {
         "time": "15:40",
@@ -92,20 +88,21 @@ def test_the_timeline_is_written_by_keyboard_alone(seat):
     assert value.note == "The session store needs one node."
 
 
-def test_a_removed_row_comes_back_with_undo(seat):
+def test_a_removed_row_comes_back_with_undo(seat: Seat) -> None:
     one = seat.begin_sample()
     seat.open(routes.Reflecting(one.id, "effects"))
-    before = seat.stored(one.id, "effects")
-    table = step_of(seat).editors["effects"]
+    before = seat.rows(one.id, "effects")
+    table = seat.step.editors["effects"]
+    assert isinstance(table, Table)
     table.views[0].remove.emit()
     seat.keep()
-    assert seat.stored(one.id, "effects").rows == before.rows[1:]
+    assert seat.rows(one.id, "effects").rows == before.rows[1:]
     seat.press("Undo")
     seat.keep()
     assert seat.stored(one.id, "effects") == before
 
 
-def test_people_and_their_roles(seat):
+def test_people_and_their_roles(seat: Seat) -> None:
     one = seat.begin()
     seat.open(routes.Reflecting(one.id, "people"))
     seat.field("Name, row 1").setFocus()
@@ -113,11 +110,11 @@ def test_people_and_their_roles(seat):
     seat.key(Qt.Key.Key_Tab)
     seat.type("the person on call")
     seat.keep()
-    value = seat.stored(one.id, "people")
+    value = seat.rows(one.id, "people")
     assert value.rows[0].cells == {"name": "Tomas", "role": "the person on call"}
 
 
-def test_one_of_several_with_a_note_and_taken_back(seat):
+def test_one_of_several_with_a_note_and_taken_back(seat: Seat) -> None:
     one = seat.begin()
     seat.open(routes.Reflecting(one.id, "role"))
     seat.press("Mine with others")
@@ -130,12 +127,12 @@ def test_one_of_several_with_a_note_and_taken_back(seat):
     assert seat.stored(one.id, "decision") == ChoiceValue((), "The hour was mine.")
 
 
-def test_feelings_take_several_a_scale_and_words(seat):
+def test_feelings_take_several_a_scale_and_words(seat: Seat) -> None:
     one = seat.begin()
     seat.open(routes.Reflecting(one.id, "feelings"))
     seat.press("Worried")
     seat.press("Embarrassed")
-    scale = step_of(seat).editors["feelings-strength"]
+    scale = seat.step.editors["feelings-strength"]
     assert isinstance(scale, ScaleEditor)
     seat.press("7")
     seat.keep()
@@ -144,10 +141,10 @@ def test_feelings_take_several_a_scale_and_words(seat):
 
 
 @pytest.mark.qt_log_ignore(OFFSCREEN)
-def test_a_day_is_chosen_on_a_month_by_keyboard_and_taken_away(seat):
+def test_a_day_is_chosen_on_a_month_by_keyboard_and_taken_away(seat: Seat) -> None:
     one = seat.begin()
     seat.open(routes.Reflecting(one.id, "ready"))
-    button = step_of(seat).editors["when"].findChild(DayButton)
+    (button,) = seat.step.editors["when"].findChildren(DayButton)
     button.button.click()
     seat.settle()
     popup = button.findChild(DayPopup)
@@ -162,7 +159,7 @@ def test_a_day_is_chosen_on_a_month_by_keyboard_and_taken_away(seat):
     assert seat.stored(one.id, "when") == DateValue(None)
 
 
-def test_a_plan_has_all_its_parts(seat):
+def test_a_plan_has_all_its_parts(seat: Seat) -> None:
     one = seat.begin()
     seat.open(routes.Reflecting(one.id, "commitments"))
     for name, words in (
@@ -173,7 +170,7 @@ def test_a_plan_has_all_its_parts(seat):
     ):
         seat.field(name).setFocus()
         seat.type(words)
-    editor = step_of(seat).editors["commitments"]
+    editor = seat.step.editors["commitments"]
     assert isinstance(editor, PlansEditor)
     editor.cards[0].day._choose(date(2026, 4, 7))
     seat.press("Add another")
@@ -188,10 +185,11 @@ def test_a_plan_has_all_its_parts(seat):
     assert second.if_ == "somebody asks,"
 
 
-def test_levels_are_kept_and_lead_to_the_conversation_below_the_threshold(seat):
+def test_levels_are_kept_and_lead_to_the_conversation_below_the_threshold(seat: Seat) -> None:
     one = seat.begin()
     seat.open(routes.Reflecting(one.id, "understanding"))
-    editor = step_of(seat).editors["understanding"]
+    editor = seat.step.editors["understanding"]
+    assert isinstance(editor, LevelsEditor)
     line, _ = seat.guide.threshold[0]
     editor._segments[line].items[0].click()
     seat.settle()
@@ -199,25 +197,25 @@ def test_levels_are_kept_and_lead_to_the_conversation_below_the_threshold(seat):
     seat.press("Prepare the conversation")
     seat.keep()
     assert seat.stored(one.id, "understanding") == LevelsValue({line: 0})
-    assert seat.page.view.book.reflection.here == "talk-situation"
+    assert seat.view.book.reflection.here == "talk-situation"
 
 
 @pytest.mark.parametrize(
     "prompt", ["ready", "happened", "people", "known", "repair", "commitments"]
 )
-def test_looking_at_an_empty_page_writes_nothing(seat, prompt):
+def test_looking_at_an_empty_page_writes_nothing(seat: Seat, prompt: str) -> None:
     one = seat.begin()
     seat.open(routes.Reflecting(one.id, prompt))
     seat.keep()
     assert seat.desk.repository.entry(one.id).answers == {}
 
 
-def test_every_answer_of_the_finished_example_is_shown_and_left_as_it_is(seat):
+def test_every_answer_of_the_finished_example_is_shown_and_left_as_it_is(seat: Seat) -> None:
     one = seat.begin_sample()
     for prompt, answer in seat.sample.answers.items():
         if seat.guide.stage_of(prompt).kind == "gate":
             continue
         seat.open(routes.Reflecting(one.id, prompt))
-        assert step_of(seat).editors[prompt].value() == answer.value, prompt
+        assert seat.step.editors[prompt].value() == answer.value, prompt
         seat.keep()
         assert seat.stored(one.id, prompt) == answer.value
