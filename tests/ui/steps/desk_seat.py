@@ -115,7 +115,7 @@ class Seat:
         new = repository.begin(self.guide, "The Friday patch", "Patch Steward")
         answers = {one.id: "no" for one in self.desk.gate.categories}
         clear = answer_gate(self.desk.gate, new, answers, self.clock)
-        return repository.save_reflection(replace(clear, **changes))  # type: ignore[arg-type]
+        return repository.save_reflection(replace(clear, **changes))  # type: ignore[arg-type]  # any field of a reflection
 
     def begin_sample(self, **changes: object) -> Reflection:
         """Store the sample's reflection with all its answers, not closed."""
