@@ -6,7 +6,7 @@ The operating system holds the lock, so a crash or an exec frees it. Knows nothi
 import contextlib
 import json
 import os
-import socket
+import platform
 from datetime import datetime
 from pathlib import Path
 
@@ -47,7 +47,7 @@ def take(path: Path, since: datetime) -> WriterLock | None:
 def _say_who(descriptor: int, since: datetime) -> None:
     """Write who holds it: a courtesy, so that a full disk is no reason not to hold it."""
     with contextlib.suppress(OSError):
-        said = {"pid": os.getpid(), "host": socket.gethostname(), "since": since.isoformat()}
+        said = {"pid": os.getpid(), "host": platform.node(), "since": since.isoformat()}
         os.ftruncate(descriptor, 0)
         system.write_at(descriptor, json.dumps(said).encode("utf-8"), 0)
 
