@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from journal.clock import today
 from journal.disclosure.choosing import heading_of
+from journal.disclosure.names import neutral_alias
 from journal.disclosure.people import aliases_in_force
 from journal.disclosure.rendering import Format
 from journal.errors import AfterwordError, NothingChosen
@@ -329,8 +330,10 @@ class ChoosingPage(Page):
         self._open_name(alias if isinstance(alias, Alias) else None)
 
     def _open_name(self, alias: Alias | None, name: str = "") -> None:
-        number = len(self._names()) + (0 if alias else 1)
-        dialog = NameDialog(alias, number, page_words().person, name=name)
+        person = page_words().person
+        taken = {one.role for one in self._names() if one != alias}
+        free = next(n for n in range(1, len(taken) + 2) if neutral_alias(n, person) not in taken)
+        dialog = NameDialog(alias, free, person, name=name)
         dialog.settled.connect(self._rename)
         dialog.left_in.connect(lambda text: self._leave_in(str(text)))
         self._show_overlay(dialog, dialog.role if alias or name else dialog.name)

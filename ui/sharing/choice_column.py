@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from journal.disclosure.contents import NOTE
 from journal.guides.guide import Guide
 from journal.model import Answer, Choice, Chosen
-from journal.values import PlansValue, RowsValue, Value
+from journal.values import Plan, PlansValue, RowsValue, Value
 from ui.i18n.say import say
 from ui.sharing.choice_row import GUTTER, ChoiceRow, ChoiceState, Part, StayRow
 from ui.sharing.findings_list import FindingsList
@@ -170,14 +170,15 @@ def parts_of(guide: Guide, prompt_id: str, answer: Answer | None) -> tuple[Part,
             if note.strip():
                 parts.append(Part(NOTE, prompt.note_name or say("share", "The remark")))
         case PlansValue(plans=plans):
-            parts = [
-                Part(one.id, say("share", "If {when}, then {then}", when=one.if_, then=one.then))
-                for one in plans
-                if not one.is_empty()
-            ]
+            parts = [Part(one.id, _plan_words(one)) for one in plans if not one.is_empty()]
         case _:
             parts = []
     return tuple(parts)
+
+
+def _plan_words(plan: Plan) -> str:
+    when, then = plan.if_.strip().rstrip(",.;"), plan.then.strip()
+    return say("share", "If {when}, then {then}", when=when, then=then)
 
 
 def own_words(guide: Guide, prompt_id: str, value: Value | None, chosen: Chosen | None) -> str:

@@ -20,7 +20,7 @@ from ui.widgets.pressable import Pressable
 from ui.widgets.text_block import TextBlock
 from ui.widgets.text_label import TextLabel
 
-NAME, ROLE_AT, COUNT = 112, 142, 34
+NAME, ROLE_AT, COUNT = 112, 142, 26
 
 
 @ringed(Radius.BUTTON, inside=True)
