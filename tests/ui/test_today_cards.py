@@ -20,16 +20,8 @@ from journal.model import (
     Sitting,
 )
 from journal.values import TextValue
-from ui.today_cards import (
-    SMALL_CARDS,
-    CardKind,
-    StripWords,
-    Waiting,
-    fortnight,
-    has_marks,
-    make_cards,
-    mark_days,
-)
+from ui.today.cards import SMALL_CARDS, CardKind, Waiting, make_cards
+from ui.today.strip import StripWords, fortnight, has_marks, mark_days
 
 GUIDES = Path(__file__).parents[2] / "resources" / "guides"
 THURSDAY = datetime(2026, 3, 12, 9, 0, tzinfo=UTC)

@@ -1,38 +1,29 @@
 """Today: what waits, kindly. One reflection to go on with, and those that asked to come back."""
 
+import contextlib
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout
 
 from journal.clock import local, today
-from journal.errors import AfterwordError
+from journal.errors import AfterwordError, GuideError, RecordDamaged
 from journal.path import Standing
 from ui import routes
 from ui.error_text import error_text
-from ui.i18n.say import clock_time, day_month, say, say_n, weekday, weekday_date
+from ui.i18n.say import say, say_n, weekday, weekday_date
 from ui.section_page import SectionPage, add_head, clear_layout
 from ui.theme.tokens import Space
-from ui.today_cards import (
-    CardKind,
-    StripWords,
-    TodayCard,
-    Waiting,
-    fortnight,
-    has_marks,
-    make_cards,
-    mark_days,
-)
+from ui.today.card_views import CardViews
+from ui.today.cards import CardKind, TodayCard, Waiting, make_cards
+from ui.today.strip import StripWords, fortnight, has_marks, mark_days
 from ui.widgets.button import Button
-from ui.widgets.card import Card
-from ui.widgets.chip import Chip
 from ui.widgets.fortnight import Fortnight
-from ui.widgets.icon_mark import IconMark
 from ui.widgets.notice import Notice
-from ui.widgets.path_dots import PathDots
 from ui.widgets.path_steps import PathStep, PathSteps
 from ui.widgets.text_label import TextLabel
 
@@ -68,6 +59,7 @@ class TodayPage(SectionPage):
         """Build nothing yet: what is shown depends on what waits."""
         super().__init__(desk, route)
         self._strip: Fortnight | None = None
+        self._views = CardViews(desk, self.opened, self._trouble, self)
 
     def opened(self) -> None:
         """Load what waits; the day and the hour are there at once."""
@@ -86,10 +78,16 @@ class TodayPage(SectionPage):
         repository = self.desk.repository
         headlines = repository.headlines()
         unfinished = [one for one in headlines if one.standing in OPEN]
-        entries = [repository.entry(one.id) for one in unfinished[:LOADED]]
-        waiting = tuple(Waiting(one.reflection, one.guide, one.answers) for one in entries)
+        waiting = tuple(self._entries(one.id for one in unfinished[:LOADED]))
         sat = any(one.reflection.sittings for one in waiting)
         return _Loaded(waiting, len(unfinished), self._asks_for_sheet(sat=sat))
+
+    def _entries(self, ids: Iterable[str]) -> Iterator[Waiting]:
+        """Give what can be read; a damaged reflection does not keep the others away."""
+        for reflection_id in ids:
+            with contextlib.suppress(RecordDamaged, GuideError):
+                one = self.desk.repository.entry(reflection_id)
+                yield Waiting(one.reflection, one.guide, one.answers)
 
     def _asks_for_sheet(self, *, sat: bool) -> bool:
         from ui.session import vault_of
@@ -101,11 +99,11 @@ class TodayPage(SectionPage):
 
     def _trouble(self, problem: AfterwordError) -> None:
         words = error_text(problem)
-        self.column.addWidget(Notice(words.title, f"{words.body} {words.next_step}"))
-        self.column.addStretch(1)
+        self.column.insertWidget(2, Notice(words.title, f"{words.body} {words.next_step}"))
 
     def _show(self, loaded: _Loaded) -> None:
         clear_layout(self.column)
+        self._strip, self._views.first = None, None
         cards = make_cards(loaded.waiting, self.desk.clock)
         add_head(self.column, weekday_date(today(self.desk.clock)), self._greeting(cards))
         if cards:
@@ -114,6 +112,8 @@ class TodayPage(SectionPage):
             self._show_nothing()
         self.column.addStretch(1)
         self._settle()
+        if self._views.first is not None:
+            self._views.first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _greeting(self, cards: tuple[TodayCard, ...]) -> str:
         return self._hour() if cards else say("today", "Nothing is waiting for you.")
@@ -133,7 +133,7 @@ class TodayPage(SectionPage):
         small = [card for card in cards if card.kind is not CardKind.CONTINUE]
         self.column.addSpacing(Space.XL)
         for card in big:
-            made = self._continue_card(card)
+            made = self._views.go_on(card)
             self.column.addWidget(made)
             self.column.addSpacing(Space.L)
         self._add_small(small)
@@ -158,133 +158,15 @@ class TodayPage(SectionPage):
         self.column.addSpacing(Space.XL)
         self.column.addWidget(self._strip)
 
-    def _continue_card(self, card: TodayCard) -> Card:
-        made = Card(padding=(28, 24, 28, 24), gap=0)
-        top = QHBoxLayout()
-        top.setSpacing(Space.M)
-        place = say(
-            "today", "{part} · page {page} of {of}", part=card.part_name, page=card.page, of=card.of
-        )
-        top.addWidget(PathDots(place, card.part, card.parts))
-        top.addWidget(TextLabel(place, "small"), 1)
-        top.addWidget(Chip(say("badge", "Private to you"), "private"))
-        made.column.addLayout(top)
-        made.column.addSpacing(Space.M)
-        row = QHBoxLayout()
-        row.setSpacing(Space.XL)
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addWidget(TextLabel(self._title(card), "ui", ink="muted"))
-        words.addWidget(TextLabel(card.question, "title"))
-        words.addWidget(TextLabel(_written(card), "small"))
-        row.addLayout(words, 1)
-        go = Button(say("nav", "Continue"), "primary", trailing="arrow-right", large=True)
-        go.clicked.connect(lambda: self.desk.go(routes.Reflecting(card.reflection, card.page_id)))
-        row.addWidget(go, 0, Qt.AlignmentFlag.AlignBottom)
-        made.column.addLayout(row)
-        return made
-
     def _add_small(self, cards: list[TodayCard]) -> None:
         grid = QGridLayout()
         grid.setSpacing(Space.L)
         for index, card in enumerate(cards):
-            grid.addWidget(self._small_card(card), index // 2, index % 2)
+            grid.addWidget(self._views.small(card), index // 2, index % 2)
         if len(cards) > 1:
             grid.setColumnStretch(0, 1)
             grid.setColumnStretch(1, 1)
         self.column.addLayout(grid)
-
-    def _small_card(self, card: TodayCard) -> QWidget:
-        makers = {
-            CardKind.LOOK_BACK: self._look_back,
-            CardKind.PAUSED: self._paused,
-            CardKind.RESTING: self._resting,
-        }
-        return makers[card.kind](card)
-
-    def _look_back(self, card: TodayCard) -> Card:
-        body = card.plan or card.question
-        made, row = _small("surface", "milestone", "accent", card.part_name)
-        made.column.insertWidget(1, TextLabel(self._title(card), "subtitle"))
-        made.column.insertWidget(2, TextLabel(body, "ui", ink="muted"))
-        answer = Button(say("nav", "Answer"))
-        answer.clicked.connect(
-            lambda: self.desk.go(routes.Reflecting(card.reflection, card.page_id))
-        )
-        later = Button(say("nav", "Ask me tomorrow"), "quiet")
-        later.clicked.connect(lambda: self._ask_tomorrow(card))
-        row.addWidget(answer)
-        row.addWidget(later)
-        row.addStretch(1)
-        return made
-
-    def _ask_tomorrow(self, card: TodayCard) -> None:
-        repository, clock = self.desk.repository, self.desk.clock
-
-        def move() -> None:
-            from journal.path import move_follow_up, next_follow_up
-
-            reflection = repository.entry(card.reflection).reflection
-            due = next_follow_up(reflection)
-            if due is not None:
-                day = today(clock) + timedelta(days=1)
-                repository.save_reflection(move_follow_up(reflection, due.stage, day, clock))
-
-        self.desk.worker.run(self, move, lambda _: self.opened(), self._trouble)
-
-    def _paused(self, card: TodayCard) -> Card:
-        head = say("today", "Paused, to talk to someone first")
-        made, row = _small("resting", "moon", "rest", head)
-        made.column.insertWidget(1, TextLabel(self._title(card), "subtitle"))
-        made.column.insertWidget(2, TextLabel(self._paused_words(card), "ui", ink="muted"))
-        go = Button(say("gate", "I have talked to them"), "rest_text")
-        go.clicked.connect(lambda: self.desk.go(routes.GateOf(card.reflection)))
-        row.addWidget(go)
-        row.addStretch(1)
-        return made
-
-    def _paused_words(self, card: TodayCard) -> str:
-        names = {contact.id: contact.name for contact in self.desk.gate.contacts}
-        who = names.get(card.contact, card.contact)
-        if who and card.until:
-            return say("today", "{who}, by {day}.", who=who, day=self._day_and_time(card.until))
-        if who:
-            return say("today", "With: {who}.", who=who)
-        return say("today", "It goes on when you have asked.")
-
-    def _resting(self, card: TodayCard) -> Card:
-        made, row = _small("resting", "moon", "rest", self._resting_head(card))
-        made.column.insertWidget(1, TextLabel(self._title(card), "subtitle"))
-        words = say("today", "Nothing to do here. It waits under Reflections.")
-        if card.until:
-            words = say(
-                "today",
-                "Nothing to do here. It will be back on this page on {when}.",
-                when=self._day_and_time(card.until),
-            )
-        made.column.insertWidget(2, TextLabel(words, "ui", ink="muted"))
-        if card.carry:
-            made.column.insertWidget(3, TextLabel(card.carry, "aside"))
-        anyway = Button(say("nav", "Open it anyway"), "rest_text")
-        anyway.clicked.connect(lambda: self.desk.go(routes.Reflecting(card.reflection)))
-        row.addWidget(anyway)
-        row.addStretch(1)
-        return made
-
-    def _resting_head(self, card: TodayCard) -> str:
-        if card.until is None:
-            return say("today", "Quiet time")
-        day = local(self.desk.clock, card.until).date()
-        near = (day - today(self.desk.clock)).days < 7
-        name = weekday(day) if near else day_month(day)
-        return say("today", "Quiet time until {day}", day=name)
-
-    def _day_and_time(self, moment: datetime) -> str:
-        here = local(self.desk.clock, moment)
-        return say("today", "{day} at {time}", day=day_month(here.date()), time=clock_time(here))
-
-    def _title(self, card: TodayCard) -> str:
-        return card.title or say("reflections", "Without a name")
 
     def _add_start(self, more: int) -> None:
         row = QHBoxLayout()
@@ -357,40 +239,3 @@ class TodayPage(SectionPage):
         """Leave the strip away where the window is narrow."""
         super().resizeEvent(event)
         self._settle()
-
-
-def _small(kind: str, icon: str, ink: str, head: str) -> tuple[Card, QHBoxLayout]:
-    """Return a card with its heading and its empty row of buttons; the words go between."""
-    made = Card(kind, padding=(24, 20, 24, 20), gap=6)
-    top = QHBoxLayout()
-    top.setSpacing(Space.S)
-    top.addWidget(IconMark(icon, ink))
-    top.addWidget(TextLabel(head, "small_strong", ink=ink), 1)
-    holder = QWidget()
-    top.setContentsMargins(0, 0, 0, 0)
-    holder.setLayout(top)
-    made.column.addWidget(holder)
-    made.column.addStretch(1)
-    row = QHBoxLayout()
-    row.setContentsMargins(0, Space.M, 0, 0)
-    row.setSpacing(Space.S)
-    made.column.addLayout(row)
-    return made, row
-
-
-def _written(card: TodayCard) -> str:
-    pages = (
-        say_n("today", "One page is written.", "{n} pages are written.", card.written)
-        if card.written
-        else say("today", "Nothing is written here yet.")
-    )
-    pages = pages[:1].upper() + pages[1:]
-    if not card.nights:
-        return pages
-    rest = say_n(
-        "today",
-        "You have let it rest for one night.",
-        "You have let it rest for {n} nights.",
-        card.nights,
-    )
-    return f"{pages} {rest}"

@@ -1,0 +1,1 @@
+"""What Today shows: which cards, worked out apart; how they are drawn, beside it."""

@@ -1,0 +1,197 @@
+"""The cards of Today as they are drawn: one to go on with, and small ones for what comes back."""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from journal.clock import local, today
+from journal.errors import AfterwordError
+from ui import routes
+from ui.i18n.say import clock_time, day_month, say, say_n, weekday
+from ui.theme.tokens import Space
+from ui.today.cards import CardKind, TodayCard
+from ui.widgets.button import Button
+from ui.widgets.card import Card
+from ui.widgets.chip import Chip
+from ui.widgets.icon_mark import IconMark
+from ui.widgets.path_dots import PathDots
+from ui.widgets.text_label import TextLabel
+
+if TYPE_CHECKING:
+    from ui.desk import Desk
+
+
+class CardViews(QWidget):
+    """Makes the widgets of cards. ``again`` is asked for after a card changed something."""
+
+    def __init__(
+        self,
+        desk: "Desk",
+        again: Callable[[], None],
+        trouble: Callable[[AfterwordError], None],
+        parent: QWidget,
+    ) -> None:
+        """Keep what the cards' buttons need; nothing is drawn by this itself."""
+        super().__init__(parent)
+        self.desk, self._again, self._trouble = desk, again, trouble
+        self.first: Button | None = None  # where the focus goes
+        self.hide()
+
+    def go_on(self, card: TodayCard) -> Card:
+        made = Card(padding=(28, 24, 28, 24), gap=0)
+        top = QHBoxLayout()
+        top.setSpacing(Space.M)
+        place = say(
+            "today", "{part} · page {page} of {of}", part=card.part_name, page=card.page, of=card.of
+        )
+        top.addWidget(PathDots(place, card.part, card.parts))
+        top.addWidget(TextLabel(place, "small"), 1)
+        top.addWidget(Chip(say("badge", "Private to you"), "private"))
+        made.column.addLayout(top)
+        made.column.addSpacing(Space.M)
+        row = QHBoxLayout()
+        row.setSpacing(Space.XL)
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(TextLabel(self._title(card), "ui", ink="muted"))
+        words.addWidget(TextLabel(card.question, "title"))
+        words.addWidget(TextLabel(_written(card), "small"))
+        row.addLayout(words, 1)
+        go = Button(say("nav", "Continue"), "primary", trailing="arrow-right", large=True)
+        go.clicked.connect(lambda: self.desk.go(routes.Reflecting(card.reflection, card.page_id)))
+        row.addWidget(go, 0, Qt.AlignmentFlag.AlignBottom)
+        made.column.addLayout(row)
+        self.first = go
+        return made
+
+    def small(self, card: TodayCard) -> QWidget:
+        makers = {
+            CardKind.LOOK_BACK: self._look_back,
+            CardKind.PAUSED: self._paused,
+            CardKind.RESTING: self._resting,
+        }
+        return makers[card.kind](card)
+
+    def _look_back(self, card: TodayCard) -> Card:
+        body = card.plan or card.question
+        made, row = _small("surface", "milestone", "accent", card.part_name)
+        made.column.insertWidget(1, TextLabel(self._title(card), "subtitle"))
+        made.column.insertWidget(2, TextLabel(body, "ui", ink="muted"))
+        answer = Button(say("nav", "Answer"))
+        answer.clicked.connect(
+            lambda: self.desk.go(routes.Reflecting(card.reflection, card.page_id))
+        )
+        later = Button(say("nav", "Ask me tomorrow"), "quiet")
+        later.clicked.connect(lambda: self._ask_tomorrow(card))
+        row.addWidget(answer)
+        row.addWidget(later)
+        row.addStretch(1)
+        return made
+
+    def _ask_tomorrow(self, card: TodayCard) -> None:
+        repository, clock = self.desk.repository, self.desk.clock
+
+        def move() -> None:
+            from journal.path import move_follow_up, next_follow_up
+
+            reflection = repository.entry(card.reflection).reflection
+            due = next_follow_up(reflection)
+            if due is not None:
+                day = today(clock) + timedelta(days=1)
+                repository.save_reflection(move_follow_up(reflection, due.stage, day, clock))
+
+        self.desk.worker.run(self, move, lambda _: self._again(), self._trouble)
+
+    def _paused(self, card: TodayCard) -> Card:
+        head = say("today", "Paused, to talk to someone first")
+        made, row = _small("resting", "moon", "rest", head)
+        made.column.insertWidget(1, TextLabel(self._title(card), "subtitle"))
+        made.column.insertWidget(2, TextLabel(self._paused_words(card), "ui", ink="muted"))
+        go = Button(say("gate", "I have talked to them"), "rest_text")
+        go.clicked.connect(lambda: self.desk.go(routes.GateOf(card.reflection)))
+        row.addWidget(go)
+        row.addStretch(1)
+        return made
+
+    def _paused_words(self, card: TodayCard) -> str:
+        names = {contact.id: contact.name for contact in self.desk.gate.contacts}
+        who = names.get(card.contact, card.contact)
+        if who and card.until:
+            return say("today", "{who}, by {day}.", who=who, day=self._day_and_time(card.until))
+        if who:
+            return say("today", "With: {who}.", who=who)
+        return say("today", "It goes on when you have asked.")
+
+    def _resting(self, card: TodayCard) -> Card:
+        made, row = _small("resting", "moon", "rest", self._resting_head(card))
+        made.column.insertWidget(1, TextLabel(self._title(card), "subtitle"))
+        words = say("today", "Nothing to do here. It waits under Reflections.")
+        if card.until:
+            words = say(
+                "today",
+                "Nothing to do here. It will be back on this page on {when}.",
+                when=self._day_and_time(card.until),
+            )
+        made.column.insertWidget(2, TextLabel(words, "ui", ink="muted"))
+        if card.carry:
+            made.column.insertWidget(3, TextLabel(card.carry, "aside"))
+        anyway = Button(say("nav", "Open it anyway"), "rest_text")
+        anyway.clicked.connect(lambda: self.desk.go(routes.Reflecting(card.reflection)))
+        row.addWidget(anyway)
+        row.addStretch(1)
+        return made
+
+    def _resting_head(self, card: TodayCard) -> str:
+        if card.until is None:
+            return say("today", "Quiet time")
+        day = local(self.desk.clock, card.until).date()
+        near = (day - today(self.desk.clock)).days < 7
+        name = weekday(day) if near else day_month(day)
+        return say("today", "Quiet time until {day}", day=name)
+
+    def _day_and_time(self, moment: datetime) -> str:
+        here = local(self.desk.clock, moment)
+        return say("today", "{day} at {time}", day=day_month(here.date()), time=clock_time(here))
+
+    def _title(self, card: TodayCard) -> str:
+        return card.title or say("reflections", "Without a name")
+
+
+def _small(kind: str, icon: str, ink: str, head: str) -> tuple[Card, QHBoxLayout]:
+    """Return a card with its heading and its empty row of buttons; the words go between."""
+    made = Card(kind, padding=(24, 20, 24, 20), gap=6)
+    top = QHBoxLayout()
+    top.setSpacing(Space.S)
+    top.addWidget(IconMark(icon, ink))
+    top.addWidget(TextLabel(head, "small_strong", ink=ink), 1)
+    holder = QWidget()
+    top.setContentsMargins(0, 0, 0, 0)
+    holder.setLayout(top)
+    made.column.addWidget(holder)
+    made.column.addStretch(1)
+    row = QHBoxLayout()
+    row.setContentsMargins(0, Space.M, 0, 0)
+    row.setSpacing(Space.S)
+    made.column.addLayout(row)
+    return made, row
+
+
+def _written(card: TodayCard) -> str:
+    pages = (
+        say_n("today", "One page is written.", "{n} pages are written.", card.written)
+        if card.written
+        else say("today", "Nothing is written here yet.")
+    )
+    pages = pages[:1].upper() + pages[1:]
+    if not card.nights:
+        return pages
+    rest = say_n(
+        "today",
+        "You have let it rest for one night.",
+        "You have let it rest for {n} nights.",
+        card.nights,
+    )
+    return f"{pages} {rest}"
