@@ -48,6 +48,14 @@ class _Found:
     hits: "tuple[Hit, ...]"
 
 
+@dataclass(frozen=True)
+class _Listed:
+    """The list, and how many more there are that cannot be read."""
+
+    lines: "tuple[Headline, ...]"
+    damaged: int
+
+
 class ReflectionsPage(SectionPage):
     """The list."""
 
@@ -122,7 +130,7 @@ class ReflectionsPage(SectionPage):
         """Load the list; the cursor goes to the search field where it was asked for."""
         self.desk.worker.run(
             self,
-            self.desk.repository.headlines,
+            self._load,
             self._show,
             self._trouble,
             says=say("reflections", "Reading your reflections…"),
@@ -151,8 +159,14 @@ class ReflectionsPage(SectionPage):
         words = error_text(problem)
         self.column.insertWidget(2, Notice(words.title, f"{words.body} {words.next_step}"))
 
-    def _show(self, lines: "tuple[Headline, ...]") -> None:
-        self._lines = lines
+    def _load(self) -> _Listed:
+        repository = self.desk.repository
+        return _Listed(repository.headlines(), len(repository.damaged()))
+
+    def _show(self, listed: _Listed) -> None:
+        self._lines = lines = listed.lines
+        if listed.damaged:
+            self._name_damaged(listed.damaged)
         if lines and isinstance(self._above, TextLabel):
             first = local(self.desk.clock, lines[-1].created).date()
             since = month_year(first)
@@ -161,6 +175,20 @@ class ReflectionsPage(SectionPage):
             )
             self._above.setText(text[:1].upper() + text[1:])
         self._fill()
+
+    def _name_damaged(self, count: int) -> None:
+        title = say_n(
+            "reflections",
+            "One reflection cannot be read.",
+            "{n} reflections cannot be read.",
+            count,
+        )
+        body = say(
+            "reflections",
+            "Its file is damaged and was left as it is. All others are here. A copy of the journal "
+            "folder from before may still hold it.",
+        )
+        self.column.insertWidget(2, Notice(title[:1].upper() + title[1:], body))
 
     def _search(self) -> None:
         words = self._words.text().strip()

@@ -112,6 +112,9 @@ class TodayPage(SectionPage):
             self._show_nothing()
         self.column.addStretch(1)
         self._settle()
+        self._focus_first()
+
+    def _focus_first(self) -> None:
         if self._views.first is not None:
             self._views.first.setFocus(Qt.FocusReason.OtherFocusReason)
 
