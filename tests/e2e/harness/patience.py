@@ -15,7 +15,7 @@ class NeverHappened(AssertionError):
 
 
 def until(
-    condition: Callable[[], T],
+    condition: Callable[[], T | None],
     what: str,
     *,
     within_s: float = PATIENCE_S,

@@ -56,6 +56,17 @@ class Person:
         self._until(lambda tree: bool(tree.things), "the window to open")
         return self._program
 
+    def opens_again(self, *arguments: str, within_s: float = PATIENCE_S) -> int:
+        """Start the program a second time beside the first; return the second's exit status."""
+        self._starts += 1
+        second = Program(self._environment, self._words_of(self._starts), arguments)
+        return second.wait(within_s)
+
+    def minimises(self) -> None:
+        """Put the window away, as a click into its frame does."""
+        for window in self._windows():
+            self._x("xdotool", "windowminimize", "--sync", window)
+
     def kills(self) -> None:
         """End the program as a power cut would."""
         self.program.kill()
@@ -95,7 +106,9 @@ class Person:
     def reads(self, field: str) -> str:
         """Return what a field or a label of this name holds."""
         roles = CONTROLS | {"label", "paragraph", "document text", "static"}
-        things = self._until(lambda tree: tree.named(field, roles), f"a field {field!r}")
+        things = self._until(
+            lambda tree: tree.named(field, FIELDS) or tree.named(field, roles), f"a field {field!r}"
+        )
         return things[0].text
 
     def reads_until(self, field: str, words: str) -> None:
@@ -131,13 +144,52 @@ class Person:
         """Return all that is visible now."""
         return self._reading.tree(self.program.pid)
 
+    def window_titles(self) -> list[str]:
+        """Return the titles of all its windows, as a task bar or a screenshot would show them."""
+        return [self._x("xdotool", "getwindowname", window) for window in self._windows()]
+
+    def opens_popup(self, name: str) -> None:
+        """Press what opens a month or a menu, and wait for it: Qt lists neither in the tree."""
+        before = len(self._windows())
+        self.clicks(name)
+        until(lambda: len(self._windows()) > before, f"{name!r} to open something")
+
+    def _windows(self) -> list[str]:
+        command = ("xdotool", "search", "--onlyvisible", "--pid", str(self.program.pid))
+        return self._x(*command, ".").split()
+
+    def _x(self, *command: str) -> str:
+        told = subprocess.run(
+            command,
+            env=clean_environment(self._environment),
+            capture_output=True,
+            text=True,
+            timeout=10,
+            check=False,
+        )
+        return told.stdout.strip()
+
     def picture(self, name: str) -> Path:
         """Keep what is on the screen as a PNG file and return its path."""
         target = self._pictures / f"{name}.png"
         self.screen.save_picture(target)
         return target
 
+    def window(self) -> tuple[int, int, int, int]:
+        """Return where the largest window of the program is: x, y, width, height."""
+        boxes = [thing.box for thing in self.looks().things if thing.parent == -1]
+        return max(boxes, key=lambda box: box[2] * box[3], default=(0, 0, 0, 0))
+
     # The hands
+
+    def points_away(self) -> None:
+        """Put the pointer where it is over nothing of the program."""
+        self._keys("mousemove", str(self.screen.width - 1), str(self.screen.height - 1))
+
+    def sizes_window(self, width: int, height: int) -> None:
+        """Give the window another size, in dots of the screen, and wait until it has it."""
+        self._keys("getactivewindow", "windowsize", str(width), str(height))
+        self._until(lambda _: self.window()[2:] == (width, height), f"a window of {width} pixels")
 
     def clicks(self, name: str, *, in_row: str = "", within_s: float = PATIENCE_S) -> None:
         """Press the control of this name; ``in_row`` names words beside the one that is meant."""
@@ -212,15 +264,7 @@ class Person:
 
     def pastes(self) -> str:
         """Return the text of the clipboard."""
-        held = subprocess.run(
-            ["xclip", "-selection", "clipboard", "-out"],
-            env=clean_environment(self._environment),
-            capture_output=True,
-            text=True,
-            timeout=10,
-            check=False,
-        )
-        return held.stdout
+        return self._x("xclip", "-selection", "clipboard", "-out")
 
     # How it is done
 

@@ -12,10 +12,11 @@ import tempfile
 import zlib
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Self, TypeAlias
 
 from tests.e2e.harness.patience import until
 
+Box: TypeAlias = tuple[int, int, int, int]  # x, y, width, height in pixels
 _XWD_HEADER = struct.Struct(">25I")
 
 
@@ -86,11 +87,11 @@ class Screen:
         """Open the server's picture for reading. It stays current."""
         return Frame(Path(self._folder.name) / "Xvfb_screen0")
 
-    def save_picture(self, target: Path) -> None:
-        """Write what is on the screen now as a PNG file."""
+    def save_picture(self, target: Path, box: Box | None = None) -> None:
+        """Write what is on the screen now, or in a part of it, as a PNG file."""
         target.parent.mkdir(parents=True, exist_ok=True)
         with self.frame() as frame:
-            target.write_bytes(frame.as_png())
+            target.write_bytes(frame.as_png(box))
 
 
 class Frame:
@@ -118,17 +119,24 @@ class Frame:
         at = self._start + y * self._stride + x * 4
         return self._bytes[at : at + 3]
 
-    def as_png(self) -> bytes:
-        """Return the picture as a PNG file's bytes."""
-        rows = b"".join(b"\0" + self._row(y) for y in range(self.height))
-        head = struct.pack(">2I5B", self.width, self.height, 8, 2, 0, 0, 0)
+    def dots(self) -> bytes:
+        """Return all dots as they are now."""
+        return self._bytes[self._start : self._start + self._stride * self.height]
+
+    def as_png(self, box: Box | None = None) -> bytes:
+        """Return the picture, or what of it is in ``box``, as a PNG file's bytes."""
+        left, top, width, height = box or (0, 0, self.width, self.height)
+        left, top = max(left, 0), max(top, 0)
+        width, height = min(width, self.width - left), min(height, self.height - top)
+        rows = b"".join(b"\0" + self._row(y, left, width) for y in range(top, top + height))
+        head = struct.pack(">2I5B", width, height, 8, 2, 0, 0, 0)
         parts = ((b"IHDR", head), (b"IDAT", zlib.compress(rows, 6)), (b"IEND", b""))
         return b"\x89PNG\r\n\x1a\n" + b"".join(_chunk(name, data) for name, data in parts)
 
-    def _row(self, y: int) -> bytes:
-        at = self._start + y * self._stride
-        source = self._bytes[at : at + self.width * 4]
-        row = bytearray(self.width * 3)
+    def _row(self, y: int, left: int, width: int) -> bytes:
+        at = self._start + y * self._stride + left * 4
+        source = self._bytes[at : at + width * 4]
+        row = bytearray(width * 3)
         row[0::3], row[1::3], row[2::3] = source[2::4], source[1::4], source[0::4]
         return bytes(row)
 

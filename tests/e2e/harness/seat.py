@@ -13,8 +13,13 @@ from tests.e2e.harness.screen import Screen
 
 
 @contextmanager
-def seated(pictures: Path, *, width: int = 1280, height: int = 800) -> Iterator[Person]:
-    """Yield somebody who sits at a screen of this size; their program is ended after it."""
+def seated(
+    pictures: Path, *, width: int = 1280, height: int = 800, scale: int = 1
+) -> Iterator[Person]:
+    """Yield somebody who sits at a screen of this size; their program is ended after it.
+
+    ``scale`` is how many dots of the screen the desktop gives to one pixel of a window.
+    """
     # Not pytest's folder: the path of a local socket has room for about a hundred bytes.
     with TemporaryDirectory(prefix="aw-") as folder, Screen(width, height) as screen:
         home = Home.under(Path(folder))
@@ -23,6 +28,7 @@ def seated(pictures: Path, *, width: int = 1280, height: int = 800) -> Iterator[
             "DISPLAY": screen.display,
             "QT_QPA_PLATFORM": "xcb",
             "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1",
+            "QT_SCALE_FACTOR": str(scale),
         }
         with Bus(settings) as bus:
             settings["DBUS_SESSION_BUS_ADDRESS"] = bus.address
