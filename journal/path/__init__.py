@@ -32,6 +32,7 @@ from journal.path.sharing import (
 )
 from journal.path.standing import Standing, is_resting, may_write, standing
 from journal.path.steps import (
+    SAME_SITTING,
     begin,
     begin_sitting,
     close,
@@ -56,6 +57,7 @@ from journal.path.view import (
 )
 
 __all__ = [
+    "SAME_SITTING",
     "GateLead",
     "Page",
     "PartView",

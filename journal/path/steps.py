@@ -5,7 +5,7 @@ Opening is always allowed; writing needs a clear gate. No step loses anything th
 
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from journal.clock import Clock
 from journal.errors import PathError
@@ -14,6 +14,10 @@ from journal.guides.load import digest_of
 from journal.model import ClosedHow, GuideRef, Quiet, Reflection, Sitting, StageMark
 from journal.path.gate import is_clear
 from journal.path.standing import may_write
+
+# Going to look something up, answering the door, the lock that comes by itself after ten minutes:
+# none of these is a time between two sittings. A lunch is.
+SAME_SITTING = timedelta(minutes=30)
 
 
 def begin(
@@ -25,15 +29,26 @@ def begin(
 
 
 def begin_sitting(reflection: Reflection, clock: Clock) -> Reflection:
-    """Return the reflection with a sitting under way. One that a crash left open is ended first."""
+    """Return the reflection with a sitting under way: the last one if it goes on, else a new one.
+
+    One that a crash left open ended when the reflection was last stored.
+    """
     _ask(reflection, "begin-sitting")
     now = clock.now()
-    sittings = reflection.sittings
-    if sittings and sittings[-1].ended is None:
-        last = sittings[-1]
-        ended = min(now, max(last.began, reflection.updated or last.began))
-        sittings = (*sittings[:-1], replace(last, ended=ended))
-    return replace(reflection, sittings=(*sittings, Sitting(now)))
+    if not reflection.sittings:
+        return replace(reflection, sittings=(Sitting(now),))
+    *before, last = reflection.sittings
+    ended = last.ended or min(now, max(last.began, reflection.updated or last.began))
+    if _goes_on(reflection, last, now - ended):
+        return replace(reflection, sittings=(*before, replace(last, ended=None, left_at="")))
+    return replace(reflection, sittings=(*before, replace(last, ended=ended), Sitting(now)))
+
+
+def _goes_on(reflection: Reflection, last: Sitting, away: timedelta) -> bool:
+    """Tell whether coming back now goes on with the last sitting. Asking for rest ended it."""
+    quiet = reflection.quiet
+    rested = quiet is not None and quiet.since >= last.began
+    return not rested and away <= SAME_SITTING
 
 
 def end_sitting(guide: Guide, reflection: Reflection, clock: Clock) -> Reflection:

@@ -215,6 +215,37 @@ def test_a_sitting_left_open_by_a_crash_ends_when_it_was_last_saved(
     assert [one.ended for one in second.sittings] == [THURSDAY + timedelta(minutes=20), None]
 
 
+def test_coming_back_within_half_an_hour_goes_on_with_the_sitting(
+    guide: Guide, clear: Reflection, clock: SetClock
+) -> None:
+    first = path.visit(guide, path.begin_sitting(clear, clock), "effects")
+    clock.advance(timedelta(minutes=18))
+    left = path.end_sitting(guide, first, clock)
+    clock.advance(path.SAME_SITTING)
+    assert path.begin_sitting(left, clock).sittings == first.sittings
+    clock.advance(timedelta(seconds=1))
+    assert [one.ended for one in path.begin_sitting(left, clock).sittings] == [
+        THURSDAY + timedelta(minutes=18),
+        None,
+    ]
+
+
+def test_a_sitting_left_open_by_a_crash_goes_on_when_one_is_soon_back(
+    clear: Reflection, clock: SetClock
+) -> None:
+    saved = replace(path.begin_sitting(clear, clock), updated=THURSDAY + timedelta(minutes=20))
+    clock.advance(timedelta(minutes=40))
+    assert path.begin_sitting(saved, clock).sittings == saved.sittings
+
+
+def test_a_rest_asked_for_ends_the_sitting_however_short_it_was(
+    guide: Guide, clear: Reflection, clock: SetClock
+) -> None:
+    resting = path.rest(guide, path.begin_sitting(clear, clock), None, "", clock)
+    clock.advance(timedelta(minutes=1))
+    assert len(path.begin_sitting(path.wake(resting), clock).sittings) == 2
+
+
 def test_ending_no_sitting_changes_nothing(
     guide: Guide, clear: Reflection, clock: SetClock
 ) -> None:

@@ -20,7 +20,6 @@ from ui.steps.gate_step import GateStep
 from ui.steps.naming_dialog import ask_for_names
 from ui.steps.pause_step import PauseStep, RestingStep
 from ui.steps.reflecting_view import ReflectingView
-from ui.steps.sitting import end_sitting, resume_sitting
 from ui.steps.step import PromptStep
 from ui.steps.versions_dialog import VersionsDialog
 from ui.widgets.ground import Ground
@@ -169,25 +168,24 @@ class ReflectingPage(Page):
         reflection = view.book.reflection
         if not steps.may_write(reflection) or (self._sat and _sits(reflection)):
             return
-        self._sat = True  # one that an earlier process left open is ended by the new one
-        repository = self.desk.repository
-        self.desk.worker.run(self, repository.begin_sitting, _nothing, _nothing)
-        view.book.take(lambda one: steps.begin_sitting(one, self.desk.clock))
+        self._sat = True  # one that an earlier process left open is ended, or goes on
+        seated = steps.begin_sitting(reflection, self.desk.clock)
+        if len(seated.sittings) > len(reflection.sittings):  # what is there now becomes history
+            repository = self.desk.repository
+            self.desk.worker.run(self, repository.begin_sitting, _nothing, _nothing)
+        view.book.put(seated)
 
     def _resume_soon(self) -> None:
         QTimer.singleShot(0, self, self._resume)
 
     def _resume(self) -> None:
-        """Go on with a sitting that ``flush`` ended, where the page is still there."""
+        """Go on with a sitting that ``flush`` ended, or begin one where writing has just begun."""
         view = self.view
-        if view is None or not self.isVisible() or self._is_aside():
+        if view is None or not self.isVisible() or isinstance(view.step, RestingStep):
             return
-        if not steps.is_resting(view.book.reflection, self.desk.clock):
-            view.book.take(resume_sitting)
-
-    def _is_aside(self) -> bool:
-        view = self.view
-        return view is not None and isinstance(view.step, RestingStep)
+        resting = steps.is_resting(view.book.reflection, self.desk.clock)
+        if not resting and (self._sat or isinstance(view.step, PromptStep)):
+            self._sit_down()
 
     def flush(self) -> None:
         """Hand over what is being typed; let the stored sitting end here, in case this is the end.
@@ -200,7 +198,7 @@ class ReflectingPage(Page):
             return
         view.flush_step()
         if view.book.is_written and not view.book.read_only:
-            view.book.take(lambda one: end_sitting(view.book.guide, one, self.desk.clock))
+            view.book.take(lambda one: steps.end_sitting(view.book.guide, one, self.desk.clock))
 
     # pausing
 

@@ -35,6 +35,7 @@ def test_all_no_clears_the_way_and_only_then_is_something_written(seat: Seat) ->
     assert headline.title == "The Friday patch"
     assert seat.held is not None
     assert seat.view.book.reflection.gate.outcome is GateOutcome.CLEAR
+    assert seat.view.top.sitting.text() == "Sitting 1 · 0 min"
 
 
 def test_a_stop_writes_nothing_and_says_so(seat: Seat) -> None:

@@ -90,6 +90,39 @@ def test_a_sitting_ends_with_the_page_and_goes_on_while_it_stays(seat: Seat) -> 
     assert seat.view.book.reflection.sittings[-1].ended == seat.clock.now()
 
 
+def test_coming_back_soon_is_the_same_sitting_and_keeps_one_version(seat: Seat) -> None:
+    one = seat.begin()
+    seat.open(routes.Reflecting(one.id, "friend"))
+    seat.type("First words.")
+    seat.clock.advance(timedelta(minutes=18))
+    seat.keep()
+    seat.clock.advance(timedelta(minutes=20))
+    seat.open(routes.Reflecting(one.id, "friend"))
+    assert len(seat.view.book.reflection.sittings) == 1
+    assert seat.view.top.sitting.text() == "Sitting 1 · 38 min"
+    seat.type(" And more.")
+    seat.keep()
+    assert len(seat.desk.repository.history(one.id, "friend")) == 1
+    seat.page.hide()
+    seat.keep()
+    seat.clock.advance(timedelta(hours=2))
+    seat.open(routes.Reflecting(one.id, "friend"))
+    assert seat.view.top.sitting.text() == "Sitting 2 · 0 min"
+
+
+def test_looking_at_the_gate_days_later_opens_no_old_sitting(seat: Seat) -> None:
+    one = seat.begin()
+    seat.open(routes.Reflecting(one.id, "friend"))
+    seat.page.hide()
+    seat.keep()
+    ended = seat.view.book.reflection.sittings[-1].ended
+    seat.clock.advance(timedelta(days=3))
+    seat.open(routes.GateOf(one.id))
+    seat.view.book.write("friend", TextValue("Changed."))
+    seat.settle()
+    assert [one.ended for one in seat.view.book.reflection.sittings] == [ended]
+
+
 def test_a_pause_ends_the_sitting_and_rests_until_the_chosen_morning(seat: Seat) -> None:
     one = seat.begin()
     seat.open(routes.Reflecting(one.id, "friend"))
@@ -155,9 +188,9 @@ def test_earlier_versions_can_be_read_and_copied(seat: Seat) -> None:
     seat.open(routes.Reflecting(one.id, "friend"))
     seat.type("First words.")
     seat.keep()
-    seat.clock.advance(timedelta(days=2))
     seat.page.hide()
     seat.keep()
+    seat.clock.advance(timedelta(days=2))
     seat.open(routes.Reflecting(one.id, "friend"))
     seat.type(" And more.")
     seat.keep()
