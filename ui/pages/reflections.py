@@ -102,7 +102,7 @@ class ReflectionsPage(SectionPage):
         self._filter = Pills(say("reflections", "Show"), options)
         self._filter.set_value("all")
         self._filter.chosen.connect(lambda _: self._fill())
-        row.addWidget(self._filter)
+        row.addWidget(self._filter, 0, Qt.AlignmentFlag.AlignVCenter)
         self.column.addLayout(row)
         self.column.addSpacing(Space.L)
 
@@ -236,7 +236,8 @@ class ReflectionsPage(SectionPage):
         ]
 
     def _hit_row(self, line: "Headline", hit: "Hit") -> ReflectionRow:
-        around = f"{hit.before}{hit.match}{hit.after}".strip()
+        before, after = _whole_words(hit.before, hit.after)
+        around = f"{before}{hit.match}{after}".strip()
         return self._row(
             line, second=f"… {around} …" if hit.prompt_id else "", prompt=hit.prompt_id
         )
@@ -264,3 +265,9 @@ class ReflectionsPage(SectionPage):
         if self._model.rowCount():
             self._list.setFocus(Qt.FocusReason.TabFocusReason)
             self._list.setCurrentIndex(self._model.index(0))
+
+
+def _whole_words(before: str, after: str) -> tuple[str, str]:
+    """Leave away the half words at both ends of what surrounds a find."""
+    start, end = before.find(" "), after.rfind(" ")
+    return before[start + 1 :] if start >= 0 else before, after[:end] if end > 0 else after

@@ -17,7 +17,7 @@ from ui import routes
 from ui.error_text import error_text
 from ui.i18n.say import say, say_n, weekday, weekday_date
 from ui.section_page import SectionPage, add_head, clear_layout
-from ui.theme.tokens import Space
+from ui.theme.tokens import NARROW, Space
 from ui.today.card_views import CardViews
 from ui.today.cards import CardKind, TodayCard, Waiting, make_cards
 from ui.today.strip import StripWords, fortnight, has_marks, mark_days
@@ -194,7 +194,10 @@ class TodayPage(SectionPage):
             return
         notice = Notice(
             say("sheet", "There is no recovery sheet for this journal yet."),
-            say("sheet", "If the passphrase is forgotten, only the sheet opens it. Two minutes."),
+            say(
+                "sheet",
+                "If the passphrase is forgotten, only the sheet opens it. It takes two minutes.",
+            ),
             say("sheet", "Make the sheet"),
         )
         notice.stepped.connect(lambda: self.desk.go(routes.Sheet()))
@@ -236,7 +239,7 @@ class TodayPage(SectionPage):
 
     def _settle(self) -> None:
         if self._strip is not None:
-            self._strip.setVisible(self.width() >= self.column_width + 2 * Space.XXXL)
+            self._strip.setVisible(self.window().width() >= NARROW)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
         """Leave the strip away where the window is narrow."""

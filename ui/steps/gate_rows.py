@@ -31,7 +31,7 @@ class GateRow(Ground):
         self.category = category
         across = QHBoxLayout(self)
         across.setContentsMargins(0, 8, 0, 8)
-        across.setSpacing(12)
+        across.setSpacing(0)
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addStretch(1)
@@ -48,6 +48,7 @@ class GateRow(Ground):
                 SegmentOption("no", say("gate", "No")),
             ),
         )
+        across.addSpacing(12)
         across.addWidget(self.segment, 0, Qt.AlignmentFlag.AlignVCenter)
         self._strut = QWidget()  # the least height; an explicit one of the row would squeeze words
         self._strut.setFixedWidth(0)
@@ -77,7 +78,7 @@ class GateEditor(Editor):
         for row in self.rows:
             column.addWidget(row)
             row.segment.chosen.connect(lambda _answer: self.edited.emit())
-        self._more = Button("", "quiet", trailing="chevron-down")
+        self._more = Button("", "quiet_link", trailing="chevron-down")
         self._more.clicked.connect(self._unfold)
         column.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
         self._paused = self._opened = False

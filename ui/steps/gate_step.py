@@ -153,7 +153,7 @@ class GateStep(Step):
         self.editor = GateEditor(prompt, host.gate)
         self.editor.show_answers(host.book.reflection.gate.answers)
         self.editor.edited.connect(self._answered)
-        self.content.setSpacing(20)
+        self.content.setSpacing(12)
         self.content.addWidget(self.editor)
         self._place = QVBoxLayout()
         self.content.addLayout(self._place)
@@ -299,7 +299,7 @@ class GateStep(Step):
 def _status(words: str) -> QWidget:
     line = QWidget()
     across = QHBoxLayout(line)
-    across.setContentsMargins(0, 4, 0, 0)
+    across.setContentsMargins(0, 12, 0, 0)
     across.setSpacing(10)
     across.addWidget(IconMark("circle-check", "accent"))
     across.addWidget(TextLabel(words, "ui", ink="accent"), 1)

@@ -45,7 +45,7 @@ class PauseStep(Step):
         self._day: date | None = None
         across = QHBoxLayout()
         across.setSpacing(GAP)
-        across.addWidget(self._build_left())
+        across.addWidget(self._build_left(), 100)
         across.addWidget(self._build_right())
         across.addStretch(1)
         self.content.addLayout(across)
@@ -220,8 +220,11 @@ class RestingStep(Step):
             )
             self.content.addWidget(TextLabel(words, "lead"))
         if quiet is not None and quiet.carry:
-            self.content.addWidget(TextLabel(say("rest", "You carry along"), "small"))
-            self.content.addWidget(TextLabel(quiet.carry, "subtitle"))
+            carried = QVBoxLayout()
+            carried.setSpacing(4)
+            carried.addWidget(TextLabel(say("rest", "You carry along"), "small"))
+            carried.addWidget(TextLabel(quiet.carry, "subtitle"))
+            self.content.addLayout(carried)
         self.content.addWidget(
             TextLabel(
                 say("rest", "Nothing is lost by waiting, and nothing by looking."),

@@ -37,6 +37,7 @@ KINDS = {
     "text": Kind("accent", NONE, padding=11, solid=False),
     "quiet": Kind("muted", NONE, style="ui", padding=11, solid=False),
     "rest_text": Kind("rest", NONE, style="ui", padding=11, solid=False),
+    "rest_link": Kind("rest", ("", "", ""), style="ui", padding=0, solid=False),
     "link": Kind("accent", ("", "", ""), style="small_strong", padding=0, solid=False),
     "quiet_link": Kind("muted", ("", "", ""), style="small", padding=0, solid=False),
 }

@@ -36,8 +36,8 @@ class ReflectionDelegate(QStyledItemDelegate):
 
     def sizeHint(  # noqa: N802 - Qt's name
         self,
-        option: QStyleOptionViewItem,  # noqa: ARG002
-        index: QModelIndex | QPersistentModelIndex,  # noqa: ARG002
+        option: QStyleOptionViewItem,  # noqa: ARG002 - Qt gives it
+        index: QModelIndex | QPersistentModelIndex,  # noqa: ARG002 - Qt gives it
     ) -> QSize:
         """Return the height of two lines."""
         title, second = current().style("subtitle").line, current().style("small").line
@@ -75,7 +75,8 @@ class ReflectionDelegate(QStyledItemDelegate):
         width = rect.width() - self._end_width(rect) - GAP
         title = TextBlock(str(index.data()), "subtitle", width, elide=True)
         second = TextBlock(str(index.data(Role.SECOND) or ""), "small", width, elide=True)
-        top = rect.top() + (rect.height() - title.height - second.height) / 2
+        height = title.height + (second.height if index.data(Role.SECOND) else 0)
+        top = rect.top() + (rect.height() - height) / 2
         title.draw(painter, rect.left(), top, "ink")
         second.draw(painter, rect.left(), top + title.height, "muted")
 
