@@ -110,7 +110,7 @@ class CardViews(QWidget):
         made, row = _small("resting", "moon", "rest", head)
         made.column.insertWidget(1, TextLabel(self._title(card), "subtitle"))
         made.column.insertWidget(2, TextLabel(self._paused_words(card), "ui", ink="muted"))
-        go = Button(say("gate", "I have talked to them"), "rest_text")
+        go = Button(say("gate", "I have talked to them"), "rest_link")
         go.clicked.connect(lambda: self.desk.go(routes.GateOf(card.reflection)))
         row.addWidget(go)
         row.addStretch(1)
@@ -138,7 +138,7 @@ class CardViews(QWidget):
         made.column.insertWidget(2, TextLabel(words, "ui", ink="muted"))
         if card.carry:
             made.column.insertWidget(3, TextLabel(card.carry, "aside"))
-        anyway = Button(say("nav", "Open it anyway"), "rest_text")
+        anyway = Button(say("nav", "Open it anyway"), "rest_link")
         anyway.clicked.connect(lambda: self.desk.go(routes.Reflecting(card.reflection)))
         row.addWidget(anyway)
         row.addStretch(1)
