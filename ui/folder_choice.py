@@ -1,9 +1,12 @@
 """Choosing a folder: a dialog of our own drawing, which hands nothing to the desktop.
 
-Only folders and names of files go through here; nothing that the person wrote.
+Only folders and names of files go through here; nothing that the person wrote. A dialog is opened
+and answers later: nothing waits in it, so that locking and quitting go on.
 """
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import TypeAlias
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -12,24 +15,35 @@ from ui.session import holds_journal, is_empty
 
 FOLDER_NAME = "journal.afterword"
 
+Chosen: TypeAlias = Callable[[Path], object]
 
-def ask_for_folder(parent: QWidget, title: str, start: Path) -> Path | None:
-    """Return the folder the person chose, or ``None``."""
+
+def ask_for_folder(parent: QWidget, title: str, start: Path, chosen: Chosen) -> None:
+    """Ask for a folder; ``chosen`` takes it later, and is not called if there is none."""
     dialog = QFileDialog(parent, title, str(_nearest(start)))
     dialog.setFileMode(QFileDialog.FileMode.Directory)
     dialog.setOption(QFileDialog.Option.ShowDirsOnly)
     dialog.setLabelText(QFileDialog.DialogLabel.Accept, say("folder", "Choose"))
-    return _chosen(dialog)
+    _ask(dialog, chosen)
 
 
-def ask_for_file(parent: QWidget, title: str, start: Path, ending: str) -> Path | None:
-    """Return where a new file shall be, or ``None``. Replacing one is asked about."""
+def ask_for_file(parent: QWidget, title: str, start: Path, ending: str, chosen: Chosen) -> None:
+    """Ask where a new file shall be. One that is there can be chosen: ask before replacing it."""
     dialog = QFileDialog(parent, title, str(_nearest(start.parent)))
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)  # Qt's own question would wait
     dialog.setDefaultSuffix(ending)
     dialog.selectFile(start.name)
     dialog.setLabelText(QFileDialog.DialogLabel.Accept, say("folder", "Save"))
-    return _chosen(dialog)
+    _ask(dialog, chosen)
+
+
+def ask_for_any_file(parent: QWidget, title: str, start: Path, chosen: Chosen) -> None:
+    """Ask for a file that is there, to be read."""
+    dialog = QFileDialog(parent, title, str(_nearest(start)))
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    dialog.setOption(QFileDialog.Option.ReadOnly)
+    _ask(dialog, chosen)
 
 
 def room_for_new(chosen: Path) -> Path:
@@ -47,12 +61,17 @@ def shown(folder: Path) -> str:
         return str(folder)
 
 
-def _chosen(dialog: QFileDialog) -> Path | None:
+def _ask(dialog: QFileDialog, chosen: Chosen) -> None:
     dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
-    accepted = dialog.exec() == QFileDialog.DialogCode.Accepted
-    names = dialog.selectedFiles()
-    dialog.deleteLater()
-    return Path(names[0]) if accepted and names else None
+
+    def finish(result: int) -> None:
+        names = dialog.selectedFiles()
+        dialog.deleteLater()
+        if result == QFileDialog.DialogCode.Accepted and names:
+            chosen(Path(names[0]))
+
+    dialog.finished.connect(finish)
+    dialog.open()
 
 
 def _nearest(folder: Path) -> Path:

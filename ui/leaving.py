@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 if TYPE_CHECKING:
     from ui.desk import Desk
@@ -42,6 +42,8 @@ class Leaving(QObject):
         """Hide the page at once, before anything slow happens."""
         if self._cover is not None:
             return
+        for dialog in reversed(self._window.findChildren(QDialog)):  # the innermost first
+            dialog.reject()  # nothing of it may lie over the cover, or keep the keys from it
         cover = QWidget(self._window)
         cover.setAutoFillBackground(True)
         cover.setGeometry(self._window.rect())

@@ -41,8 +41,8 @@ def measure(passphrase: str) -> Strength:
     """Judge a passphrase. Takes up to some tenths of a second: call it on the worker."""
     if is_too_short(passphrase):
         return Strength.SHORT
-    # 60 ms of word lists that an unlock never needs; the package ships no types
-    from zxcvbn import zxcvbn  # type: ignore[import-untyped]
+    # 60 ms of word lists that an unlock never needs
+    from zxcvbn import zxcvbn  # type: ignore[import-untyped]  # it ships no types
 
     about = ["afterword", "journal", "reflection"]
     found = zxcvbn(passphrase[:LOOKS_AT], user_inputs=about, max_length=LOOKS_AT)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from journal.clock import Clock, local
 from ui.error_text import ErrorText
-from ui.i18n.say import clock_time, day_month_year, say, say_n
+from ui.i18n.say import capital, clock_time, day_month_year, say, say_n
 
 if TYPE_CHECKING:
     from journal.vault import Damaged, Missing, OpenReport, RolledBack
@@ -67,12 +67,14 @@ def _damaged(found: tuple["Damaged", ...], clock: Clock) -> ErrorText:
             say("report", "All that it holds can still be read, and so can everything else."),
             say("report", "Make a copy of the journal folder, and look after the disk."),
         )
-    count = len(unread)
     return ErrorText(
-        _counted(
-            "One stored file cannot be read.",
-            "{n} stored files cannot be read.",
-            count,
+        capital(
+            say_n(
+                "report",
+                "One stored file cannot be read.",
+                "{n} stored files cannot be read.",
+                len(unread),
+            )
         ),
         _span(_earliest(unread), _latest(unread), clock)
         + say("report", "Everything else can be read. What is damaged is left as it is."),
@@ -82,10 +84,13 @@ def _damaged(found: tuple["Damaged", ...], clock: Clock) -> ErrorText:
 
 def _missing(found: "Missing", clock: Clock) -> ErrorText:
     return ErrorText(
-        _counted(
-            "One file that should be here is missing.",
-            "{n} files that should be here are missing.",
-            found.count,
+        capital(
+            say_n(
+                "report",
+                "One file that should be here is missing.",
+                "{n} files that should be here are missing.",
+                found.count,
+            )
         ),
         _span(found.after, found.before, clock) + say("report", "Everything else can be read."),
         say(
@@ -106,10 +111,13 @@ def _swapped() -> ErrorText:
 
 def _foreign(count: int) -> ErrorText:
     return ErrorText(
-        _counted(
-            "One file in the folder belongs to another journal.",
-            "{n} files in the folder belong to another journal.",
-            count,
+        capital(
+            say_n(
+                "report",
+                "One file in the folder belongs to another journal.",
+                "{n} files in the folder belong to another journal.",
+                count,
+            )
         ),
         say("report", "It is not read and not changed. Your own words are all here."),
         say("report", "You can move it to where it belongs."),
@@ -118,19 +126,17 @@ def _foreign(count: int) -> ErrorText:
 
 def _newer(count: int) -> ErrorText:
     return ErrorText(
-        _counted(
-            "One file was written by a later version of Afterword.",
-            "{n} files were written by a later version of Afterword.",
-            count,
+        capital(
+            say_n(
+                "report",
+                "One file was written by a later version of Afterword.",
+                "{n} files were written by a later version of Afterword.",
+                count,
+            )
         ),
         say("report", "It is left untouched, and all that this version knows can be read."),
         say("report", "Install the later version on this computer to see everything."),
     )
-
-
-def _counted(one: str, many: str, count: int) -> str:
-    sentence = say_n("report", one, many, count)
-    return sentence[:1].upper() + sentence[1:]
 
 
 def _earliest(found: list["Damaged"]) -> datetime | None:

@@ -21,6 +21,11 @@ def say_n(context: str, one: str, many: str, n: int, **values: object) -> str:
     return text.format(n=number(n), **values)
 
 
+def capital(sentence: str) -> str:
+    """Return a sentence that may begin with a number in words, with its capital."""
+    return sentence[:1].upper() + sentence[1:]
+
+
 def number(n: int) -> str:
     """Return a small number in words up to twelve, as a sentence would have it."""
     words = (

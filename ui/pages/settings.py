@@ -1,5 +1,6 @@
 """Settings: few, each taking effect at once, none of them holding a word that was written."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
@@ -230,8 +231,10 @@ class SettingsPage(Page):
 
     def _open_another(self) -> None:
         title = say("settings", "The folder that holds the journal")
-        folder = ask_for_folder(self, title, self.desk.places.folder)
-        if folder is None or folder == self.desk.places.folder:
+        ask_for_folder(self, title, self.desk.places.folder, self._use_folder)
+
+    def _use_folder(self, folder: Path) -> None:
+        if folder == self.desk.places.folder:
             return
         if holds_journal(folder):
             self.desk.open_folder(folder)

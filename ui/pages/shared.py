@@ -1,17 +1,17 @@
 """Shared: all that has ever left, each with the exact copy, and whether a file is one of them."""
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from journal.disclosure.ledger import matches
 from journal.errors import AfterwordError
 from journal.model import Share
 from ui import routes
+from ui.folder_choice import ask_for_any_file
 from ui.i18n.say import say
 from ui.page import Page
 from ui.problem_panel import ProblemPanel
@@ -49,7 +49,6 @@ class SharedPage(Page):
         self.entries: list[LedgerEntry] = []
         self.chosen: Share | None = None
         self._copy: DialogScrim | None = None
-        self.ask_file: Callable[[QWidget], Path | None] = ask_for_any_file
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -245,9 +244,8 @@ class SharedPage(Page):
     # Is this the file I shared?
 
     def _ask_which(self) -> None:
-        chosen = self.ask_file(self)
-        if chosen is not None:
-            self._compare(chosen)
+        title = say("shared", "Which file?")
+        ask_for_any_file(self, title, documents_folder(), self._compare)
 
     def _compare(self, file: object) -> None:
         path = Path(str(file))
@@ -303,18 +301,6 @@ class _Entries(QWidget):
         entry = self.entries[min(max(here + step, 0), len(self.entries) - 1)]
         entry.setFocus(Qt.FocusReason.TabFocusReason)
         entry.click()
-
-
-def ask_for_any_file(parent: QWidget) -> Path | None:
-    """Return a file the person chose, or ``None``. The dialog is drawn by us."""
-    title = say("shared", "Which file?")
-    dialog = QFileDialog(parent, title, str(documents_folder()))
-    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
-    accepted = dialog.exec() == QFileDialog.DialogCode.Accepted
-    names = dialog.selectedFiles()
-    dialog.deleteLater()
-    return Path(names[0]) if accepted and names else None
 
 
 def _column(widget: QWidget, margins: tuple[int, int, int, int]) -> QVBoxLayout:

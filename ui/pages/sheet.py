@@ -13,14 +13,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from journal.clock import today
-from journal.errors import AfterwordError, ExportFailed
+from journal.errors import AfterwordError, ExportFailed, TargetExists
 from ui import routes
 from ui.code_groups import CodeGroups, ProofForm
 from ui.desk import Desk
 from ui.folder_choice import ask_for_file, shown
 from ui.i18n.say import say
 from ui.page import Page, Sidebar
-from ui.problem_panel import ProblemPanel
+from ui.problem_panel import ProblemPanel, Step
 from ui.session import vault_of
 from ui.sheet_state import code_renewed, made, proved, put_off
 from ui.widgets.button import Button
@@ -193,14 +193,28 @@ class SheetPage(Page):
     def _print_pdf(self, data: bytes) -> None:
         from ui.printing import print_pdf
 
-        if print_pdf(self, data, say("sheet", "Recovery sheet")):
-            self._was_made(say("sheet", "It was given to the printer."))
+        words = say("sheet", "It was given to the printer.")
+        print_pdf(self, data, say("sheet", "Recovery sheet"), lambda: self._was_made(words))
 
     def _save_pdf(self, data: bytes) -> None:
         start = Path.home() / say("sheet", "afterword-recovery-sheet.pdf")
-        path = ask_for_file(self, say("sheet", "Where the sheet is kept"), start, "pdf")
-        if path is None:
+        title = say("sheet", "Where the sheet is kept")
+        ask_for_file(self, title, start, "pdf", lambda path: self._place_chosen(path, data))
+
+    def _place_chosen(self, path: Path, data: bytes) -> None:
+        """Save there; a file that has the name already is replaced only if the person says so."""
+        if not path.exists():
+            self._write(path, data)
             return
+        self._problem.show_problem(
+            TargetExists(file=path),
+            Step(say("export", "Replace it"), lambda: self._write(path, data)),
+            Step(say("export", "Choose another name"), lambda: self._save_pdf(data)),
+        )
+        self._problem.buttons[-1].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _write(self, path: Path, data: bytes) -> None:
+        self._problem.clear()
         self.desk.worker.run(
             self,
             lambda: write_sheet(path, data),

@@ -170,12 +170,13 @@ class UnlockPage(Page):
 
     def _open_another(self) -> None:
         from ui.folder_choice import ask_for_folder
-        from ui.session import holds_journal
 
         title = say("unlock", "The folder that holds your journal")
-        folder = ask_for_folder(self, title, self.desk.places.folder)
-        if folder is None:
-            return
+        ask_for_folder(self, title, self.desk.places.folder, self._use_folder)
+
+    def _use_folder(self, folder: Path) -> None:
+        from ui.session import holds_journal
+
         if holds_journal(folder):
             self.desk.open_folder(folder)
         else:

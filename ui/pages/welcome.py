@@ -148,9 +148,9 @@ class WelcomePage(Page):
 
     def _open_existing(self) -> None:
         title = say("welcome", "The folder that holds your journal")
-        folder = ask_for_folder(self, title, self.desk.places.folder)
-        if folder is None:
-            return
+        ask_for_folder(self, title, self.desk.places.folder, self._use_existing)
+
+    def _use_existing(self, folder: Path) -> None:
         if holds_journal(folder):
             self.desk.open_folder(folder)
         else:
@@ -158,9 +158,9 @@ class WelcomePage(Page):
 
     def _change_place(self) -> None:
         title = say("welcome", "Where your journal will be")
-        chosen = ask_for_folder(self, title, self.desk.places.folder)
-        if chosen is None:
-            return
+        ask_for_folder(self, title, self.desk.places.folder, self._use_place)
+
+    def _use_place(self, chosen: Path) -> None:
         folder = room_for_new(chosen)
         if not is_empty(folder):
             self._refuse(folder)

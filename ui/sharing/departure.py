@@ -7,7 +7,7 @@ and tries again; the person is told.
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
@@ -18,8 +18,9 @@ from journal.disclosure.release import release
 from journal.errors import AfterwordError
 from journal.model import Reflection, Share
 from ui.i18n.say import say
+from ui.pdf_pictures import pictures as drawn_pages
 from ui.sharing.chosen_copy import ChosenCopy
-from ui.sharing.preview import Made, draw_pdf
+from ui.sharing.preview import Made
 from ui.sharing.ways import Way
 
 if TYPE_CHECKING:
@@ -27,7 +28,9 @@ if TYPE_CHECKING:
 
     from ui.desk import Desk
 
-PRINT_SCALE = 300 / 72  # 300 dots per inch
+PRINT_DPI = 300
+
+AskPrinter: TypeAlias = "Callable[[QWidget, str, Callable[[QPrinter | None], object]], object]"
 
 
 @dataclass(frozen=True)
@@ -62,7 +65,7 @@ class Leaving(QObject):
         """Work with the desk's journal; ``parent`` is the page."""
         super().__init__(parent)
         self._desk, self._page = desk, parent
-        self.ask_printer: Callable[[QWidget], QPrinter | None] = _ask_printer
+        self.ask_printer: AskPrinter = _ask_printer
 
     def let_go(self, departure: Departure, reflection: Reflection) -> None:
         """Let it leave. What happened is told by a signal."""
@@ -87,14 +90,21 @@ class Leaving(QObject):
         self._desk.worker.run(self, job, self._tell, self.stayed.emit, says=says)
 
     def _print(self, departure: Departure, reflection: Reflection) -> None:
-        printer = self.ask_printer(self._page)
-        if printer is None:
-            self.not_printed.emit()
-            return
+        name = say("share", "Summary")  # a queue shows it: it names nothing
+
+        def answered(printer: "QPrinter | None") -> None:
+            if printer is None:
+                self.not_printed.emit()
+            else:
+                self._draw_for(printer, departure, reflection)
+
+        self.ask_printer(self._page, name, answered)
+
+    def _draw_for(self, printer: "QPrinter", departure: Departure, reflection: Reflection) -> None:
         data = departure.made.rendered.data
         self._desk.worker.run(
             self,
-            lambda: draw_pdf(data, PRINT_SCALE),
+            lambda: drawn_pages(data, PRINT_DPI),
             lambda pictures: self._put_on_paper(printer, pictures, departure, reflection),
             self.stayed.emit,
             says=say("share", "Printing…"),
@@ -107,9 +117,9 @@ class Leaving(QObject):
         departure: Departure,
         reflection: Reflection,
     ) -> None:
-        from ui.sharing.printing import print_pictures
+        from ui.printing import put_on_paper
 
-        if print_pictures(printer, pictures):
+        if put_on_paper(printer, pictures):
             self._note(departure, reflection)
         else:
             self.not_printed.emit()
@@ -148,7 +158,9 @@ class Leaving(QObject):
         self.left.emit(left)
 
 
-def _ask_printer(parent: QWidget) -> "QPrinter | None":
-    from ui.sharing.printing import ask_printer  # Qt's printing is loaded for a print alone
+def _ask_printer(
+    parent: QWidget, name: str, answered: Callable[["QPrinter | None"], object]
+) -> None:
+    from ui.printing import ask_printer  # Qt's printing is loaded for a print alone
 
-    return ask_printer(parent)
+    ask_printer(parent, name, answered)

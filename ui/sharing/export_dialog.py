@@ -276,11 +276,11 @@ class ExportDialog(DialogScrim):
     def _change_place(self) -> None:
         suffix = Path(self._neutral_name()).suffix.removeprefix(".")
         title = say("export", "Where the file goes")
-        chosen = ask_for_file(self.window(), title, self.target(), suffix)
-        if chosen is None:
-            return
-        self._target = chosen
-        self._replace = chosen.exists()  # the dialog asked before it took a name that is there
+        ask_for_file(self, title, self.target(), suffix, self._take_place)
+
+    def _take_place(self, chosen: Path) -> None:
+        """Take a place; where a file is already there, the export asks before it replaces it."""
+        self._target, self._replace = chosen, False
         self.problem.clear()
         self._settle_words()
 

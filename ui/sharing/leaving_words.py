@@ -2,15 +2,10 @@
 
 from journal.guides.guide import Door
 from journal.model import Choice, Reflection
-from ui.i18n.say import number, say, say_n
+from ui.i18n.say import capital, number, say, say_n
 from ui.sharing.preview import Made
 
 WORDS_A_MINUTE = 200
-
-
-def capital(sentence: str) -> str:
-    """Return a sentence that may begin with a number in words, with its capital."""
-    return sentence[:1].upper() + sentence[1:]
 
 
 def reading_line(words: int) -> str:

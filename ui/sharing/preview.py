@@ -19,9 +19,10 @@ from journal.disclosure.people import aliases_in_force, all_findings, remaining
 from journal.disclosure.rendering import Format, Rendered, read_back, render
 from journal.guides.guide import Guide
 from journal.model import Alias, Answer, Choice, Reflection
+from ui.pdf_pictures import pictures
 from ui.sharing.pieces import Piece, html_pieces, page_pieces, source_pieces, word_pieces
 
-DOTS_PER_POINT = 2.0  # a page of A4 is 595 points wide
+SCREEN_DPI = 144  # a page of A4 is 1190 pixels wide then
 
 
 @dataclass(frozen=True)
@@ -91,30 +92,12 @@ def draw(rendered: Rendered, page: Page | None = None) -> Drawing:
         case "html":
             return Drawing(html_pieces(rendered.data), passages=passages)
         case "pdf":
-            return Drawing(images=draw_pdf(rendered.data))
+            return Drawing(images=pictures(rendered.data, SCREEN_DPI))
         case "odt":
             pieces = page_pieces(page) if page else word_pieces(read_back(rendered))
             return Drawing(pieces, passages=passages, read_back=True)
         case _:
             return Drawing(source_pieces(rendered.data), passages=passages)
-
-
-def draw_pdf(data: bytes, scale: float = DOTS_PER_POINT) -> tuple[QImage, ...]:
-    """Return a picture of each page of a PDF, rendered from its bytes."""
-    import pypdfium2  # type: ignore[import-untyped]  # no stubs; heavy, and only for a PDF
-
-    document = pypdfium2.PdfDocument(data)
-    try:
-        return tuple(_picture(page, scale) for page in document)
-    finally:
-        document.close()
-
-
-def _picture(page: "object", scale: float) -> QImage:
-    bitmap = page.render(scale=scale, rev_byteorder=True)  # type: ignore[attr-defined] # untyped
-    kind = QImage.Format.Format_RGB888 if bitmap.n_channels == 3 else QImage.Format.Format_RGBA8888
-    view = QImage(bytes(bitmap.buffer), bitmap.width, bitmap.height, bitmap.stride, kind)
-    return view.copy()
 
 
 def _known(wish: Wish) -> Sequence[str]:

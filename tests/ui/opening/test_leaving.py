@@ -1,13 +1,17 @@
 """A lock shows nothing and loses nothing: words that cannot be saved are held until they can."""
 
+from pathlib import Path
+
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from journal.errors import SaveFailed
 from tests.ui.opening.conftest import Lobby
+from ui.folder_choice import ask_for_file, ask_for_folder
 from ui.holding_cover import HoldingCover
 from ui.leaving import Leaving
+from ui.printing import ask_printer
 
 
 class Disk:
@@ -68,6 +72,23 @@ def test_the_cover_lies_over_everything(lobby: Lobby, leaving: Leaving) -> None:
     leaving.fit()
     assert cover.geometry() == window.rect()
     leaving._again.stop()
+
+
+def test_a_dialog_that_is_open_does_not_keep_the_cover_from_the_words(
+    lobby: Lobby, leaving: Leaving, tmp_path: Path
+) -> None:
+    window, chosen = leaving._window, list[Path]()
+    ask_for_folder(window, "", tmp_path, chosen.append)
+    ask_for_file(window, "", tmp_path / "x.pdf", "pdf", chosen.append)
+    printer: list[object] = []
+    ask_printer(window, "", printer.append)
+    open_ones = [one for one in window.findChildren(QDialog) if one.isVisible()]
+    assert len(open_ones) == 3
+    leaving.cover()
+    assert not any(one.isVisible() for one in open_ones)
+    assert (chosen, printer) == ([], [None])
+    assert leaving.close_journal()
+    lobby.opened.clear()
 
 
 def test_a_surprise_while_saving_does_not_stop_the_lock(lobby: Lobby, leaving: Leaving) -> None:

@@ -142,6 +142,18 @@ def test_the_printer_is_given_every_group(lobby: Lobby, made_page: Desk, tmp_pat
     document.close()
 
 
+def test_a_file_that_is_there_is_replaced_only_if_the_person_says_so(
+    lobby: Lobby, made_page: Desk, tmp_path: Path
+) -> None:
+    page, place = made_page.page, tmp_path / "sheet.pdf"
+    place.write_text("mine")
+    page._place_chosen(place, b"a sheet")
+    assert page._problem.title() == "A file of that name is already there."
+    assert place.read_text() == "mine"
+    page._problem.buttons[0].click()
+    lobby.qtbot.waitUntil(lambda: place.read_bytes() == b"a sheet")
+
+
 def test_a_sheet_that_cannot_be_written_says_so(tmp_path: Path) -> None:
     with pytest.raises(ExportFailed):
         write_sheet(tmp_path / "nowhere" / "sheet.pdf", b"x")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 
 from journal.errors import ExportFailed, ReadOnlyJournal, SaveFailed
 from journal.guides.guide import Door
@@ -185,13 +185,18 @@ def test_a_copy_is_the_text_and_a_row_of_the_ledger(bench: "Bench", tmp_path: Pa
 def test_a_print_that_is_called_off_leaves_nothing(bench: "Bench", tmp_path: Path) -> None:
     page = open_page(bench)
     switch_on(bench, page, "role")
-    asked: list[object] = []
-    page.leaving.ask_printer = asked.append  # it returns None: called off
+    asked: list[str] = []
+
+    def call_off(_parent: QWidget, name: str, answered: Callable[[None], object]) -> None:
+        asked.append(name)
+        answered(None)
+
+    page.leaving.ask_printer = call_off
     dialog = open_dialog(bench, page, tmp_path / "x")
     choose_way(bench, dialog, "print")
     dialog.see.click()
     dialog.go.click()
-    assert asked
+    assert asked == ["Summary"], "what a queue shows names nothing"
     assert page._left is None
     assert bench.repository.shares() == ()
     assert dialog.go.isEnabled()
