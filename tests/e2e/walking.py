@@ -8,6 +8,7 @@ from pathlib import Path
 
 from tests.e2e.harness.patience import until
 from tests.e2e.harness.person import Person
+from tests.e2e.harness.tree import Tree
 
 PASSPHRASE = "velvet otter cradle munch sixty"
 GATE = (
@@ -90,18 +91,34 @@ def begin_writing(person: Person, title: str = "The Friday patch") -> None:
 
 
 def turn_to(person: Person, question: str) -> None:
-    """Press Next until the page with this question is there."""
+    """Turn the pages until the one with this question is there."""
+    tree = person.looks()
     for _ in range(40):
-        if person.looks().saying(question):
+        if tree.saying(question):
             return
-        _turn_one(person)
+        tree = turn_on(person)
     raise AssertionError(f"no page asks {question!r}")
 
 
-def _turn_one(person: Person) -> None:
-    before = person.looks().as_text()
+def turn_on(person: Person) -> Tree:
+    """Press the keys for Next and wait for another page."""
+    before = question_on(person.looks())
     person.presses("ctrl+Return")
-    until(lambda: person.looks().as_text() != before, f"a page after\n{before}")
+
+    def turned() -> Tree | None:
+        tree = person.looks()
+        return tree if question_on(tree) not in ("", before) else None
+
+    return until(turned, f"a page after {before!r}")
+
+
+def question_on(tree: Tree) -> str:
+    """Return the first sentence of the page of a reflection that stands below the top bar."""
+    bar = next((n for n, thing in enumerate(tree.things) if thing.name == "More"), None)
+    if bar is None:
+        return ""
+    asked = (one.name for one in tree.things[bar:] if one.role == "label")
+    return next((name for name in asked if name.endswith("?")), "")
 
 
 def lock(person: Person) -> None:
@@ -130,3 +147,17 @@ def choose_file(person: Person, dialog: str, path: Path) -> None:
     person.goes_to(field)
     person.presses("Return")
     person.does_not_see(dialog)
+
+
+def open_from_list(person: Person, title: str) -> None:
+    """Open a reflection from the list under Reflections, wherever it stands."""
+    person.clicks("Reflections")
+    entry = until(lambda: _entry(person, title), f"{title!r} in the list")
+    person.clicks(entry)
+    person.presses("Return")
+    person.sees("Private to you")
+
+
+def _entry(person: Person, title: str) -> str:
+    names = [one.name for one in person.looks().things if one.role == "list item"]
+    return next((name for name in names if name.startswith(f"{title},")), "")
