@@ -5,7 +5,7 @@ earlier one's place. Nothing is dropped before its job has ended well: a failed 
 memory, and is tried again. Knows nothing of what is saved.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -16,7 +16,7 @@ from journal.errors import AfterwordError
 from ui.tasks.worker import Worker
 
 AFTER_LAST_CHANGE_MS = 700  # within one second of a pause in typing
-AT_MOST_MS = 1500  # with no pause at all
+AT_MOST_MS = 1000  # with no pause at all; with a slow save on top it stays below two seconds
 AGAIN_AFTER_MS = 4000  # after a save that failed
 
 Save = Callable[[], object]
@@ -42,6 +42,7 @@ class Keeper(QObject):
         self._worker, self._clock = worker, clock
         self._waiting: dict[str, Save] = {}
         self._under_way: dict[str, Save] = {}
+        self._what: dict[str, object] = {}  # what a change holds, for whoever opens it meanwhile
         self._last: datetime | None = None
         self._problem: AfterwordError | None = None
         self._pause = self._timer(AFTER_LAST_CHANGE_MS)
@@ -60,9 +61,9 @@ class Keeper(QObject):
         """How saving stands now."""
         return Kept(self._last, bool(self._waiting or self._under_way), self._problem)
 
-    def keep(self, key: str, save: Save) -> None:
-        """Store this change soon."""
-        self._waiting[key] = save
+    def keep(self, key: str, save: Save, what: object = None) -> None:
+        """Store this change soon. Until it is durable, ``held`` gives ``what`` back."""
+        self._waiting[key], self._what[key] = save, what
         self._pause.start()
         if not self._limit.isActive():
             self._limit.start()
@@ -78,22 +79,34 @@ class Keeper(QObject):
     def seal(self, seconds: float) -> bool:
         """Store all that is not yet durable and wait for it. False if something could not be."""
         self._worker.drain(seconds)
-        unsaved = {**self._under_way, **self._waiting}
+        self._waiting = {**self._under_way, **self._waiting}
+        self._under_way = {}
+        unsaved = dict(self._waiting)
         if not unsaved:
             return True
 
-        def save_all() -> None:
-            for save in unsaved.values():
-                save()
+        def save_all() -> dict[str, Exception]:
+            refused = _save_each(unsaved)
+            if len(refused) == len(unsaved):
+                return refused
+            return _save_each({key: unsaved[key] for key in refused})  # one may wait for another
 
         try:
-            self._worker.submit_and_wait(save_all, seconds)
-        except (AfterwordError, TimeoutError) as problem:
-            self._waiting = unsaved
-            self._problem = problem if isinstance(problem, AfterwordError) else self._problem
+            refused = self._worker.submit_and_wait(save_all, seconds)
+        except TimeoutError:
             return False
-        self._waiting.clear()
-        return True
+        self._waiting = {key: unsaved[key] for key in refused}
+        known = (one for one in refused.values() if isinstance(one, AfterwordError))
+        self._problem = next(known, self._problem)
+        return not refused
+
+    def held(self, prefix: str) -> dict[str, object]:
+        """What was handed over under keys that begin so, as long as it is not durable.
+
+        The journal does not have it yet: who opens it reads this over what is stored.
+        """
+        keys = [key for key in {**self._under_way, **self._waiting} if key.startswith(prefix)]
+        return {key: self._what[key] for key in keys if self._what.get(key) is not None}
 
     def unsaved(self) -> tuple[Save, ...]:
         """The jobs of all changes that are not known to be durable."""
@@ -110,6 +123,8 @@ class Keeper(QObject):
 
     def _kept(self, key: str) -> None:
         self._under_way.pop(key, None)
+        if key not in self._waiting:
+            self._what.pop(key, None)
         self._last, self._problem = self._clock.now(), None
         if key in self._waiting and not self._pause.isActive():
             self._pause.start()
@@ -125,3 +140,14 @@ class Keeper(QObject):
 
     def _tell(self) -> None:
         self.state_changed.emit(self.state)
+
+
+def _save_each(saves: Mapping[str, Save]) -> dict[str, Exception]:
+    """Run every job, whatever becomes of another; return what refused ones ended with."""
+    refused: dict[str, Exception] = {}
+    for key, save in saves.items():
+        try:
+            save()
+        except Exception as problem:  # noqa: BLE001  one must not keep the others back
+            refused[key] = problem
+    return refused
