@@ -51,6 +51,21 @@ class Book(QObject):
         self.answers: dict[str, Answer] = dict(entry.answers)
         self.damaged: tuple[str, ...] = tuple(entry.damaged)
         self.choices: dict[Door, Choice] = {}
+        if not frozen:
+            self._take_what_waits()
+
+    def _take_what_waits(self) -> None:
+        """Put what is not durable yet over what the journal held: a full or slow disk."""
+        held, one = self._desk.keeper.held, self.reflection.id
+        for waiting in held(f"reflection/{one}").values():
+            if isinstance(waiting, Reflection):
+                self.reflection = waiting
+        for waiting in held(f"answer/{one}/").values():
+            if isinstance(waiting, Answer):
+                self.answers[waiting.prompt] = waiting
+        for waiting in held(f"choice/{one}/").values():
+            if isinstance(waiting, Choice):
+                self.choices[waiting.door] = waiting
 
     @property
     def read_only(self) -> bool:
@@ -74,7 +89,7 @@ class Book(QObject):
             return
         self.is_written = True
         repository, now = self._repository, self.reflection
-        self._desk.keeper.keep(f"reflection/{now.id}", lambda: repository.save_reflection(now))
+        self._keep(repository, now)
         self._desk.keeper.flush()
 
     def write(self, prompt_id: str, value: Value) -> None:
@@ -82,12 +97,14 @@ class Book(QObject):
         if self.read_only or self.value(prompt_id) == value:
             return
         reflection = self.reflection.id
-        self.answers[prompt_id] = Answer(reflection, prompt_id, value, self._desk.clock.now())
+        answer = Answer(reflection, prompt_id, value, self._desk.clock.now())
+        self.answers[prompt_id] = answer
         repository = self._repository
         if self.is_written and repository is not None:
             self._desk.keeper.keep(
                 f"answer/{reflection}/{prompt_id}",
                 lambda: repository.save_answer(reflection, prompt_id, value),
+                answer,
             )
         self.changed.emit(Changed(prompt_id))
 
@@ -102,7 +119,7 @@ class Book(QObject):
         self.reflection = replace(reflection, updated=self._desk.clock.now())
         repository, now = self._repository, self.reflection
         if repository is not None:
-            self._desk.keeper.keep(f"reflection/{now.id}", lambda: repository.save_reflection(now))
+            self._keep(repository, now)
         self.changed.emit(Changed())
 
     def take(self, step: Callable[[Reflection], Reflection]) -> None:
@@ -118,5 +135,9 @@ class Book(QObject):
         self._desk.keeper.keep(
             f"choice/{choice.reflection}/{choice.door}",
             lambda: repository.save_choice(choice),
+            choice,
         )
         self.changed.emit(Changed())
+
+    def _keep(self, repository: "Repository", now: Reflection) -> None:
+        self._desk.keeper.keep(f"reflection/{now.id}", lambda: repository.save_reflection(now), now)

@@ -43,4 +43,7 @@ def replace_process(program: Sequence[str], handover: Handover) -> None:
 
         subprocess.Popen(command, close_fds=True)  # noqa: S603  our own program, fixed arguments
         os._exit(0)
-    os.execv(sys.executable, command)  # noqa: S606  no shell is wanted
+    try:
+        os.execv(sys.executable, command)  # noqa: S606  no shell is wanted
+    except OSError:  # the interpreter was taken away: all is saved, and nothing may stay in memory
+        os._exit(1)

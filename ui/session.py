@@ -65,13 +65,20 @@ def save_aside(repository: "Repository", saves: Iterable[Callable[[], object]]) 
     what it belongs to is gone, is noted by its code and left.
     """
     with vault_of(repository).holding_back():
-        for save in saves:
-            try:
-                save()
-            except SaveFailed:
-                raise
-            except AfterwordError as problem:
-                log.warning("left a change that cannot be kept: %s", problem.code)
+        again = [save for save in saves if _refusal(save)]  # an answer before its reflection
+        for code in filter(None, map(_refusal, again)):
+            log.warning("left a change that cannot be kept: %s", code)
+
+
+def _refusal(save: Callable[[], object]) -> str:
+    """Save, and return the code of why it cannot be kept, or nothing. Raises ``SaveFailed``."""
+    try:
+        save()
+    except SaveFailed:
+        raise
+    except AfterwordError as problem:
+        return problem.code
+    return ""
 
 
 def holds_journal(folder: Path) -> bool:

@@ -71,6 +71,7 @@ class Repository:
         self._clock = clock
         self._guides = KeptGuides(vault)
         self._last: dict[str, Value] = {}  # the value last read or kept, by thing
+        self._deleted: set[str] = set()  # a save that comes too late must not bring them back
         self._listing: Listing | None = None
         self._index: SearchIndex | None = None
 
@@ -138,8 +139,11 @@ class Repository:
         """Keep where a reflection stands, and return what was kept.
 
         Raises ``PathError`` for a new one whose gate is not clear and not "ask first": then nothing
-        at all is written. Raises it too if a hold would vanish without having been lifted.
+        at all is written. Raises it too if a hold would vanish without having been lifted, and
+        ``ReflectionUnknown`` for one that was deleted.
         """
+        if reflection.id in self._deleted:
+            raise ReflectionUnknown
         stored = self._stored(reflection.id)
         if stored is None:
             _ask_gate(reflection)
@@ -172,6 +176,7 @@ class Repository:
                 self._vault.remove(info.thing)
                 self._last.pop(info.thing, None)
         self._vault.remove(reflection_thing(reflection_id))
+        self._deleted.add(reflection_id)
         with contextlib.suppress(SaveFailed):  # it is removed; its history goes at the next fold
             self._vault.fold()
         self._listed.drop(reflection_id)

@@ -205,7 +205,7 @@ class ChoosingPage(Page):
 
     def _fill(self, loaded: Loaded) -> None:
         self.book = Book(self.desk, loaded.entry, self)
-        self.book.choices[self.door] = self._begin_with(loaded)
+        self.book.choices.setdefault(self.door, self._begin_with(loaded))
         rows = selection.rows_for(self.book.guide, self.door, self.book.answered())
         self.column.fill(self.book.guide, rows, self.book.answers)
         self.column.set_narrow(narrow=self.window().width() < NARROW)

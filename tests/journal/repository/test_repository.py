@@ -215,6 +215,9 @@ def test_what_left_stays_in_the_ledger_when_its_reflection_is_deleted(
     assert repository.share("s1") == share(clear.id, clock)
     with pytest.raises(ReflectionUnknown):
         repository.save_answer(clear.id, "talk", TextValue("typed as it was deleted"))
+    with pytest.raises(ReflectionUnknown):
+        repository.save_reflection(replace(clear, title="MARKER, saved too late"))
+    assert [thing for thing in everything(vault) if clear.id in thing] == []
 
 
 def test_nothing_is_deleted_while_held(

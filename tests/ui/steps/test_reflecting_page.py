@@ -269,3 +269,21 @@ def test_a_frozen_example_can_be_read_and_not_changed(seat: Seat) -> None:
     assert isinstance(editor, TextEditor)
     assert editor.edit.isReadOnly()
     assert editor.value() == seat.sample.answers["sense"].value
+
+
+def test_words_that_a_full_disk_refused_are_there_after_leaving_and_coming_back(
+    seat: Seat,
+) -> None:
+    one = seat.begin()
+    seat.open(routes.Reflecting(one.id, "friend"))
+    seat.vault.full = True
+    seat.type("CANARY typed on a full disk")
+    seat.page.flush()
+    seat.desk.keeper.flush()
+    seat.qtbot.waitUntil(lambda: seat.vault.refused > 0)
+    seat.open(routes.Reflecting(one.id, "friend"))
+    assert seat.text_of("friend").text() == "CANARY typed on a full disk"
+    seat.type("!")
+    seat.vault.full = False
+    seat.keep()
+    assert seat.stored(one.id, "friend") == TextValue(seat.text_of("friend").text())

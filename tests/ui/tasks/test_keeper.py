@@ -149,3 +149,40 @@ def test_a_long_job_says_what_it_does(qtbot: QtBot, worker: Worker) -> None:
     qtbot.waitUntil(lambda: told == ["Opening…"])
     gate.set()
     qtbot.waitUntil(lambda: told == ["Opening…", ""])
+
+
+def test_a_lock_saves_all_that_can_be_saved_whatever_one_of_them_does(keeper: Keeper) -> None:
+    disk = Disk()
+    there: list[bool] = []
+
+    def answer() -> None:
+        if not there:
+            raise Unexpected(kind="its reflection is not stored yet")
+        disk.save("answer")
+
+    def surprise() -> None:
+        raise ZeroDivisionError
+
+    keeper.keep("answer", answer)
+    keeper.keep("surprise", surprise)
+    keeper.keep("reflection", lambda: there.append(True))
+    keeper.keep("other", lambda: disk.save("other"))
+    assert not keeper.seal(5)
+    assert sorted(disk.saved) == ["answer", "other"]
+    assert keeper.unsaved() == (surprise,)
+
+
+def test_what_is_not_durable_yet_can_be_read_by_who_opens_it(qtbot: QtBot, keeper: Keeper) -> None:
+    disk = Disk()
+    disk.full = True
+    keeper.keep("answer/1/a", lambda: disk.save("words"), "words")
+    keeper.keep("answer/2/a", lambda: disk.save("others"), "others")
+    assert keeper.held("answer/1/") == {"answer/1/a": "words"}
+    keeper.flush()
+    assert keeper.held("answer/1/") == {"answer/1/a": "words"}  # under way
+    qtbot.waitUntil(lambda: keeper.state.problem is not None and disk.refused == 2)
+    assert keeper.held("answer/1/") == {"answer/1/a": "words"}
+    disk.full = False
+    keeper.flush()
+    qtbot.waitUntil(lambda: not keeper.state.pending)
+    assert keeper.held("") == {}
