@@ -100,7 +100,7 @@ class ReflectingPage(Page):
         view = ReflectingView(book, self.desk.clock, self.desk.gate, self.desk.go)
         view.pausing.connect(self._pause)
         view.waking.connect(self._wake)
-        view.left.connect(self.desk.back)
+        view.left.connect(self._leave)
         view.rested.connect(self._fade_to_today)
         view.deleting.connect(self._delete)
         view.menu_asked.connect(self._open_menu)
@@ -251,6 +251,13 @@ class ReflectingPage(Page):
             return False
         view.turn_back()
         return True
+
+    def _leave(self) -> None:
+        """Leave a page that was closed for the list, not for the page before it."""
+        if self.view is not None and isinstance(self.view.step, PromptStep):
+            self.desk.go(routes.Reflections())
+        else:
+            self.desk.back()
 
     # the menu
 
