@@ -5,7 +5,6 @@ there must never be one: this file is in the clear. A damaged file gives default
 under another name, before anything is written in its place.
 """
 
-import json
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, fields
@@ -97,6 +96,8 @@ def save_settings(folder: Path, settings: Settings) -> None:
         _set_aside(folder)
     plain = asdict(settings)
     plain["journal_folder"] = str(settings.journal_folder) if settings.journal_folder else None
+    import json
+
     text = json.dumps(plain, indent=2, sort_keys=True)
     durable.replace(folder / FILE_NAME, text.encode("utf-8", "surrogateescape"), mode=0o600)
 
@@ -107,6 +108,8 @@ def _read(file: Path) -> dict[str, Any]:
         data = stream.read(_FILE_LIMIT + 1)
     if len(data) > _FILE_LIMIT:
         raise ValueError("size")
+    import json  # most people change no setting, and then nothing waits for it
+
     plain = json.loads(data.decode("utf-8", "surrogateescape"))
     if not isinstance(plain, dict):
         raise ValueError("shape")  # noqa: TRY004  one kind of misfit, caught above

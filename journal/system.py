@@ -7,9 +7,7 @@ each one fail or be the last. Knows nothing of journals, keys or formats. All ra
 import contextlib
 import errno
 import os
-import secrets
 import sys
-import tempfile
 from pathlib import Path
 
 TEMPORARY_PREFIX = ".afterword-"
@@ -43,7 +41,7 @@ def open_nameless(folder: Path, mode: int) -> int | None:
 
 def open_temporary(folder: Path, mode: int) -> tuple[int, Path]:
     """Open a new file whose name says that it is temporary and which process makes it."""
-    name = f"{TEMPORARY_PREFIX}{os.getpid()}-{secrets.token_hex(8)}{TEMPORARY_SUFFIX}"
+    name = f"{TEMPORARY_PREFIX}{os.getpid()}-{os.urandom(8).hex()}{TEMPORARY_SUFFIX}"
     flags = os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
     path = folder / name
     return os.open(path, flags | getattr(os, "O_CLOEXEC", 0), mode), path
@@ -182,6 +180,8 @@ def lock_file(descriptor: int) -> bool:
 
 def spare_folders() -> tuple[Path, ...]:
     """Return folders of this user's or of all that may have room when the home disk is full."""
+    import tempfile  # the first picture needs it not, and it is slow to load
+
     named = [os.environ.get("XDG_RUNTIME_DIR", ""), "/dev/shm", tempfile.gettempdir()]  # noqa: S108  what is put there is sealed
     return tuple(Path(name) for name in named if name and Path(name).is_dir())
 

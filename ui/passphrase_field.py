@@ -1,6 +1,7 @@
 """A field for a passphrase: hidden, kept from input methods, and aware of Caps Lock."""
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6 import QtCore
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit
 
@@ -22,7 +23,7 @@ def make_hidden(line: QLineEdit) -> None:
 
 def make_sensitive(line: QLineEdit) -> None:
     """Keep what is typed from predictions; it stays to be seen."""
-    hints = Qt.InputMethodHint
+    hints = QtCore.Qt.InputMethodHint
     line.setInputMethodHints(
         hints.ImhSensitiveData | hints.ImhNoPredictiveText | hints.ImhNoAutoUppercase,
     )
@@ -49,10 +50,10 @@ class CapsLockWatch(QObject):
 
     def _learn(self, event: QKeyEvent) -> None:
         before, text = self.is_on, event.text()
-        if event.key() == Qt.Key.Key_CapsLock and self.is_on is not None:
+        if event.key() == QtCore.Qt.Key.Key_CapsLock and self.is_on is not None:
             self.is_on = not self.is_on
         elif len(text) == 1 and text.lower() != text.upper():
-            shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            shift = bool(event.modifiers() & QtCore.Qt.KeyboardModifier.ShiftModifier)
             self.is_on = text.isupper() != shift
         if self.is_on != before:
             on = bool(self.is_on)

@@ -5,11 +5,12 @@ This page is the first picture of most starts, so what it imports is kept small.
 
 import math
 from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QPainterPath, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QPainterPath, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from journal.errors import AfterwordError, RecoveryCodeMistyped, WrongSecret
@@ -20,7 +21,6 @@ from ui.page import Page, Sidebar
 from ui.passphrase_field import CapsLockWatch, make_sensitive, passphrase_field
 from ui.session import Opened, open_journal, vault_of
 from ui.theme import paint
-from ui.theme.theme import current
 from ui.widgets.brand import Brand
 from ui.widgets.button import Button
 from ui.widgets.field import Field
@@ -77,20 +77,34 @@ class UnlockPage(Page):
         row = QHBoxLayout()
         row.setSpacing(8)
         self._phrase = passphrase_field(say("unlock", "Passphrase"), titled=False)
-        self._phrase.setFixedWidth(FIELD)
-        self._code = Field("", name=say("unlock", "Recovery code"))
-        make_sensitive(self._code.line)
-        self._code.setFixedWidth(CODE_FIELD)
         CapsLockWatch(self._phrase)
         self._button = Button(say("unlock", "Unlock"), "primary", large=True)
         self._button.clicked.connect(self._open)
-        for field in (self._phrase, self._code):
-            row.addWidget(field, 0, Qt.AlignmentFlag.AlignTop)
-            field.submitted.connect(self._open)
-            field.edited.connect(self._edited)
-        row.addWidget(self._button, 0, Qt.AlignmentFlag.AlignTop)
+        self._fields: list[Field] = []
+        self._field_row = QHBoxLayout()
+        self._field_row.setSpacing(8)
+        self._add_field(self._phrase, FIELD)
+        row.addLayout(self._field_row)
+        top = QVBoxLayout()  # beside the box, whatever stands below that
+        top.addWidget(self._button)
+        top.addStretch(1)
+        row.addLayout(top)
         row.addStretch(1)
         return row
+
+    def _add_field(self, field: Field, width: int) -> None:
+        field.setFixedWidth(width)
+        field.submitted.connect(self._open)
+        field.edited.connect(self._edited)
+        self._fields.append(field)
+        self._field_row.addWidget(field)
+
+    @cached_property
+    def _code(self) -> Field:
+        field = Field("", name=say("unlock", "Recovery code"))
+        make_sensitive(field.line)
+        self._add_field(field, CODE_FIELD)
+        return field
 
     def _foot(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -108,7 +122,7 @@ class UnlockPage(Page):
 
     def opened(self) -> None:
         """Put the cursor into the field."""
-        self._field().setFocus(Qt.FocusReason.OtherFocusReason)
+        self._field().setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
         """Keep the picture's proportions in other sizes."""
@@ -122,14 +136,13 @@ class UnlockPage(Page):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002  Qt's name
         """Paint the ground, and the stone that fell with its ripple."""
         painter = paint.painter_for(self)
-        painter.fillRect(self.rect(), current().color("surface"))
+        paint.ground(painter, self.rect(), "surface")
         if not self._ripples:
             return
         y = RIPPLE if self.height() >= 800 else round(self.height() * RIPPLE / 800)
         paint.disc(painter, QPointF(self._left + 10, y), 2 * DOT, "accent")
-        painter.setPen(QPen(current().color("accent_line"), 2))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawPath(ripple(self._left + 44, y, self.width()))
+        wave = ripple(self._left + 44, y, self.width())
+        painter.strokePath(wave, paint.pen("accent_line", 2))
 
     def _first_words(self) -> str:
         if self.desk.locked_at:
@@ -157,7 +170,8 @@ class UnlockPage(Page):
 
     def _show_way(self) -> None:
         self._phrase.setVisible(not self._by_code)
-        self._code.setVisible(self._by_code)
+        if "_code" in vars(self) or self._by_code:  # most never see the field for the code
+            self._code.setVisible(self._by_code)
         if self._by_code:
             self._lead.setText(
                 say("unlock", "Type the code from your recovery sheet: eight groups of five."),
@@ -216,7 +230,7 @@ class UnlockPage(Page):
         if not self._button.isEnabled():
             return
         if not field.text():
-            field.setFocus(Qt.FocusReason.OtherFocusReason)
+            field.setFocus()
             return
         field.set_bad("")
         self._clear_problem()
@@ -242,8 +256,8 @@ class UnlockPage(Page):
     def _done(self, opened: Opened) -> None:
         from ui.report_text import report_texts
 
-        self._phrase.take()
-        self._code.take()
+        for field in self._fields:
+            field.take()
         texts = report_texts(vault_of(opened.repository).report, self.desk.clock)
         if not texts:
             self.desk.opened(opened.repository, None)
@@ -271,7 +285,7 @@ class UnlockPage(Page):
                 (say("unlock", "Try again"), self._open),
                 (say("unlock", "Open another journal…"), self._open_another),
             )
-        field.setFocus(Qt.FocusReason.OtherFocusReason)
+        field.setFocus()
 
     def _refusal(self) -> str:
         if self._by_code:

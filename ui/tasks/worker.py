@@ -8,15 +8,17 @@ to discard the result.
 
 import logging
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
-from concurrent.futures import wait as wait_for
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import shiboken6
-from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+from PySide6 import QtCore
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from journal.errors import AfterwordError
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future, ThreadPoolExecutor
 
 T = TypeVar("T")
 
@@ -47,13 +49,21 @@ class Worker(QObject):
     _came_back = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
-        """Make the thread lazily: it starts with the first job."""
+        """Load and start nothing: the first job does, after the first picture."""
         super().__init__(parent)
-        self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="vault")
+        self._started: ThreadPoolExecutor | None = None
         self._pending: set[Future[Any]] = set()
         self._told: dict[int, str] = {}
         self._tickets = 0
-        self._came_back.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+
+    @property
+    def _pool(self) -> "ThreadPoolExecutor":
+        if self._started is None:
+            from concurrent.futures import ThreadPoolExecutor
+
+            self._started = ThreadPoolExecutor(max_workers=1, thread_name_prefix="vault")
+            self._came_back.connect(self._deliver, QtCore.Qt.ConnectionType.QueuedConnection)
+        return self._started
 
     def run(
         self,
@@ -83,6 +93,8 @@ class Worker(QObject):
 
     def drain(self, seconds: float) -> bool:
         """Wait until all jobs have ended, for locking and quitting. False if time ran out."""
+        from concurrent.futures import wait as wait_for
+
         waiting = {future for future in self._pending if not future.done()}
         _, left = wait_for(waiting, timeout=seconds)
         return not left
@@ -93,7 +105,8 @@ class Worker(QObject):
 
     def stop(self) -> None:
         """Let no further job begin and wait for the one that runs."""
-        self._pool.shutdown(wait=True, cancel_futures=True)
+        if self._started is not None:
+            self._started.shutdown(wait=True, cancel_futures=True)
 
     def _tell(self) -> None:
         if self._told:
@@ -109,7 +122,7 @@ class Worker(QObject):
 
 
 def _ending(
-    ended: Future[T],
+    ended: "Future[T]",
     done: Callable[[T], None],
     failed: Callable[[AfterwordError], None],
 ) -> Callable[[], None]:

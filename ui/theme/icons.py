@@ -5,11 +5,15 @@ Source: Lucide (ISC), see resources/icons. ``currentColor`` is replaced before r
 
 from functools import cache, lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtCore import QByteArray, QRectF
+from PySide6.QtGui import QColor, QPainter, QPixmap
 
 from ui.theme.theme import current
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QIcon
 
 FOLDER = Path(__file__).resolve().parents[2] / "resources" / "icons"
 DRAWN_STROKE, STROKE = 'stroke-width="2.13"', 1.6
@@ -26,7 +30,7 @@ def _drawn(name: str, ink: str, width: int, height: int, ratio: float) -> QPixma
     from PySide6.QtSvg import QSvgRenderer  # 2 ms; a window without icons never pays them
 
     pixmap = QPixmap(round(width * ratio), round(height * ratio))
-    pixmap.fill(Qt.GlobalColor.transparent)
+    pixmap.fill(QColor(0, 0, 0, 0))
     pixmap.setDevicePixelRatio(ratio)
     painter = QPainter(pixmap)
     text = _source(name).replace("currentColor", ink)
@@ -49,13 +53,8 @@ def mark(ink: str, width: int, height: int, ratio: float = 1.0) -> QPixmap:
     return _drawn("mark", current().color(ink).name(), width, height, ratio)
 
 
-def icon(name: str, ink: str = "body", size: int = 18) -> QIcon:
-    """Return an icon for menus and actions, in the present colours, for ratios 1 and 2."""
-    made = QIcon(pixmap(name, ink, size))
-    made.addPixmap(pixmap(name, ink, size, 2.0))
-    return made
+def app_icon() -> "QIcon":
+    """Return the icon of the window; asked for after the first picture."""
+    from PySide6.QtGui import QIcon
 
-
-def app_icon() -> QIcon:
-    """Return the icon of the window."""
     return QIcon(str(FOLDER / "app-icon.svg"))

@@ -1,9 +1,13 @@
-"""Strokes that several widgets share: rounded boxes on the pixel grid, thread nodes, rests."""
+"""Strokes that several widgets share: rounded boxes on the pixel grid, thread nodes, rests.
+
+What the first picture needs does without Qt's many names, which take longer to load than to draw.
+"""
 
 import math
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
+from PySide6 import QtCore
+from PySide6.QtCore import QPointF, QRect, QRectF
+from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
 from ui.theme import icons
@@ -20,6 +24,25 @@ def painter_for(widget: QWidget) -> QPainter:
     return painter
 
 
+def pen(ink: str | QColor, width: float) -> QPen:
+    """Return a pen of that token or colour. ``QPen(colour)`` would load all that Qt names."""
+    made = QPen()
+    made.setColor(_color(ink))
+    made.setWidthF(width)
+    return made
+
+
+def brush(ink: str | QColor) -> QBrush:
+    """Return a plain brush of that token or colour, as cheap as ``pen``."""
+    return pen(ink, 1).brush()
+
+
+def ground(painter: QPainter, rect: QRect, ink: str) -> None:
+    """Cover ``rect`` with a token."""
+    painter.setBackground(brush(ink))
+    painter.eraseRect(rect)
+
+
 def box(
     painter: QPainter,
     rect: QRectF,
@@ -32,9 +55,9 @@ def box(
     """Draw a rounded box; the line lies inside ``rect``. Colours are tokens or QColors."""
     width = crisp(painter, width)
     half = width / 2 if line is not None else 0
-    painter.setPen(QPen(_color(line), width) if line is not None else Qt.PenStyle.NoPen)
-    painter.setBrush(_color(fill) if fill is not None else Qt.BrushStyle.NoBrush)
-    painter.drawRoundedRect(rect.adjusted(half, half, -half, -half), radius - half, radius - half)
+    outline = QPainterPath()
+    outline.addRoundedRect(rect.adjusted(half, half, -half, -half), radius - half, radius - half)
+    _draw(painter, outline, fill, line, width)
 
 
 def icon(painter: QPainter, name: str, ink: str, x: float, y: float, size: int) -> None:
@@ -51,36 +74,36 @@ def crisp(painter: QPainter, width: float) -> float:
 
 def tick(painter: QPainter, centre: QPointF, ink: str) -> None:
     """Draw the check of boxes and of done parts, 8 px wide and 2 px thick."""
-    pen = QPen(current().color(ink), 2)
-    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-    painter.setPen(pen)
+    stroke = pen(ink, 2)
+    stroke.setCapStyle(QtCore.Qt.PenCapStyle.RoundCap)
+    stroke.setJoinStyle(QtCore.Qt.PenJoinStyle.RoundJoin)
+    painter.setPen(stroke)
     points = [centre + QPointF(x, y) for x, y in ((-3.7, 0.3), (-1.3, 2.7), (3.7, -2.5))]
     painter.drawPolyline(QPolygonF(points))
 
 
 def line(painter: QPainter, start: QPointF, end: QPointF, ink: str, width: float) -> None:
     """Draw a straight, flat-ended line."""
-    pen = QPen(current().color(ink), width)
-    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-    painter.setPen(pen)
+    stroke = pen(ink, width)
+    stroke.setCapStyle(QtCore.Qt.PenCapStyle.FlatCap)
+    painter.setPen(stroke)
     painter.drawLine(start, end)
 
 
 def rest_line(painter: QPainter, start: QPointF, end: QPointF) -> None:
     """Draw a pause: a dotted dusk line."""
-    pen = QPen(current().color("rest_solid"), Thread.LINE)
-    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-    pen.setDashPattern([dash / Thread.LINE for dash in Thread.REST_DASH])
-    painter.setPen(pen)
+    stroke = pen("rest_solid", Thread.LINE)
+    stroke.setCapStyle(QtCore.Qt.PenCapStyle.FlatCap)
+    stroke.setDashPattern([dash / Thread.LINE for dash in Thread.REST_DASH])
+    painter.setPen(stroke)
     painter.drawLine(start, end)
 
 
 def disc(painter: QPainter, centre: QPointF, diameter: float, fill: str | QColor) -> None:
     """Draw a filled circle."""
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(_color(fill))
-    painter.drawEllipse(centre, diameter / 2, diameter / 2)
+    circle = QPainterPath()
+    circle.addEllipse(centre, diameter / 2, diameter / 2)
+    _draw(painter, circle, fill, None, 0)
 
 
 def ring(
@@ -94,10 +117,10 @@ def ring(
 ) -> None:
     """Draw a circle whose line lies inside ``diameter``."""
     width = crisp(painter, width)
-    painter.setPen(QPen(current().color(ink), width))
-    painter.setBrush(_color(fill) if fill is not None else Qt.BrushStyle.NoBrush)
     reach = (diameter - width) / 2
-    painter.drawEllipse(centre, reach, reach)
+    circle = QPainterPath()
+    circle.addEllipse(centre, reach, reach)
+    _draw(painter, circle, fill, ink, width)
 
 
 def page_node(
@@ -121,6 +144,19 @@ def page_node(
             width=outline,
             fill=ground,
         )
+
+
+def _draw(
+    painter: QPainter,
+    path: QPainterPath,
+    fill: str | QColor | None,
+    line: str | QColor | None,
+    width: float,
+) -> None:
+    if fill is not None:
+        painter.fillPath(path, brush(fill))
+    if line is not None:
+        painter.strokePath(path, pen(line, width))
 
 
 def _color(value: str | QColor) -> QColor:

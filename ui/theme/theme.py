@@ -7,19 +7,19 @@ reaches every widget as a palette change, which Qt turns into a repaint.
 from dataclasses import replace
 from functools import cache
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6 import QtCore
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor, QFont, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from ui.theme import fonts, tokens
 from ui.theme.palettes import DARK, LIGHT, Palette
 
+# What an application is made with, for what Qt draws by itself. ``setStyle`` would hand the style
+# to Python, and loading its many names takes longer than building a page.
+ARGUMENTS = ("-style", "fusion")
 WRITING_SIZES = (14, 28)  # what a person may choose for their own text, px
-
-
-@cache
-def _color(value: str) -> QColor:
-    return QColor(value)
+MIDDLE = 128  # of lightness, between 0 and 255
 
 
 class Theme(QObject):
@@ -45,7 +45,7 @@ class Theme(QObject):
 
     def color(self, token: str, opacity: float = 1.0) -> QColor:
         """Return the colour of a token (a field of ``Palette``). ``AttributeError`` if unknown."""
-        found = QColor(_color(getattr(self.palette, token)))
+        found = QColor.fromString(getattr(self.palette, token))
         if opacity < 1:
             found.setAlphaF(opacity)
         return found
@@ -81,13 +81,17 @@ class Theme(QObject):
 
     def set_text_scale(self, scale: float) -> None:
         """Make the text of the tool larger or smaller; 1.0 is the size of the tokens."""
-        self.text_scale = min(max(scale, 0.75), 2.5)
-        self._forget_type()
+        wanted = min(max(scale, 0.75), 2.5)
+        if wanted != self.text_scale:
+            self.text_scale = wanted
+            self._forget_type()
 
     def set_writing_size(self, size: int) -> None:
         """Set the size of the person's own text in px, kept within WRITING_SIZES."""
-        self.writing_size = min(max(size, WRITING_SIZES[0]), WRITING_SIZES[1])
-        self._forget_type()
+        wanted = min(max(size, WRITING_SIZES[0]), WRITING_SIZES[1])
+        if wanted != self.writing_size:
+            self.writing_size = wanted
+            self._forget_type()
 
     def set_less_motion(self, less: bool) -> None:  # noqa: FBT001 - mirrors a Qt setter
         """Set all durations to 0, or back."""
@@ -128,7 +132,11 @@ class Theme(QObject):
 
 
 def _system_dark() -> bool:
-    return QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+    app = QGuiApplication.instance()
+    if isinstance(app, QGuiApplication) and not app.property("themed"):
+        # The system's own palette tells as well, and without loading all that Qt names.
+        return QGuiApplication.palette().window().color().lightness() < MIDDLE
+    return QGuiApplication.styleHints().colorScheme() == QtCore.Qt.ColorScheme.Dark
 
 
 @cache
@@ -138,9 +146,8 @@ def current() -> Theme:
 
 
 def install(app: QApplication, wish: str = "system") -> Theme:
-    """Dress the application and follow the system's colours from now on. Call it once."""
+    """Dress an application made with ARGUMENTS, and follow the system from now on. Call it once."""
     theme = current()
-    app.setStyle("Fusion")
     theme.choose(wish)
     dress(app)
     app.setProperty("themed", "yes")

@@ -3,7 +3,8 @@
 What was typed is never cleared by it. A passphrase field has an eye; it is emptied by ``take``.
 """
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6 import QtCore
+from PySide6.QtCore import QEvent, QRectF, QSize, Signal
 from PySide6.QtGui import (
     QGuiApplication,
     QKeyEvent,
@@ -16,7 +17,6 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSpacerItem, QVBoxLayout, 
 from ui.theme import paint
 from ui.theme.tokens import Radius, Size
 from ui.widgets.icon_button import IconButton
-from ui.widgets.selecting import select_in_line
 from ui.widgets.text_label import TextLabel
 
 PADDING, END = 12, 34
@@ -33,7 +33,6 @@ class Line(QLineEdit):
         self._height = height
         self.setFrame(False)
         self.setDragEnabled(False)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Return 40 px, or more for larger text."""
@@ -62,7 +61,7 @@ class Line(QLineEdit):
         """Place the buttons and keep the text clear of them."""
         start = PADDING - 1 + (Size.ICON + 6 if self.leading else 0)
         end = PADDING + (END - 6) * (len(self.ends) + bool(self.trailing))
-        rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        rtl = self.isRightToLeft()
         self.setTextMargins(end if rtl else start, 0, start if rtl else end, 2)
         for place, button in enumerate(reversed(self.ends)):
             x = self.width() - 4 - END * (place + 1)
@@ -86,11 +85,11 @@ class Line(QLineEdit):
         fill = "surface" if self.isEnabled() else "sunken"
         paint.box(painter, QRectF(self.rect()), Radius.FIELD, fill=fill, line=line, width=width)
         if self.leading:
-            rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+            rtl = self.isRightToLeft()
             x = self.width() - PADDING - Size.ICON if rtl else PADDING
             paint.icon(painter, self.leading, "ink", x, (self.height() - Size.ICON) / 2, Size.ICON)
         if self.trailing:
-            rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+            rtl = self.isRightToLeft()
             clear = PADDING + (END - 6) * len(self.ends)
             x = clear if rtl else self.width() - clear - Size.ICON
             top = (self.height() - Size.ICON) / 2
@@ -100,6 +99,8 @@ class Line(QLineEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Select in our own way; the rest is Qt's."""
+        from ui.widgets.selecting import select_in_line
+
         if not select_in_line(self, event):
             super().keyPressEvent(event)
 
@@ -153,7 +154,8 @@ class Field(QWidget):
         self._build(label)
         if passphrase[0]:
             self._hide_text()
-        self.line.textEdited.connect(self._edited)
+        self._telling = True
+        self.line.textChanged.connect(self._edited)  # dictation and screen readers edit as well
         self.line.returnPressed.connect(self.submitted)
         self.setFocusProxy(self.line)
 
@@ -163,12 +165,16 @@ class Field(QWidget):
 
     def set_text(self, text: str) -> None:
         """Put ``text`` in without telling."""
+        self._telling = False
         self.line.setText(text)
+        self._telling = True
 
     def take(self) -> str:
         """Return what stands in it and empty it, its undo history too."""
         text = self.line.text()
+        self._telling = False
         self.line.clear()
+        self._telling = True
         return text
 
     def set_bad(self, sentence: str) -> None:
@@ -210,10 +216,7 @@ class Field(QWidget):
         column.addWidget(self._message)
 
     def _hide_text(self) -> None:
-        self.line.setEchoMode(QLineEdit.EchoMode.Password)
-        self.line.setInputMethodHints(
-            Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText
-        )
+        self.line.setEchoMode(QLineEdit.EchoMode.Password)  # which keeps it from predictions too
         self._eye = self.add_button("eye", self._eye_names[0])
         self._eye.clicked.connect(self._turn_eye)
 
@@ -221,10 +224,15 @@ class Field(QWidget):
         hidden = self.line.echoMode() == QLineEdit.EchoMode.Password
         modes = QLineEdit.EchoMode
         self.line.setEchoMode(modes.Normal if hidden else modes.Password)
+        hints = QtCore.Qt.InputMethodHint
+        self.line.setInputMethodHints(
+            self.line.inputMethodHints() | hints.ImhSensitiveData | hints.ImhNoPredictiveText
+        )
         self._eye.set_icon("eye-off" if hidden else "eye", self._eye_names[1 if hidden else 0])
 
     def _edited(self, text: str) -> None:
-        self.edited.emit(text)
+        if self._telling:
+            self.edited.emit(text)
 
 
 class Message(QWidget):
@@ -254,6 +262,6 @@ class Message(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002 - Qt's name
         """Draw the icon level with the first line."""
         if self._icon:
-            rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+            rtl = self.isRightToLeft()
             x = self.width() - 14 if rtl else 0
             paint.icon(paint.painter_for(self), self._icon, self._ink, x, 3, Size.ICON_SMALL)

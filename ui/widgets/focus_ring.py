@@ -1,13 +1,15 @@
 """The ring around what has the keyboard: only after a key, 2 px, with a 2 px gap, moving nothing.
 
 One ring for each window lies above everything, lets the mouse through, and is cut off where a
-scroll area cuts off the control itself.
+scroll area cuts off the control itself. Qt's names are looked up where they are used: loading them
+all takes longer than building the first page.
 """
 
 from collections.abc import Callable
 from typing import TypeVar
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
+from PySide6 import QtCore
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF
 from PySide6.QtGui import QFocusEvent, QPaintEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
@@ -15,11 +17,6 @@ from ui.theme import paint
 from ui.theme.tokens import Radius, Size
 
 REACH = Size.FOCUS_RING + Size.FOCUS_GAP
-BY_KEY = {
-    Qt.FocusReason.TabFocusReason,
-    Qt.FocusReason.BacktabFocusReason,
-    Qt.FocusReason.ShortcutFocusReason,
-}
 MOVES = {
     QEvent.Type.Move,
     QEvent.Type.Resize,
@@ -39,8 +36,8 @@ class FocusRing(QWidget):
         """Lie above ``window``, unseen until something is followed."""
         super().__init__(window)
         self.setObjectName("focus-ring")
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setAttribute(QtCore.Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setFocusPolicy(QtCore.Qt.FocusPolicy.NoFocus)
         self._chain: list[QWidget] = []
         self._whole = QRect()
         self._radius, self._reach = 0.0, REACH
@@ -114,7 +111,8 @@ def _seen(widget: QWidget) -> QRect:
 def ring_of(widget: QWidget) -> FocusRing:
     """Return the ring of the window that holds ``widget``; made when first needed."""
     window = widget.window()
-    found = window.findChild(FocusRing, "focus-ring", Qt.FindChildOption.FindDirectChildrenOnly)
+    direct = QtCore.Qt.FindChildOption.FindDirectChildrenOnly
+    found = window.findChild(FocusRing, "focus-ring", direct)
     return found if isinstance(found, FocusRing) else FocusRing(window)
 
 
@@ -128,6 +126,8 @@ def ringed(radius: float = Radius.BUTTON, *, inside: bool = False) -> Callable[[
         came, left = kind.focusInEvent, kind.focusOutEvent
 
         def focus_in(self: QWidget, event: QFocusEvent) -> None:
+            from ui.widgets.keys import BY_KEY
+
             came(self, event)
             if event.reason() in BY_KEY:
                 near = getattr(self, "ring_inside", inside)
@@ -135,7 +135,7 @@ def ringed(radius: float = Radius.BUTTON, *, inside: bool = False) -> Callable[[
 
         def focus_out(self: QWidget, event: QFocusEvent) -> None:
             left(self, event)
-            if event.reason() != Qt.FocusReason.ActiveWindowFocusReason:
+            if event.reason() != QtCore.Qt.FocusReason.ActiveWindowFocusReason:
                 ring_of(self).leave()
 
         kind.focusInEvent = focus_in  # type: ignore[method-assign] # a class decorator's purpose

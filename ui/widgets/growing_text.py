@@ -4,7 +4,7 @@ from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from ui.widgets.pressable import ENTER
+from ui.widgets.keys import ENTER
 from ui.widgets.writing_edit import EditWords, WritingEdit
 
 

@@ -13,9 +13,8 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.theme import paint
 from ui.theme.tokens import Radius
-from ui.widgets.focus_ring import BY_KEY
 from ui.widgets.icon_button import IconButton
-from ui.widgets.pressable import ENTER
+from ui.widgets.keys import BY_KEY, ENTER
 from ui.widgets.text_block import TextBlock
 from ui.widgets.text_label import TextLabel
 

@@ -1,22 +1,18 @@
 """What all our buttons share: Enter presses the focused one, a state to draw, hover."""
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
-
-ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
 
 
 class Pressable(QPushButton):
     """A button that draws itself. Its text is its accessible name."""
 
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
-        """Make it reachable by Tab and by mouse, without ever being a dialog's default."""
-        super().__init__(text, parent)
+        """Never be a dialog's default. The style lets Tab and the mouse reach it, and hover."""
+        super().__init__(parent)
+        self.setText(text)
         self.setAutoDefault(False)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._knows_why = False  # while it is checked by a click or by the program
         self.toggled.connect(self._was_toggled)
 
@@ -49,10 +45,12 @@ class Pressable(QPushButton):
 
     def is_rtl(self) -> bool:
         """Tell whether it is drawn from right to left."""
-        return self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        return self.isRightToLeft()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Press on Enter as on Space; leave the arrow keys to the list around the button."""
+        from ui.widgets.keys import ARROWS, ENTER
+
         if event.key() in ARROWS:
             event.ignore()
             return

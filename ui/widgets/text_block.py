@@ -5,9 +5,11 @@ Labels and our own controls share it, because Qt's labels ignore line height.
 
 import math
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6 import QtCore
+from PySide6.QtCore import QPointF
 from PySide6.QtGui import QFontMetricsF, QPainter, QTextLayout, QTextOption
 
+from ui.theme import paint
 from ui.theme.theme import current
 
 ENDLESS = 100_000.0
@@ -23,31 +25,29 @@ class TextBlock:
         width: float = ENDLESS,
         *,
         rtl: bool = False,
-        align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
         elide: bool = False,
     ) -> None:
-        """Lay ``text`` out; ``align`` left means the leading side; ``elide`` keeps one line."""
+        """Lay ``text`` out from the left, if ``rtl`` from the right; ``elide`` keeps one line."""
         theme = current()
         self._line = theme.style(style).line
         font = theme.font(style)
         if elide and width < ENDLESS:
-            text = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, width)
-        option = QTextOption(_side(align, rtl=rtl) | Qt.AlignmentFlag.AlignAbsolute)
-        if width >= ENDLESS:
-            option.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
+            text = QFontMetricsF(font).elidedText(text, QtCore.Qt.TextElideMode.ElideRight, width)
+        option = QTextOption()  # the direction is as its own letters say
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # as its own letters say
         self._layout = QTextLayout(text.replace("\n", "\u2028"), font)
         self._layout.setTextOption(option)
         self._layout.setCacheEnabled(True)
-        self.height, self.width = self._fill(max(width, 1.0))
+        self.height, self.width = self._fill(max(width, 1.0), at_right=rtl and width < ENDLESS)
 
-    def _fill(self, width: float) -> tuple[int, int]:
+    def _fill(self, width: float, *, at_right: bool) -> tuple[int, int]:
         top, widest = 0, 0.0
         self._layout.beginLayout()
         while (line := self._layout.createLine()).isValid():
             line.setLineWidth(width)
-            line.setPosition(QPointF(0, top + (self._line - line.height()) / 2))
+            room = width - line.naturalTextWidth() if at_right else 0
+            left = room - line.naturalTextRect().left()  # Qt puts each direction at its own side
+            line.setPosition(QPointF(left, top + (self._line - line.height()) / 2))
             top += self._line
             widest = max(widest, line.naturalTextWidth())
         self._layout.endLayout()
@@ -56,13 +56,15 @@ class TextBlock:
 
     def draw(self, painter: QPainter, x: float, y: float, ink: str) -> None:
         """Draw with the upper left corner at ``x``, ``y`` in the colour of a token."""
-        painter.setPen(current().color(ink))
-        self._layout.draw(painter, QPointF(x, y))
-
-
-def _side(align: Qt.AlignmentFlag, *, rtl: bool) -> Qt.AlignmentFlag:
-    left, right = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
-    return {left: right, right: left}.get(align, align) if rtl else align
+        if "Qt" in vars(QtCore):
+            painter.setPen(current().color(ink))
+            self._layout.draw(painter, QPointF(x, y))
+            return
+        # In the first picture: ``setPen`` would load all that Qt names, a tenth of the whole start.
+        whole = QTextLayout.FormatRange()
+        whole.start, whole.length = 0, len(self._layout.text())
+        whole.format.setForeground(paint.brush(ink))
+        self._layout.draw(painter, QPointF(x, y), [whole])
 
 
 def width_of(text: str, style: str) -> int:

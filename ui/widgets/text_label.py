@@ -1,6 +1,7 @@
 """A text of the program, with its exact line height. It wraps, and says how high it will be."""
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6 import QtCore
+from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
@@ -22,21 +23,24 @@ class TextLabel(QLabel):
         ink: str = "",
         wrap: bool = True,
         elide: bool = False,
-        align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
         parent: QWidget | None = None,
     ) -> None:
         """Set ``text``. ``elide`` keeps one line and cuts its end; never use it for a question."""
         super().__init__(parent)
         self._style, self._ink = style, ink
-        self._elide, self._align = elide, align
+        self._elide = elide
         self._laid: tuple[object, TextBlock] | None = None
-        self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(wrap and not elide)
-        self.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(self.wordWrap())
         self.setSizePolicy(policy)
         self.setText(text)
+
+    def setText(self, text: str) -> None:  # noqa: N802 - Qt's name
+        """Show ``text`` as it is, whatever it may look like."""
+        if "<" in text:  # Qt takes no other text for rich; its names are slow to load
+            self.setTextFormat(QtCore.Qt.TextFormat.PlainText)
+        super().setText(text)
 
     def set_style(self, style: str) -> None:
         """Change the type style."""
@@ -98,16 +102,11 @@ class TextLabel(QLabel):
         self.update()
 
     def _block(self, width: float) -> TextBlock:
-        rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        rtl = self.isRightToLeft()
         key = (self.text(), self._style, width, rtl)
         if self._laid is None or self._laid[0] != key:
             elide = self._elide
-            wide = width if self.wordWrap() or elide or self._moved(rtl) else ENDLESS
-            made = TextBlock(
-                self.text(), self._style, wide, rtl=rtl, align=self._align, elide=elide
-            )
+            wide = width if self.wordWrap() or elide or rtl else ENDLESS
+            made = TextBlock(self.text(), self._style, wide, rtl=rtl, elide=elide)
             self._laid = (key, made)
         return self._laid[1]
-
-    def _moved(self, rtl: bool) -> bool:  # noqa: FBT001 - one private question
-        return rtl or self._align != Qt.AlignmentFlag.AlignLeft
