@@ -6,7 +6,6 @@ from pathlib import Path
 from types import TracebackType
 
 from platformdirs import PlatformDirs
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from journal.clock import Clock, SystemClock
@@ -14,7 +13,7 @@ from journal.logfile import log_uncaught, start_log
 from journal.settings import load_settings
 from ui.desk import Places
 from ui.settings_store import SettingsStore
-from ui.theme.theme import Theme, install
+from ui.theme.theme import ARGUMENTS, Theme, install
 
 RESOURCES = Path(__file__).resolve().parent.parent / "resources"
 
@@ -73,7 +72,7 @@ def _dress(app: QApplication, settings: SettingsStore) -> Theme:
 
 def run(launch: Launch, clock: Clock | None = None) -> int:
     """Show the window and return the exit status when it has closed."""
-    app = QApplication(sys.argv[:1])
+    app = QApplication([*sys.argv[:1], *ARGUMENTS])
     app.setApplicationName("Afterword")
     app.setDesktopFileName("afterword")
     app.setQuitOnLastWindowClosed(True)
@@ -97,5 +96,4 @@ def run(launch: Launch, clock: Clock | None = None) -> int:
 
     window = MainWindow(launch, places, settings, theme, clock or SystemClock(), instance)
     window.begin()
-    QTimer.singleShot(0, window, window.after_first_paint)
     return app.exec()

@@ -7,13 +7,15 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QIcon, QKeySequence, QResizeEvent, QShortcut
+from PySide6 import QtCore
+from PySide6.QtCore import QRect, QTimer
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from journal.clock import Clock, local
 from ui import routes
 from ui.desk import Desk, Places
+from ui.first_paint import FirstPaint
 from ui.i18n.say import clock_time, say
 from ui.idle import IdleWatch
 from ui.leaving import Leaving
@@ -103,10 +105,13 @@ class MainWindow(QMainWindow):
         else:
             self.go(routes.Welcome())
         self.show()
+        FirstPaint(self, self.after_first_paint)
 
     def after_first_paint(self) -> None:
         """Do what would have delayed the first picture."""
-        self.setWindowIcon(QIcon(str(self.desk.places.resources / "icons" / "app-icon.svg")))
+        from ui.theme.icons import app_icon
+
+        self.setWindowIcon(app_icon())
         self._instance.listen(self._show_again)
         desk = self.desk
         self._worker.run(self, warm_up, lambda _: None, lambda _: None)
@@ -225,6 +230,8 @@ class MainWindow(QMainWindow):
         self._clipboard = ClipboardWatch(self)
 
     def _add_shortcuts(self) -> None:
+        from PySide6.QtGui import QKeySequence, QShortcut
+
         keys = {
             "Ctrl+L": self.lock,
             "Ctrl+N": lambda: self.go(routes.Begin()),
@@ -240,7 +247,7 @@ class MainWindow(QMainWindow):
         }
         for key, act in keys.items():
             shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.setContext(Qt.ShortcutContext.ApplicationShortcut)
+            shortcut.setContext(QtCore.Qt.ShortcutContext.ApplicationShortcut)
             shortcut.activated.connect(act)
 
     def _say_saved(self) -> None:
@@ -255,10 +262,10 @@ class MainWindow(QMainWindow):
             self.back()
 
     def _toggle_full_screen(self) -> None:
-        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+        self.setWindowState(self.windowState() ^ QtCore.Qt.WindowState.WindowFullScreen)
 
     def _show_again(self) -> None:
-        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.setWindowState(self.windowState() & ~QtCore.Qt.WindowState.WindowMinimized)
         self.raise_()
         self.activateWindow()
 
@@ -320,7 +327,7 @@ class MainWindow(QMainWindow):
             x, y, width, height, maximised = (int(part) for part in given)
             self.setGeometry(QRect(x, y, width, height))
             if maximised:
-                self.setWindowState(Qt.WindowState.WindowMaximized)
+                self.setWindowState(QtCore.Qt.WindowState.WindowMaximized)
             return
         self.resize(*FIRST_SIZE)
 
