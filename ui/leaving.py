@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 if TYPE_CHECKING:
     from ui.desk import Desk
     from ui.holding_cover import HoldingCover
+    from ui.page import Page
 
 SEAL_SECONDS = 8.0  # a lock or a quit waits this long for a slow disk before it says so
 AGAIN_AFTER_MS = 3000
@@ -44,6 +45,9 @@ class Leaving(QObject):
             return
         for dialog in reversed(self._window.findChildren(QDialog)):  # the innermost first
             dialog.reject()  # nothing of it may lie over the cover, or keep the keys from it
+        from ui.widgets.page_turn import end_turns
+
+        end_turns(self._window)  # no picture of a page outlives it
         cover = QWidget(self._window)
         cover.setAutoFillBackground(True)
         cover.setGeometry(self._window.rect())
@@ -51,6 +55,14 @@ class Leaving(QObject):
         cover.raise_()
         cover.repaint()
         self._cover = cover
+
+    def take_last_words(self, page: "Page | None") -> None:
+        """Let the page hand over what is being typed; a surprise in it never stops the lock."""
+        try:
+            if page is not None:
+                page.flush()
+        except Exception as problem:  # noqa: BLE001  what was handed over before is still sealed
+            log.error("the last words ended with %s", type(problem).__name__)  # noqa: TRY400  the same
 
     def close_journal(self) -> bool:
         """Save all that waits and close. False, with all still open, if something was not saved.
@@ -103,9 +115,16 @@ class Leaving(QObject):
                 self._again.stop()
                 then()
 
+        self._hide_all()
         self._holding = HoldingCover(self._window, let_go)
         self._again.timeout.connect(try_again)
         self._again.start()
+
+    def _hide_all(self) -> None:
+        """Let neither keys nor a screen reader reach what lies under the cover while it waits."""
+        for one in self._window.findChildren(QWidget):
+            if one is not self._cover and (one.isWindow() or one.parent() is self._window):
+                one.hide()
 
     def fit(self) -> None:
         """Go on covering the whole window when its size changes."""

@@ -282,9 +282,8 @@ class MainWindow(QMainWindow):
 
     def _leave(self, then: Callable[[], None]) -> None:
         """Cover the journal, close it once every word is saved, and do ``then``."""
-        if self._page is not None:
-            self._page.flush()
         self._leaving.cover()
+        self._leaving.take_last_words(self._page)
         if self._clipboard is not None:
             self._clipboard.forget()
         if self._leaving.close_journal():

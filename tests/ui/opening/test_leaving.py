@@ -3,15 +3,21 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from journal.errors import SaveFailed
 from tests.ui.opening.conftest import Lobby
+from ui import routes
+from ui.app import Launch
 from ui.folder_choice import ask_for_file, ask_for_folder
 from ui.holding_cover import HoldingCover
 from ui.leaving import Leaving
+from ui.main_window import MainWindow
+from ui.page import Page
 from ui.printing import ask_printer
+from ui.single_instance import SingleInstance
 
 
 class Disk:
@@ -98,3 +104,49 @@ def test_a_surprise_while_saving_does_not_stop_the_lock(lobby: Lobby, leaving: L
     lobby.desk.keeper.keep("answer", surprise)
     assert not leaving.close_journal()
     assert lobby.desk.keeper.unsaved()
+
+
+def test_nothing_under_the_cover_can_be_reached_while_words_are_held(leaving: Leaving) -> None:
+    window = leaving._window
+    page = QWidget(window)
+    field, tool = QLineEdit("CANARY", page), QWidget(page, Qt.WindowType.Window)
+    page.show()
+    tool.show()
+    field.setFocus()
+    leaving.cover()
+    leaving.hold(lambda: None)
+    leaving._again.stop()
+    assert not field.isVisible()
+    assert not tool.isVisible()
+    assert window.focusWidget() is not field
+
+
+class Stubborn(Page):
+    """A page that cannot hand over what is typed."""
+
+    flushed = 0
+
+    def flush(self) -> None:
+        """Meet a surprise."""
+        self.flushed += 1
+        raise ZeroDivisionError
+
+
+def test_a_page_that_cannot_hand_over_its_words_is_locked_all_the_same(
+    lobby: Lobby, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk, locked = lobby.desk, []
+    monkeypatch.setattr("ui.main_window.replace_process", lambda *_all: locked.append(True))
+    instance = SingleInstance(desk.places.folder, desk.places.state)
+    launch = Launch(folder=desk.places.folder, program=(), version="")
+    window = MainWindow(launch, desk.places, desk.settings, desk.theme, desk.clock, instance)
+    lobby.qtbot.addWidget(window)
+    window.desk.take(lobby.make_journal())
+    page = Stubborn(window.desk, routes.Today())
+    window._show(page)
+    window.lock()
+    assert page.flushed == 1
+    assert locked == [True]
+    assert window._leaving.is_covered
+    window._closed = True
+    window._worker.stop()
