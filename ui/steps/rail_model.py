@@ -7,6 +7,7 @@ from journal.path import PartView, PathView, StageState, StageView, is_clear
 from ui.i18n.say import day_month, say, say_n, weekday_date
 from ui.widgets.path_rail import PathRailModel, PathRow
 
+WEEK = 7  # nights
 STATES = {
     StageState.DONE: "done",
     StageState.NOW: "now",
@@ -23,7 +24,8 @@ def rail_model(reflection: Reflection, path: PathView, clock: Clock) -> PathRail
         rows.append(_part_row(part, place, clear=clear))
         if part.part.stages and len(part.part.stages) > 1:
             for stage in part.stages:
-                rows.extend(_stage_rows(stage, clear=clear))
+                is_last = place == len(path.parts) and stage is part.stages[-1]
+                rows.extend(_stage_rows(stage, clear=clear, is_last=is_last))
     role = " · ".join(words for words in (reflection.role, reflection.group) if words)
     begun = weekday_date(local(clock, reflection.created).date())
     return PathRailModel(
@@ -52,7 +54,7 @@ def _part_row(part: PartView, place: int, *, clear: bool) -> PathRow:
     )
 
 
-def _stage_rows(stage: StageView, *, clear: bool) -> tuple[PathRow, ...]:
+def _stage_rows(stage: StageView, *, clear: bool, is_last: bool) -> tuple[PathRow, ...]:
     state = "now" if stage.is_here else STATES[stage.state]
     row = PathRow(
         kind="stage",
@@ -63,13 +65,16 @@ def _stage_rows(stage: StageView, *, clear: bool) -> tuple[PathRow, ...]:
         reachable=clear,
         says=_stage_says(stage),
     )
-    if stage.rest_after <= 0:
-        return (row,)
+    if stage.rest_after <= 0 or is_last:
+        return (row,)  # a rest leads from one stage to the next
     return (row, PathRow("rest", rest_words(stage.rest_after), state="done"))
 
 
 def rest_words(nights: int) -> str:
-    """Return "two nights’ rest"."""
+    """Return "two nights’ rest", and weeks where there were many."""
+    if nights > 2 * WEEK:
+        weeks = round(nights / WEEK)
+        return say_n("path", "{n} week’s rest", "{n} weeks’ rest", weeks)
     return say_n("path", "{n} night’s rest", "{n} nights’ rest", nights)
 
 

@@ -12,7 +12,7 @@ from ui.widgets.ground import Rule
 from ui.widgets.text_label import TextLabel
 from ui.widgets.writing_edit import WritingEdit
 
-WIDTHS = {"short": 132, "date": 152}
+WIDTHS = {"short": 132, "date": 176}
 GAP = 20
 LONG_CHOICE, SHORT_CHOICE, MANY_LETTERS = 224, 156, 16
 
@@ -29,8 +29,7 @@ class PlainRow(RowView):
         for column in columns:
             cell = build_cell(column)
             self.take_cell(column.id, cell)
-            _set_width(cell, column)
-            across.addWidget(cell, _stretch(column))
+            _place(across, cell, column, columns)
         across.addWidget(self.grip)
         across.addStrut(LEAST - 2 * PAD)
         self.finish()
@@ -52,8 +51,7 @@ class RowsEditor(Table):
         across.setSpacing(GAP)
         for column in self.prompt.columns:
             label = TextLabel(column.name, "caption")
-            _set_width(label, column)
-            across.addWidget(label, _stretch(column))
+            _place(across, label, column, self.prompt.columns)
         across.addSpacing(GRIP + GAP)
         return head
 
@@ -101,8 +99,19 @@ class PeopleEditor(RowsEditor):
         return say("rows", "Add a person")
 
 
-def _stretch(column: Column) -> int:
-    return 0 if column.kind in {*WIDTHS, "choice"} else 1
+def _place(
+    across: QHBoxLayout, widget: QWidget, column: Column, columns: tuple[Column, ...]
+) -> None:
+    """Add a cell or a heading, as wide as its kind asks; all share the room if none is long."""
+    if any(_is_long(one) for one in columns):
+        _set_width(widget, column)
+        across.addWidget(widget, int(_is_long(column)))
+    else:
+        across.addWidget(widget, 1)
+
+
+def _is_long(column: Column) -> bool:
+    return column.kind not in {*WIDTHS, "choice"}
 
 
 def _set_width(widget: QWidget, column: Column) -> None:
