@@ -1,7 +1,6 @@
 """Builds the application around one journal folder and runs it."""
 
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 
@@ -12,14 +11,14 @@ from journal.clock import Clock, SystemClock
 from journal.logfile import log_uncaught, start_log
 from journal.settings import load_settings
 from ui.desk import Places
+from ui.frozen import Frozen
 from ui.settings_store import SettingsStore
 from ui.theme.theme import ARGUMENTS, Theme, install
 
 RESOURCES = Path(__file__).resolve().parent.parent / "resources"
 
 
-@dataclass(frozen=True)
-class Launch:
+class Launch(Frozen):
     """How the program was started. Nothing in it is private."""
 
     folder: Path | None

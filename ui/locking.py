@@ -8,11 +8,11 @@ place.
 import os
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from ui.frozen import Frozen
 
 
-@dataclass(frozen=True)
-class Handover:
+class Handover(Frozen):
     """What the locked process is started with."""
 
     folder: str

@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeAlias
 
+from ui.frozen import Frozen
+
 if TYPE_CHECKING:
     from journal.guides.guide import Door
 
@@ -13,44 +15,37 @@ def _to_the_group() -> "Door":
     return Door.GROUP
 
 
-@dataclass(frozen=True)
-class Welcome:
+class Welcome(Frozen):
     """Create a journal, or open another."""
 
 
-@dataclass(frozen=True)
-class Unlock:
+class Unlock(Frozen):
     """Open the journal in the folder in use."""
 
     recovery: bool = False
 
 
-@dataclass(frozen=True)
-class Sheet:
+class Sheet(Frozen):
     """The recovery sheet; ``first`` right after the journal was made."""
 
     first: bool = False
 
 
-@dataclass(frozen=True)
-class Today:
+class Today(Frozen):
     """What waits, kindly."""
 
 
-@dataclass(frozen=True)
-class Reflections:
+class Reflections(Frozen):
     """All reflections; ``search`` puts the cursor in the search field."""
 
     search: bool = False
 
 
-@dataclass(frozen=True)
-class Begin:
+class Begin(Frozen):
     """Begin a reflection: a name for it, the guide, the role."""
 
 
-@dataclass(frozen=True)
-class Clearing:
+class Clearing(Frozen):
     """The gate of a reflection that is being begun: nothing of it is written before it is clear."""
 
     guide: str
@@ -59,29 +54,26 @@ class Clearing:
     group: str = ""
 
 
-@dataclass(frozen=True)
-class Reflecting:
+class Reflecting(Frozen):
     """One reflection, at a prompt's page; ``""`` goes where the person was."""
 
     reflection: str
     prompt: str = ""
 
 
-@dataclass(frozen=True)
-class GateOf:
+class GateOf(Frozen):
     """The gate of a reflection that exists."""
 
     reflection: str
 
 
-@dataclass(frozen=True)
-class Pausing:
+class Pausing(Frozen):
     """Choose when to return."""
 
     reflection: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True)  # its default must wait, which only a data class can say
 class Choosing:
     """Choose what leaves through a door."""
 
@@ -89,22 +81,19 @@ class Choosing:
     door: "Door" = field(default_factory=_to_the_group)
 
 
-@dataclass(frozen=True)
-class Shared:
+class Shared(Frozen):
     """What left; ``share`` opens one row."""
 
     share: str = ""
 
 
-@dataclass(frozen=True)
-class SettingsRoute:
+class SettingsRoute(Frozen):
     """Settings; ``section`` is where to stand."""
 
     section: str = ""
 
 
-@dataclass(frozen=True)
-class Sample:
+class Sample(Frozen):
     """The finished example, read-only. ``locked`` when no journal is open."""
 
     locked: bool = False

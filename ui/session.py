@@ -3,13 +3,13 @@
 import logging
 import os
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from journal.clock import Clock
 from journal.errors import AfterwordError, SaveFailed
 from ui.desk import Places
+from ui.frozen import Frozen
 
 if TYPE_CHECKING:
     from journal.repository import Repository
@@ -20,8 +20,7 @@ log = logging.getLogger(__name__)
 SUFFIX = ".afterword"  # of every file of a journal
 
 
-@dataclass(frozen=True)
-class Opened:
+class Opened(Frozen):
     """An open journal, and its recovery code where one was just made."""
 
     repository: "Repository"

@@ -6,13 +6,13 @@ memory, and is tried again. Knows nothing of what is saved.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from journal.clock import Clock
 from journal.errors import AfterwordError
+from ui.frozen import Frozen
 from ui.tasks.worker import Worker
 
 AFTER_LAST_CHANGE_MS = 700  # within one second of a pause in typing
@@ -22,8 +22,7 @@ AGAIN_AFTER_MS = 4000  # after a save that failed
 Save = Callable[[], object]
 
 
-@dataclass(frozen=True)
-class Kept:
+class Kept(Frozen):
     """How saving stands. ``problem`` is set while something could not be saved."""
 
     last: datetime | None

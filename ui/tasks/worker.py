@@ -8,7 +8,6 @@ to discard the result.
 
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import shiboken6
@@ -16,6 +15,7 @@ from PySide6 import QtCore
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from journal.errors import AfterwordError
+from ui.frozen import Frozen
 
 if TYPE_CHECKING:
     from concurrent.futures import Future, ThreadPoolExecutor
@@ -33,8 +33,7 @@ class Unexpected(AfterwordError):
     code = "unexpected"
 
 
-@dataclass(frozen=True)
-class _Outcome:
+class _Outcome(Frozen):
     """What a job ended with; crosses the threads as one object."""
 
     owner: QObject

@@ -3,11 +3,10 @@
 Written out here because reading TOML costs start-up time; a test holds the two together.
 """
 
-from dataclasses import dataclass
+from ui.frozen import Frozen
 
 
-@dataclass(frozen=True, slots=True)
-class Palette:
+class Palette(Frozen):
     """One colour scheme. Every value is ``#RRGGBB``; names are the token names."""
 
     window: str

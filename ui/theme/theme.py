@@ -4,7 +4,6 @@ Widgets ask ``current()`` while painting and keep nothing, so that a change show
 reaches every widget as a palette change, which Qt turns into a repaint.
 """
 
-from dataclasses import replace
 from functools import cache
 
 from PySide6 import QtCore
@@ -109,7 +108,7 @@ class Theme(QObject):
         if scale == 1:
             return style
         size, line = max(12, round(style.size * scale)), round(style.line * scale)
-        return replace(style, size=size, line=line)
+        return style.but(size=size, line=line)
 
     def _forget_type(self) -> None:
         self._fonts.clear()

@@ -4,11 +4,10 @@ Lengths are device-independent pixels, durations milliseconds. Written out here 
 TOML costs start-up time; a test holds the two together.
 """
 
-from dataclasses import dataclass
+from ui.frozen import Frozen
 
 
-@dataclass(frozen=True, slots=True)
-class TypeStyle:
+class TypeStyle(Frozen):
     """One way to set type. ``family`` is ``serif`` or ``sans``; ``cut`` is a key of fonts.FILES."""
 
     family: str

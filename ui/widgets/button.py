@@ -1,11 +1,10 @@
 """Buttons in all kinds. One primary on a screen, honey for what leaves, dusk for rest."""
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from ui.frozen import Frozen
 from ui.theme import paint
 from ui.theme.theme import current
 from ui.theme.tokens import Radius, Size
@@ -16,8 +15,7 @@ from ui.widgets.text_block import TextBlock
 GAP, ICON = 8, 16
 
 
-@dataclass(frozen=True)
-class Kind:
+class Kind(Frozen):
     """How a kind of button is drawn: fills for three states, ink, border, padding at its sides."""
 
     ink: str
