@@ -4,10 +4,12 @@ Only folders and names of files go through here; nothing that the person wrote. 
 and answers later: nothing waits in it, so that locking and quitting go on.
 """
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import TypeAlias
 
+from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from ui.i18n.say import say
@@ -63,6 +65,8 @@ def shown(folder: Path) -> str:
 
 def _ask(dialog: QFileDialog, chosen: Chosen) -> None:
     dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    # Qt writes the folders that were chosen into a history of its own, in the clear.
+    QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, os.devnull)
 
     def finish(result: int) -> None:
         names = dialog.selectedFiles()

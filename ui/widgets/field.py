@@ -6,6 +6,7 @@ What was typed is never cleared by it. A passphrase field has an eye; it is empt
 from PySide6 import QtCore
 from PySide6.QtCore import QEvent, QRectF, QSize, Signal
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QGuiApplication,
     QKeyEvent,
     QMouseEvent,
@@ -33,6 +34,8 @@ class Line(QLineEdit):
         self._height = height
         self.setFrame(False)
         self.setDragEnabled(False)
+        hints = QtCore.Qt.InputMethodHint  # nothing typed here is for a keyboard to learn
+        self.setInputMethodHints(hints.ImhSensitiveData | hints.ImhNoPredictiveText)
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Return 40 px, or more for larger text."""
@@ -98,11 +101,20 @@ class Line(QLineEdit):
         super().paintEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Select in our own way; the rest is Qt's."""
+        """Select and copy in our own way; the rest is Qt's."""
+        from ui.widgets.secret_copy import copy_from_line
         from ui.widgets.selecting import select_in_line
 
-        if not select_in_line(self, event):
+        if not select_in_line(self, event) and not copy_from_line(self, event):
             super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802 - Qt's name
+        """Open the menu; what it copies is marked as a secret."""
+        from ui.widgets.secret_copy import line_menu
+
+        menu = line_menu(self)
+        menu.setAttribute(QtCore.Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(event.globalPos())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         """Hide the selection from Qt while it would copy it to the primary selection."""
