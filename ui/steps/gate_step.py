@@ -272,7 +272,9 @@ class GateStep(Step):
         open_ = self.lead().outcome is GateOutcome.OPEN
         if open_ or not book.is_written or book.read_only:
             return
-        if answers != dict(book.reflection.gate.answers):
+        record, panel = book.reflection.gate, self.panel
+        noted = panel is not None and panel.case.text().strip() != record.case_reference
+        if noted or answers != dict(record.answers):
             self._store()
 
     def _talked(self) -> None:

@@ -107,6 +107,21 @@ def test_leaving_the_gate_of_what_exists_keeps_the_answers_given(seat: Seat) -> 
     assert seat.desk.repository.entry(one.id).reflection.is_held()
 
 
+def test_a_case_reference_that_is_being_typed_is_kept_when_the_page_is_left(seat: Seat) -> None:
+    seat.open(routes.Clearing("xoit"))
+    answer(seat, **{ASK: "yes"})
+    seat.press("Pause this reflection")
+    seat.keep()
+    (one,) = seat.desk.repository.headlines()
+    seat.open(routes.GateOf(one.id))
+    seat.field("Case reference, if there is one").setFocus()
+    seat.type("CANARY-17")
+    seat.keep()
+    gate = seat.desk.repository.entry(one.id).reflection.gate
+    assert gate.case_reference == "CANARY-17"
+    assert gate.outcome is GateOutcome.ASK_FIRST
+
+
 def test_contacts_are_names_to_press_and_say_how(seat: Seat) -> None:
     seat.open(routes.Clearing("xoit"))
     answer(seat, **{ASK: "yes"})
