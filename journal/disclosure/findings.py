@@ -63,7 +63,7 @@ _HOST_ENDS = re.compile(
     "|no|fi|ie|pt|ca|au|in|jp|cn|local|lan|internal|intern|corp|home|intra|svc|test|example"
 )
 _NUMBERED = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*-?\d+[a-z]?\Z")
-_TRAILING = ".,;:!?…)]}’'\""
+TRAILING = ".,;:!?…)]}’'\""
 
 
 def findings(page_text: str) -> tuple[Finding, ...]:
@@ -81,7 +81,7 @@ def addresses(text: str) -> tuple[tuple[int, int], ...]:
 
 def _each(text: str) -> Iterator[tuple[str, str]]:
     for match in _ANY.finditer(text):
-        kind, found = match.lastgroup or "", match.group().rstrip(_TRAILING)
+        kind, found = match.lastgroup or "", match.group().rstrip(TRAILING)
         found = match.group() if kind == "phone" else found
         if kind == "ticket" and not _is_ticket(found):
             kind = "host"

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from journal.disclosure.common_words import ALSO_WORDS, CAPITALISED
 from journal.disclosure.contents import NAME_COLUMN, ROLE_COLUMN
-from journal.disclosure.findings import Finding, addresses, findings
+from journal.disclosure.findings import TRAILING, Finding, addresses, findings
 from journal.disclosure.folding import clean, fold
 from journal.disclosure.name_forms import name_words, parts
 from journal.disclosure.names import Renamer, neutral_alias
@@ -61,8 +61,7 @@ def remaining(page_text: str, aliases: Sequence[Alias]) -> tuple[Finding, ...]:
     initials = {_initials(alias.name) for alias in aliases} - {""}
     roles = {fold(word).text for role in Renamer(aliases).roles for word in _WORD.findall(role)}
     counts = Counter(_named_addresses(text, stems))
-    for match in _WORD.finditer(text):
-        word = match.group()
+    for word in _WORD.findall(_without_addresses(text)):
         plain = fold(word).text
         if word in initials or (plain not in roles and word[0].isupper() and _near(plain, stems)):
             counts[word] += 1
@@ -119,7 +118,7 @@ def _listed(answers: Mapping[str, Answer], guide: Guide) -> Iterator[tuple[str, 
 
 def _named_addresses(text: str, stems: set[str]) -> Iterator[str]:
     for start, end in addresses(text):
-        address = text[start:end]
+        address = text[start:end].rstrip(TRAILING)
         if any(stem in fold(address).text for stem in stems):
             yield address
 

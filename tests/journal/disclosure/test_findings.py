@@ -142,6 +142,16 @@ def test_what_may_still_be_a_name_is_listed(text: str, names: set[str]) -> None:
     assert {one.text for one in remaining(text, ALIASES)} == names
 
 
+@pytest.mark.parametrize(
+    "text", ["Tomas.K@example.org.", "to tomas.k@example.org.", "https://example.org/Tomas."]
+)
+def test_a_name_in_an_address_is_listed_once_and_without_the_full_stop(text: str) -> None:
+    address = text.rsplit(maxsplit=1)[-1].removesuffix(".")
+    aliases = (Alias("Tomas", "the person on call"),)
+    assert [one.text for one in all_findings(text, aliases, (), ())] == [address]
+    assert [one.text for one in remaining(text, aliases)] == [address]
+
+
 def test_capitals_inside_a_sentence_may_be_names() -> None:
     text = "On Friday I asked Petra. Later the Billing role called, and Petra of Acme, in English."
     assert [(one.text, one.count) for one in likely_names(text, ["Billing"])] == [
