@@ -59,10 +59,21 @@ Block: TypeAlias = Paragraph | Listing | Table
 
 @dataclass(frozen=True)
 class Section:
-    """One chosen prompt."""
+    """One chosen prompt. Its id, ``prompt``, stays: no format reads it."""
 
     heading: Passage
     blocks: tuple[Block, ...]
+    prompt: str = field(default="", repr=False, compare=False)
+
+    def passages(self, *, labelled: bool = False) -> Iterator[Passage]:
+        """Yield the heading, then every text below it."""
+        yield self.heading
+        for block in self.blocks:
+            yield from _passages(block, labelled=labelled)
+
+    def text(self) -> str:
+        """Return the section's words in reading order, one text a line."""
+        return "\n".join(passage.text for passage in self.passages() if passage.text)
 
 
 @dataclass(frozen=True)
@@ -85,9 +96,7 @@ class Page:
         """
         yield from (self.lead, self.title, self.byline)
         for section in self.sections:
-            yield section.heading
-            for block in section.blocks:
-                yield from _passages(block, labelled=labelled)
+            yield from section.passages(labelled=labelled)
         yield from self.closing
 
     def text(self) -> str:
@@ -198,7 +207,7 @@ def _sections(
             drafts = list(blocks_of(prompt, answer.value if answer else None, chosen, words))
             if drafts:
                 heading = ink.write(heading_of(prompt))
-                yield Section(heading, tuple(_inked(draft, ink) for draft in drafts))
+                yield Section(heading, tuple(_inked(draft, ink) for draft in drafts), prompt.id)
 
 
 def _inked(draft: DraftBlock, ink: _Ink) -> Block:

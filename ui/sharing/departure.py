@@ -60,12 +60,15 @@ class Leaving(QObject):
     left = Signal(object)  # Left
     stayed = Signal(object)  # AfterwordError: nothing has left
     not_printed = Signal()
+    row_saved = Signal()  # a row that could not be saved as the bytes left, and is by now
 
     def __init__(self, desk: "Desk", parent: QWidget) -> None:
         """Work with the desk's journal; ``parent`` is the page."""
         super().__init__(parent)
         self._desk, self._page = desk, parent
         self.ask_printer: AskPrinter = _ask_printer
+        self._saved_later: list[Share] = []  # filled in the worker
+        desk.keeper.state_changed.connect(self._look)
 
     def let_go(self, departure: Departure, reflection: Reflection) -> None:
         """Let it leave. What happened is told by a signal."""
@@ -153,9 +156,22 @@ class Leaving(QObject):
 
     def _tell(self, left: Left) -> None:
         if left.problem is not None:
-            repository, row = self._desk.repository, left.row
-            self._desk.keeper.keep(f"share/{row.id}", lambda: repository.add_share(row))
+            self._keep_trying(left.row)
         self.left.emit(left)
+
+    def _keep_trying(self, row: Share) -> None:
+        repository, saved = self._desk.repository, self._saved_later
+
+        def save() -> None:
+            repository.add_share(row)
+            saved.append(row)
+
+        self._desk.keeper.keep(f"share/{row.id}", save)
+
+    def _look(self, _kept: object) -> None:
+        if self._saved_later:
+            self._saved_later.clear()
+            self.row_saved.emit()
 
 
 def _ask_printer(

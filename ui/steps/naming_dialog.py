@@ -13,8 +13,10 @@ from ui.widgets.field import Field
 from ui.widgets.text_label import TextLabel
 
 
-def ask_for_names(window: QWidget, book: Book, done: Callable[[], None]) -> DialogScrim:
-    """Ask over ``window``; the book takes the names when they are kept."""
+def ask_for_names(
+    window: QWidget, book: Book, done: Callable[[], None], *, first: str = "title"
+) -> DialogScrim:
+    """Ask over ``window``, at ``first`` of title, role and group; the book takes what is kept."""
     title = say("naming", "Name, role and group")
     dialog = DialogScrim(title, width=480)
     dialog.column.setSpacing(14)
@@ -53,5 +55,5 @@ def ask_for_names(window: QWidget, book: Book, done: Callable[[], None]) -> Dial
     keep.clicked.connect(finish)
     cancel.clicked.connect(dialog.close_)
     dialog.closed.connect(dialog.deleteLater)
-    dialog.open_on(window, fields["title"].line)
+    dialog.open_on(window, fields[first].line)
     return dialog

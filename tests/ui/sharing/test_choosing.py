@@ -19,13 +19,16 @@ from ui.pages.choosing import ChoosingPage
 from ui.sharing import departure
 from ui.sharing.copy_editor import CopyEditor
 from ui.sharing.export_dialog import ExportDialog
+from ui.sharing.findings_list import FindingRow
 from ui.sharing.names_editor import NameDialog
 from ui.sharing.preview import Made
 from ui.theme.theme import current
+from ui.widgets.path_rail import RailRow
 
 if TYPE_CHECKING:
     from tests.ui.sharing.conftest import Bench
 
+OFFSCREEN = "This plugin does not support"  # raising a popup, grabbing for it
 SIZES = [(1280, 800), (960, 640)]
 
 
@@ -34,45 +37,44 @@ def open_page(
 ) -> ChoosingPage:
     page = bench.show(routes.Choosing(bench.sample.reflection.id, door), size)
     assert isinstance(page, ChoosingPage)
-    bench.qtbot.waitUntil(lambda: page.book is not None)
+    bench.qtbot.waitUntil(lambda: page.chooser is not None)
     settle(bench, page)
     return page
 
 
 def settle(bench: "Bench", page: ChoosingPage) -> None:
-    """Wait until the page on screen is the one that was asked for."""
-
-    def is_settled() -> bool:
-        empty = page.preview.drawing() is None
-        return not page._pause.isActive() and (page._made is not None or empty)
-
-    bench.qtbot.waitUntil(is_settled)
+    """Wait until the page on screen, or that there is none, is the answer to what is chosen."""
+    bench.qtbot.waitUntil(lambda: page._maker.is_settled)
 
 
 def switch_on(bench: "Bench", page: ChoosingPage, *prompts: str) -> None:
     for prompt in prompts:
-        page.column.rows[prompt].toggle.click()
-    bench.qtbot.waitUntil(lambda: page._made is not None)
+        page.view.column.rows[prompt].toggle.click()
+    bench.qtbot.waitUntil(lambda: page.made is not None)
 
 
 def made_of(page: ChoosingPage) -> Made:
-    assert page._made is not None
-    return page._made
+    assert page.made is not None
+    return page.made
 
 
 def words_on_sheet(page: ChoosingPage) -> str:
-    assert page.preview.text is not None
-    return page.preview.text.toPlainText()
+    assert page.view.preview.text is not None
+    return page.view.preview.text.toPlainText()
 
 
 def marks_on_sheet(page: ChoosingPage) -> tuple[str, ...]:
-    assert page.preview.text is not None
-    return page.preview.text.marked()
+    assert page.view.preview.text is not None
+    return page.view.preview.text.marked()
+
+
+def finding(page: ChoosingPage, text: str) -> FindingRow:
+    return next(row for row in page.view.column.findings.rows if row.found.text == text)
 
 
 def open_dialog(bench: "Bench", page: ChoosingPage, target: Path) -> ExportDialog:
-    page.export.click()
-    dialog = page._overlay
+    page.view.way_out.export.click()
+    dialog = page.overlays.now
     assert isinstance(dialog, ExportDialog)
     dialog._target = target
     return dialog
@@ -85,20 +87,20 @@ def choose_way(bench: "Bench", dialog: ExportDialog, way: str) -> None:
 
 def test_everything_is_off_at_first_and_nothing_can_leave(bench: "Bench") -> None:
     page = open_page(bench)
-    assert page.column.rows
-    assert not any(row.toggle.isChecked() for row in page.column.rows.values())
-    assert not any(toggle.isChecked() for toggle in page.column.heads.values())
-    assert not page.export.isEnabled()
-    assert page.told.text() == "Nothing has left yet."
+    assert page.view.column.rows
+    assert not any(row.toggle.isChecked() for row in page.view.column.rows.values())
+    assert not any(toggle.isChecked() for toggle in page.view.column.heads.values())
+    assert not page.view.way_out.export.isEnabled()
+    assert page.view.way_out.told.text() == "Nothing has left yet."
 
 
 def test_what_stays_has_no_control(bench: "Bench") -> None:
     page = open_page(bench)
     sealed = {"feelings", "feelings-words", "friend", "gate", "people", "carry", "understanding"}
-    assert not sealed & set(page.column.rows)
-    stays = {stay.accessibleName() for stay in page.column._stays}
+    assert not sealed & set(page.view.column.rows)
+    stays = {stay.accessibleName() for stay in page.view.column._stays}
     assert "Feelings stay with you" in stays
-    for stay in page.column._stays:
+    for stay in page.view.column._stays:
         assert stay.findChildren(QAbstractButton) == []
 
 
@@ -109,7 +111,7 @@ def test_only_what_is_switched_on_stands_on_the_sheet(bench: "Bench") -> None:
     assert "When to roll out was mine to decide." in words
     assert "front door open" not in words
     assert "The Friday patch" not in words, "even its name is off at first"
-    page.column.heads["with_title"].click()
+    page.view.column.heads["with_title"].click()
     bench.qtbot.waitUntil(lambda: "The Friday patch" in words_on_sheet(page))
 
 
@@ -122,23 +124,23 @@ def test_the_bytes_on_screen_are_the_bytes_that_are_written(bench: "Bench", tmp_
     dialog.for_whom.set_text("Platform Reliability")
     dialog.why.set_text("Tuesday")
     dialog.go.click()
-    bench.qtbot.waitUntil(lambda: page._left is not None)
+    bench.qtbot.waitUntil(lambda: page._standing.left is not None)
     written = (tmp_path / "out.html").read_bytes()
     assert written == made.rendered.data
     row = bench.repository.share(bench.repository.shares()[0].id)
     assert row.content == written
     assert (row.for_whom, row.why, row.file_name) == ("Platform Reliability", "Tuesday", "out.html")
-    assert page.told.text().startswith("One file has left: out.html.")
-    assert page.show_file.isVisible()
+    assert page.view.way_out.told.text().startswith("One file has left: out.html.")
+    assert page.view.way_out.show_file.isVisible()
 
 
 def test_leaving_plans_the_look_backs(bench: "Bench", tmp_path: Path) -> None:
     page = open_page(bench)
     switch_on(bench, page, "role")
     open_dialog(bench, page, tmp_path / "out.html").go.click()
-    bench.qtbot.waitUntil(lambda: page._left is not None)
-    assert page.book is not None
-    assert len(page.book.reflection.follow_ups) == 3
+    bench.qtbot.waitUntil(lambda: page._standing.left is not None)
+    assert page.chooser is not None
+    assert len(page.chooser.book.reflection.follow_ups) == 3
     bench.desk.keeper.seal(5)
     assert bench.repository.entry(page.reflection).reflection.shared_at is not None
 
@@ -155,14 +157,14 @@ def test_each_kind_of_file_is_seen_before_it_can_leave(
     dialog._target = target
     assert not dialog.go.isVisible()
     dialog._agree()
-    assert page._left is None
+    assert page._standing.left is None
     dialog.see.click()
     drawing = dialog._look.drawing()
     assert drawing is not None
     assert drawing.images if way == "pdf" else drawing.pieces
     held = dialog._made
     dialog.go.click()
-    bench.qtbot.waitUntil(lambda: page._left is not None)
+    bench.qtbot.waitUntil(lambda: page._standing.left is not None)
     assert held is not None
     assert target.read_bytes() == held.rendered.data
     assert bench.repository.shares()[0].sha256 == held.rendered.sha256
@@ -175,7 +177,7 @@ def test_a_copy_is_the_text_and_a_row_of_the_ledger(bench: "Bench", tmp_path: Pa
     choose_way(bench, dialog, "clipboard")
     dialog.see.click()
     dialog.go.click()
-    bench.qtbot.waitUntil(lambda: page._left is not None)
+    bench.qtbot.waitUntil(lambda: page._standing.left is not None)
     row = bench.repository.share(bench.repository.shares()[0].id)
     assert row.format == "clipboard"
     assert QApplication.clipboard().text() == row.content.decode()
@@ -197,7 +199,7 @@ def test_a_print_that_is_called_off_leaves_nothing(bench: "Bench", tmp_path: Pat
     dialog.see.click()
     dialog.go.click()
     assert asked == ["Summary"], "what a queue shows names nothing"
-    assert page._left is None
+    assert page._standing.left is None
     assert bench.repository.shares() == ()
     assert dialog.go.isEnabled()
 
@@ -213,9 +215,9 @@ def test_enter_does_not_export_until_the_focus_is_on_the_button(
         QTest.keyClick(control, Qt.Key.Key_Return)
     QApplication.processEvents()
     assert not (tmp_path / "out.html").exists()
-    assert page._left is None
+    assert page._standing.left is None
     QTest.keyClick(dialog.go, Qt.Key.Key_Return)
-    bench.qtbot.waitUntil(lambda: page._left is not None)
+    bench.qtbot.waitUntil(lambda: page._standing.left is not None)
 
 
 def test_a_file_that_is_there_is_not_touched_without_asking(bench: "Bench", tmp_path: Path) -> None:
@@ -231,7 +233,7 @@ def test_a_file_that_is_there_is_not_touched_without_asking(bench: "Bench", tmp_
     assert bench.repository.shares() == ()
     assert [one.text() for one in dialog.problem.buttons] == ["Replace it", "Choose another name"]
     dialog.problem.buttons[0].click()
-    bench.qtbot.waitUntil(lambda: page._left is not None)
+    bench.qtbot.waitUntil(lambda: page._standing.left is not None)
     assert target.read_bytes() == made_of(page).rendered.data
 
 
@@ -253,7 +255,7 @@ def test_a_full_disk_leaves_no_row(
     assert tried == [tmp_path / "out.html"]
     assert "no room" in dialog.problem.title()
     assert bench.repository.shares() == ()
-    assert page.told.text() == "Nothing has left yet."
+    assert page.view.way_out.told.text() == "Nothing has left yet."
 
 
 def test_a_row_that_cannot_be_saved_is_told_and_kept_trying(
@@ -270,26 +272,32 @@ def test_a_row_that_cannot_be_saved_is_told_and_kept_trying(
 
     monkeypatch.setattr(bench.repository, "add_share", refuse)
     open_dialog(bench, page, tmp_path / "out.html").go.click()
-    bench.qtbot.waitUntil(lambda: page._left is not None)
+    bench.qtbot.waitUntil(lambda: page._standing.left is not None)
     assert refused
-    assert "could not be saved yet" in page.told.text()
+    assert "could not be saved yet" in page.view.way_out.told.text()
     assert bench.desk.keeper.unsaved()
+    settle(bench, page)
+    assert "could not be saved yet" in page.view.way_out.told.text(), (
+        "and it is not said in passing"
+    )
     monkeypatch.setattr(bench.repository, "add_share", add)
-    assert bench.desk.keeper.seal(5)
+    bench.desk.keeper.flush()
+    bench.qtbot.waitUntil(lambda: "is saved now" in page.view.way_out.told.text())
     assert len(bench.repository.shares()) == 1
+    assert "could not be saved" not in page.view.way_out.told.text()
 
 
 def test_a_copy_for_the_group_leaves_the_private_words_alone(bench: "Bench") -> None:
     page = open_page(bench)
     switch_on(bench, page, "sense")
     before = bench.repository.entry(page.reflection).answers["sense"]
-    page.column.rows["sense"].edit.click()
-    editor = page._overlay
+    page.view.column.rows["sense"].edit.click()
+    editor = page.overlays.now
     assert isinstance(editor, CopyEditor)
     editor.edit.setPlainText("Only this.")
-    bench.qtbot.waitUntil(lambda: page._made is not None and "Only this." in page._made.page.text())
+    bench.qtbot.waitUntil(lambda: page.made is not None and "Only this." in page.made.page.text())
     page.escape()
-    assert page.column.rows["sense"].toggle._detail == "shortened"
+    assert page.view.column.rows["sense"].toggle._detail == "shortened"
     bench.desk.keeper.seal(5)
     assert bench.repository.entry(page.reflection).answers["sense"].value == before.value
     kept = bench.repository.choice(page.reflection, Door.GROUP).of("sense")
@@ -300,7 +308,8 @@ def test_a_copy_for_the_group_leaves_the_private_words_alone(bench: "Bench") -> 
 def test_switching_off_keeps_the_copy_and_lets_none_of_it_leave(bench: "Bench") -> None:
     page = open_page(bench)
     switch_on(bench, page, "role", "sense")
-    page._put(
+    assert page.chooser is not None
+    page.chooser.put(
         replace(
             page.choice,
             chosen=tuple(
@@ -309,23 +318,23 @@ def test_switching_off_keeps_the_copy_and_lets_none_of_it_leave(bench: "Bench") 
             ),
         )
     )
-    page.column.rows["sense"].toggle.click()
-    bench.qtbot.waitUntil(lambda: page._made is not None)
+    page.view.column.rows["sense"].toggle.click()
+    bench.qtbot.waitUntil(lambda: page.made is not None)
     assert b"CANARY" not in made_of(page).rendered.data
     bench.desk.keeper.seal(5)
     assert bench.repository.choice(page.reflection, Door.GROUP).aside[0].edited == "CANARY copy"
-    page.column.rows["sense"].toggle.click()
-    bench.qtbot.waitUntil(lambda: page._made is not None)
+    page.view.column.rows["sense"].toggle.click()
+    bench.qtbot.waitUntil(lambda: page.made is not None)
     assert b"CANARY copy" in made_of(page).rendered.data
 
 
 def test_rows_are_picked_one_by_one(bench: "Bench") -> None:
     page = open_page(bench)
     switch_on(bench, page, "commitments")
-    row = page.column.rows["commitments"]
+    row = page.view.column.rows["commitments"]
     row.more.click()
     row.boxes[2].click()
-    bench.qtbot.waitUntil(lambda: page._made is not None)
+    bench.qtbot.waitUntil(lambda: page.made is not None)
     assert row.toggle._detail == "2 of 3"
     assert "late in the week" not in made_of(page).page.text()
 
@@ -334,13 +343,13 @@ def test_a_name_becomes_its_role_everywhere(bench: "Bench") -> None:
     page = open_page(bench)
     switch_on(bench, page, "sense", "effects")
     assert "Tomas" not in made_of(page).page.text()
-    assert "Tomas" in {row.alias.name for row in page.column.names.rows}
-    page._ask_name(Alias("Tomas", "the person on call"))
-    dialog = page._overlay
+    assert "Tomas" in {row.alias.name for row in page.view.column.names.rows}
+    page.deciding.ask_name(Alias("Tomas", "the person on call"))
+    dialog = page.overlays.now
     assert isinstance(dialog, NameDialog)
     dialog.role.set_text("Person A")
     QTest.keyClick(dialog.role.line, Qt.Key.Key_Return)
-    bench.qtbot.waitUntil(lambda: page._made is not None)
+    bench.qtbot.waitUntil(lambda: page.made is not None)
     text = made_of(page).page.text()
     assert "Person A" in text
     assert "on call told me" not in text
@@ -362,21 +371,95 @@ def test_what_may_identify_is_listed_and_decided_by_the_person(bench: "Bench") -
     )
     page = open_page(bench)
     switch_on(bench, page, "role")
-    rows = {row.found.text: row for row in page.column.findings.rows}
+    rows = {row.found.text: row for row in page.view.column.findings.rows}
     assert {"ops@example.org", "CHG-1042"} <= set(rows)
     rows["CHG-1042"].keep.click()
-    bench.qtbot.waitUntil(lambda: page._made is not None)
-    texts = {row.found.text for row in page.column.findings.rows}
+    bench.qtbot.waitUntil(lambda: page.made is not None)
+    texts = {row.found.text for row in page.view.column.findings.rows}
     assert "CHG-1042" not in texts
     assert "ops@example.org" in texts
     assert "CHG-1042" in page.choice.kept
 
 
+def test_a_finding_is_edited_where_it_stands(bench: "Bench") -> None:
+    story, words = bench.sample.reflection.id, "I wrote to ops@example.org."
+    bench.repository.save_answer(story, "sense", TextValue(words))
+    page = open_page(bench)
+    switch_on(bench, page, "role", "sense")
+    finding(page, "ops@example.org").edit.click()
+    editor = page.overlays.now
+    assert isinstance(editor, CopyEditor)
+    assert editor.edit.text() == words
+    editor.edit.setPlainText("I wrote to somebody.")
+    page.escape()
+    settle(bench, page)
+    assert "ops@example.org" not in made_of(page).page.text()
+    assert bench.repository.entry(story).answers["sense"].value == TextValue(words)
+
+
+@pytest.mark.parametrize(
+    ("head", "field"), [("title", "A few words for it"), ("role", "My role in it")]
+)
+def test_a_finding_at_the_top_of_the_page_is_edited_there(
+    bench: "Bench", head: str, field: str
+) -> None:
+    kept = bench.repository.entry(bench.sample.reflection.id).reflection
+    telling = (
+        replace(kept, title="The day of CHG-1042")
+        if head == "title"
+        else replace(kept, role="Steward of CHG-1042")
+    )
+    bench.repository.save_reflection(telling)
+    page = open_page(bench)
+    switch_on(bench, page, "sense")
+    page.view.column.heads[f"with_{head}"].click()
+    settle(bench, page)
+    finding(page, "CHG-1042").edit.click()
+    dialog = page.overlays.now
+    assert dialog is not None
+    line = next(one for one in dialog.findChildren(QLineEdit) if one.accessibleName() == field)
+    line.setText("Patch Steward")
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    settle(bench, page)
+    assert "CHG-1042" not in made_of(page).page.text()
+    assert "Patch Steward" in words_on_sheet(page)
+
+
+def test_a_name_that_left_is_shown_where_it_stands(bench: "Bench", tmp_path: Path) -> None:
+    story, words = bench.sample.reflection.id, TextValue("I wrote to tomas.k@example.org.")
+    bench.repository.save_answer(story, "role", words)
+    page = open_page(bench)
+    switch_on(bench, page, "role")
+    open_dialog(bench, page, tmp_path / "out.html").go.click()
+    bench.qtbot.waitUntil(lambda: page._standing.left is not None)
+    settle(bench, page)
+    way_out = page.view.way_out
+    assert "tomas.k@example.org still appears once." in way_out.told.text()
+    assert way_out.show_me.isVisible()
+    shown: list[object] = []
+    way_out.place_asked.connect(shown.append)
+    way_out.show_me.click()
+    assert shown == ["tomas.k@example.org"]
+
+
+@pytest.mark.qt_log_ignore(OFFSCREEN)
+def test_in_a_narrow_window_the_path_opens_below_its_line(bench: "Bench") -> None:
+    page = open_page(bench, size=(960, 640))
+    rail = page.view.rail
+    assert not rail.isVisible()
+    page.view.top.name.click()
+    assert rail.popup is not None
+    row = next(one for one in rail.popup.findChildren(RailRow) if one.isEnabled())
+    row.click()
+    assert bench.gone
+    assert not page.escape(), "nothing is left open"
+
+
 def test_typing_in_the_copy_is_never_lost_by_locking(bench: "Bench") -> None:
     page = open_page(bench)
     switch_on(bench, page, "sense")
-    page.column.rows["sense"].edit.click()
-    editor = page._overlay
+    page.view.column.rows["sense"].edit.click()
+    editor = page.overlays.now
     assert isinstance(editor, CopyEditor)
     editor.edit.setPlainText("half a sen")
     page.flush()
@@ -389,10 +472,10 @@ def test_typing_in_the_copy_is_never_lost_by_locking(bench: "Bench") -> None:
 def test_a_late_page_is_thrown_away(bench: "Bench") -> None:
     page = open_page(bench)
     switch_on(bench, page, "role")
-    old = made_of(page)
-    page.column.rows["sense"].toggle.click()
-    page._show_made(old, page._asked - 1)
-    assert page._made is None, "the earlier page came late and must not be shown as the present"
+    old, asked = made_of(page), page._maker._asked
+    page.view.column.rows["sense"].toggle.click()
+    page._maker._came(asked, old)
+    assert page.made is None, "the earlier page came late and must not be shown as the present"
 
 
 def test_a_journal_open_for_reading_lets_nothing_leave(
@@ -405,22 +488,22 @@ def test_a_journal_open_for_reading_lets_nothing_leave(
 
     monkeypatch.setattr(bench.repository, "save_choice", refuse)
     page = open_page(bench)
-    assert not any(row.toggle.isEnabled() for row in page.column.rows.values())
-    assert not page.export.isEnabled()
-    assert "reading only" in page.told.text()
+    assert not any(row.toggle.isEnabled() for row in page.view.column.rows.values())
+    assert not page.view.way_out.export.isEnabled()
+    assert "reading only" in page.view.way_out.told.text()
 
 
 def test_the_expectations_page_has_its_own_choice(bench: "Bench", tmp_path: Path) -> None:
     page = open_page(bench, Door.EXPECTATIONS)
-    assert "talk-view" in page.column.rows
-    assert "role" not in page.column.rows
-    assert "talk-well" not in page.column.rows
+    assert "talk-view" in page.view.column.rows
+    assert "role" not in page.view.column.rows
+    assert "talk-well" not in page.view.column.rows
     switch_on(bench, page, "talk-view")
     open_dialog(bench, page, tmp_path / "talk.html").go.click()
-    bench.qtbot.waitUntil(lambda: page._left is not None)
+    bench.qtbot.waitUntil(lambda: page._standing.left is not None)
     assert bench.repository.shares()[0].door is Door.EXPECTATIONS
-    assert page.book is not None
-    assert page.book.reflection.follow_ups == ()
+    assert page.chooser is not None
+    assert page.chooser.book.reflection.follow_ups == ()
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -433,8 +516,8 @@ def test_every_control_has_a_name_and_takes_the_focus(
     for button in filter(visible, page.findChildren(QAbstractButton)):
         assert button.text() or button.accessibleName(), button
         assert not button.isEnabled() or button.focusPolicy() & Qt.FocusPolicy.TabFocus, button
-    page.export.click()
-    dialog = page._overlay
+    page.view.way_out.export.click()
+    dialog = page.overlays.now
     assert isinstance(dialog, ExportDialog)
     assert {line.accessibleName() for line in dialog.findChildren(QLineEdit)} == {
         "For whom",
