@@ -175,7 +175,7 @@ class SharedPage(Page):
     def _add_parts(self, column: QVBoxLayout, share: Share) -> None:
         column.addWidget(TextLabel(say("shared", "What left"), "small_strong", ink="muted"))
         column.addSpacing(6)
-        column.addWidget(TextLabel(" · ".join(share.prompts), "ui"))
+        column.addWidget(TextLabel("\N{NO-BREAK SPACE}· ".join(share.prompts), "ui"))
         column.addSpacing(20)
 
     def _add_details(self, column: QVBoxLayout, share: Share) -> None:

@@ -147,8 +147,8 @@ class Previewer(QWidget):
         return holder
 
 
-def _inset(widget: QWidget, width: int) -> QHBoxLayout:
-    widget.setFixedWidth(width)
+def _inset(widget: PictureOfPage, width: int) -> QHBoxLayout:
+    widget.setFixedSize(width, widget.heightForWidth(width))  # layouts within would squeeze it
     row = QHBoxLayout()
     row.setContentsMargins(MARGIN, 0, MARGIN, 0)
     row.addWidget(widget)
