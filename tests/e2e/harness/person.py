@@ -154,6 +154,16 @@ class Person:
         self.clicks(name)
         until(lambda: len(self._windows()) > before, f"{name!r} to open something")
 
+    def _main_window(self) -> str:
+        """Return the largest window."""
+
+        def area(window: str) -> int:
+            told = self._x("xdotool", "getwindowgeometry", "--shell", window).splitlines()
+            size = dict(line.split("=") for line in told if "=" in line)
+            return int(size.get("WIDTH", 0)) * int(size.get("HEIGHT", 0))
+
+        return max(self._windows(), key=area)
+
     def _windows(self) -> list[str]:
         command = ("xdotool", "search", "--onlyvisible", "--pid", str(self.program.pid))
         return self._x(*command, ".").split()
@@ -188,7 +198,7 @@ class Person:
 
     def sizes_window(self, width: int, height: int) -> None:
         """Give the window another size, in dots of the screen, and wait until it has it."""
-        self._keys("getactivewindow", "windowsize", str(width), str(height))
+        self._keys("windowsize", self._main_window(), str(width), str(height))
         self._until(lambda _: self.window()[2:] == (width, height), f"a window of {width} pixels")
 
     def clicks(self, name: str, *, in_row: str = "", within_s: float = PATIENCE_S) -> None:
@@ -228,6 +238,15 @@ class Person:
             f"{name!r} to take the keyboard",
         )
         self.is_at(name)
+
+    def tabs_to(self, name: str, *, at_most: int = 20) -> None:
+        """Go from field to field with Tab until the keyboard is at the thing of this name."""
+        for _ in range(at_most):
+            tree = self._look_alive(name)
+            if tree.focused() in tree.named(name):
+                return
+            self.presses("Tab")
+        raise AssertionError(f"Tab does not lead to {name!r}\n{self._describe()}")
 
     def types(self, words: str) -> None:
         """Type words where the keyboard is, key by key.

@@ -1,0 +1,80 @@
+"""Every page of the guide, with the story in it, and what can be read beside some of them."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+
+from journal.guides.guide import Guide, Prompt, StageKind
+from journal.path.view import pages_of
+from tests.e2e.harness.patience import NeverHappened
+from tests.e2e.harness.person import Person
+from tests.tour.opening import open_story
+from tests.tour.past import xoit
+from tests.tour.tour import Tour
+
+
+def pages_after_the_gate(guide: Guide) -> Iterator[tuple[str, list[Prompt]]]:
+    """Give the name and the prompts of each page after the gate, in their order."""
+    for stage in guide.stages():
+        if stage.kind is StageKind.GATE:
+            continue
+        for page in pages_of(stage):
+            yield page.id, [guide.prompt(one) for one in page.prompts]
+
+
+def writing(tour: Tour) -> None:
+    """Every page of the guide, with the story in it."""
+    person = tour.person
+    open_story(person)
+    for name, prompts in pages_after_the_gate(xoit()):
+        if not on_page(person, prompts):
+            continue  # it is offered only in some cases
+        tour.page(f"page-{name}")
+        beside(tour, name)
+        if name != "done-carrying":
+            goes_on(person)
+    person.clicks("Delete this reflection…")
+    person.sees("It cannot be brought back.")
+    tour.page("delete")
+    person.clicks("Keep it")
+
+
+def on_page(person: Person, prompts: Sequence[Prompt]) -> bool:
+    """Tell whether these are asked now, on a page that has had time to come."""
+    question = prompts[0].question if prompts else "What do you want to share?"
+    with suppress(NeverHappened):
+        person.sees(question, within_s=5)
+        return True
+    return False
+
+
+def goes_on(person: Person) -> None:
+    """Press what goes on, whatever it is called on this page."""
+    names = [thing.name for thing in person.looks().things if thing.role == "push button"]
+    ways = [name for name in names if name.startswith("Next") or name == "Prepare the conversation"]
+    person.clicks(ways[-1])
+
+
+def beside(tour: Tour, name: str) -> None:
+    """What can be read beside some of the pages."""
+    person = tour.person
+    if name == "sense":
+        person.clicks("See an example")
+        tour.page("sense-example")
+        person.clicks("What you wrote earlier")
+        tour.page("sense-earlier")
+        person.clicks("What you wrote earlier")
+        person.opens_popup("More")
+        tour.page("menu", at_once=True)
+        chooses_in_menu(person, 1)
+        person.sees("Every check passed on staging. I saw")
+        tour.page("versions")
+        person.clicks("Close")
+    if name == "contributed":
+        person.clicks("See an example")
+        tour.page("contributed-example")
+        person.clicks("See an example")
+
+
+def chooses_in_menu(person: Person, place: int) -> None:
+    """Take an entry of the menu that is open, counted from one: Qt lists no menu in the tree."""
+    person.presses(*["Down"] * place, "Return")

@@ -1,0 +1,79 @@
+"""What leaves: choosing it, each way out, the ledger; and the finished example beside it."""
+
+from pathlib import Path
+
+from tests.e2e.harness.person import Person
+from tests.e2e.walking import choose_file
+from tests.tour.inside import chooses_in_menu
+from tests.tour.opening import BUSY, open_story, opens
+from tests.tour.tour import Tour
+
+
+def go_to_choosing(person: Person) -> None:
+    """Go to the page on which one chooses, from within the reflection."""
+    person.opens_popup("More")
+    chooses_in_menu(person, 4)
+    person.sees("Exactly what leaves")
+    person.sees("min", within_s=BUSY)
+
+
+def choosing(tour: Tour) -> None:
+    """Choosing, row by row, a copy, a name, and each way to leave."""
+    person = tour.person
+    open_story(person)
+    go_to_choosing(person)
+    tour.page("choosing")
+    rows = [one.name for one in person.looks().things if one.name.startswith("Choose what leaves")]
+    person.clicks(rows[3])
+    tour.page("choosing-rows")
+    person.clicks("Edit a copy for the group…")
+    tour.page("copy")
+    person.clicks("Done")
+    person.clicks("Add a name")
+    tour.page("name")
+    person.clicks("Cancel")
+    person.clicks("Export…")
+    for way in ("Web page", "PDF", "OpenDocument text", "Markdown", "Plain text"):
+        person.clicks(way)
+        person.sees("What stays", within_s=BUSY)
+        tour.page("export-" + way.split()[0].lower())
+        if way != "Web page":
+            person.clicks("See this page first")
+            tour.page("export-" + way.split()[0].lower() + "-seen")
+            person.clicks("Back", in_row="Export 1 file")
+    person.clicks("Export 1 file")
+    person.sees("has left")
+    tour.page("left")
+
+
+def shared(tour: Tour, told: Path) -> None:
+    """The ledger, the exact copy, and whether a file is one that left."""
+    person = tour.person
+    opens(tour, told)
+    tour.page("today-look-back")
+    person.clicks("Shared")
+    person.sees("All that has ever left this computer.")
+    tour.page("shared")
+    person.clicks("See the exact copy")
+    person.sees("The exact copy")
+    tour.page("exact-copy")
+    person.clicks("Close")
+    left = Path(person.home.environment()["XDG_DOCUMENTS_DIR"]) / "reflection-summary.txt"
+    other = left.with_name("another.txt")
+    other.write_text("Something else.")
+    for file, words in ((left, "Yes, byte for byte"), (other, "No. It is none of the copies")):
+        person.clicks("Choose a file…")
+        choose_file(person, "Which file?", file)
+        person.sees(words)
+        tour.page("the-file-" + words[:2].strip(".").lower())
+
+
+def sample(tour: Tour, empty: Path) -> None:
+    """The finished example."""
+    person = tour.person
+    opens(tour, empty)
+    person.clicks("Read an example")
+    person.sees("A finished example.")
+    tour.page("example")
+    person.clicks("What was shared")
+    tour.page("example-shared")

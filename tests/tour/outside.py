@@ -1,0 +1,111 @@
+"""The pages around a reflection: settings, Today, the list, beginning, resting, the lock."""
+
+from tests.tour.opening import BUSY, gate_questions, open_row
+from tests.tour.tour import Tour
+
+
+def settings(tour: Tour) -> None:
+    """Each section."""
+    person = tour.person
+    person.clicks("Settings")
+    for section in (
+        "Appearance", "Lock and passphrase", "Recovery", "Where the journal is", "Guides of my own",
+        "About Afterword",
+    ):  # fmt: skip
+        person.clicks(section)
+        tour.page("settings-" + section.split()[0].lower())
+
+
+def today(tour: Tour) -> None:
+    """Today, with things waiting."""
+    tour.person.clicks("Today")
+    tour.person.sees("The Friday patch")
+    tour.page("today")
+
+
+def reflections(tour: Tour) -> None:
+    """The list, what is found, what is not, and a filter with nothing behind it."""
+    person, field = tour.person, "Search in all you have written"
+    person.clicks("Reflections")
+    person.sees("The Monday hand-over")
+    tour.page("reflections")
+    person.writes("staging", under=field)
+    person.sees("Every check passes")
+    tour.page("search")
+    person.writes("lighthouse", under=field)
+    person.sees("Nothing found.")
+    tour.page("search-nothing")
+    person.writes("", under=field)
+    person.clicks("With the group")
+    tour.page("reflections-with-the-group")
+    person.clicks("All")
+
+
+def beginning(tour: Tour) -> None:
+    """Beginning one, and where the gate leads."""
+    person = tour.person
+    person.presses("ctrl+n")
+    person.sees("My role in it, if you like")
+    tour.page("begin")
+    person.writes("The wrong mailing list", under="What is this about?")
+    person.clicks("Next: Clear the way")
+    person.sees("Is there anything that has to come first?")
+    tour.page("gate")
+    questions = gate_questions()
+    for question in questions:
+        person.clicks("No", in_row=question)
+    person.sees("The way is clear.")
+    tour.page("gate-clear")
+    for name, at, answer in (("paused", 5, "Not sure"), ("stopped", 2, "Yes"), ("hold", 3, "Yes")):
+        person.clicks(answer, in_row=questions[at])
+        person.sees("Who could that be?")
+        tour.page(f"gate-{name}")
+        person.clicks("No", in_row=questions[at])
+    person.presses("Escape")
+    person.presses("Escape")
+
+
+def resting(tour: Tour) -> None:
+    """A reflection in its quiet time, and one that waits for somebody."""
+    person = tour.person
+    person.clicks("Reflections")
+    open_row(person, "The capacity forecast")
+    person.sees("Resting until")
+    tour.page("resting")
+    person.clicks("Reflections")
+    open_row(person, "A sharp answer in the review")
+    tour.page("paused")
+    person.clicks("Reflections")
+    open_row(person, "The Monday hand-over")
+    tour.page("closed")
+
+
+def pausing(tour: Tour) -> None:
+    """The pause page."""
+    person = tour.person
+    person.clicks("Today")
+    person.clicks("Continue")
+    person.sees("What did you know then?")
+    tour.page("known-going-on")
+    person.clicks("Pause here")
+    person.sees("A good place to stop.")
+    tour.page("pause")
+    person.clicks("Keep writing")
+
+
+def locked(tour: Tour) -> None:
+    """After a lock, with a wrong passphrase, and the way with the sheet."""
+    person = tour.person
+    person.presses("ctrl+l")
+    person.sees("Locked. Your last words are saved.", within_s=BUSY)
+    tour.page("locked")
+    for tried in (1, 2, 3):
+        person.writes(f"not the passphrase {tried}", under="Passphrase")
+        person.clicks("Unlock")
+        person.sees("That passphrase does not open this journal.", within_s=BUSY)
+        if tried == 1:
+            tour.page("wrong-passphrase")
+    person.sees("Take your time.")
+    tour.page("wrong-passphrase-thrice")
+    person.clicks("Use the recovery sheet")
+    tour.page("recovery-code")

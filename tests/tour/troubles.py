@@ -1,0 +1,139 @@
+"""What is in the way, each with its page: none of it loses a word."""
+
+import hashlib
+import os
+import shutil
+import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from journal.clock import SystemClock
+from journal.vault import open_vault
+from tests.e2e.harness.patience import until
+from tests.tour import journals
+from tests.tour.opening import BUSY, opens
+from tests.tour.past import PASSPHRASE, state_of
+from tests.tour.tour import Tour
+
+MAGIC = b"AWheader"
+CHECKSUM = 32  # bytes at a header's end
+
+
+def troubles(tour: Tour, told: Path) -> None:
+    """Show each page."""
+    _no_journal(tour)
+    _headers(tour, told)
+    _records(tour, told)
+    _read_only(tour, told)
+    if os.geteuid() == 0:  # a small disk has to be mounted
+        _full_disk(tour)
+
+
+def _no_journal(tour: Tour) -> None:
+    folder = tour.person.home.folder / "Documents" / "Minutes"
+    folder.mkdir()
+    (folder / "march.txt").write_text("Minutes of March.")
+    tour.opens(str(folder))
+    tour.person.sees("There is no journal in this folder.")
+    tour.page("no-journal")
+
+
+def _copy(folder: Path, name: str) -> Path:
+    return Path(shutil.copytree(folder, folder.with_name(name)))
+
+
+def _try(tour: Tour, folder: Path, sees: str, page: str) -> None:
+    tour.opens(str(folder))
+    tour.person.writes(PASSPHRASE, under="Passphrase")
+    tour.person.clicks("Unlock")
+    tour.person.sees(sees, within_s=BUSY)
+    tour.page(page)
+
+
+def _headers(tour: Tour, told: Path) -> None:
+    damaged, newer = _copy(told, "Damaged"), _copy(told, "From a later version")
+    for file in _files(damaged, MAGIC):
+        data = bytearray(file.read_bytes())
+        data[100] ^= 1
+        file.write_bytes(bytes(data))
+    for file in _files(newer, MAGIC):
+        body = file.read_bytes()[:-CHECKSUM]
+        body = body[:8] + (2).to_bytes(2) + body[10:]
+        whole = body + hashlib.sha256(body).digest()
+        file.unlink()
+        name = hashlib.sha256(whole).hexdigest()[:32]
+        file.with_name(f"{name}.afterword").write_bytes(whole)
+    _try(tour, damaged, "The journal's first file cannot be read.", "damaged")
+    _try(tour, newer, "This journal was written by a later version", "newer")
+
+
+def _files(folder: Path, magic: bytes) -> list[Path]:
+    return [file for file in sorted(folder.iterdir()) if file.read_bytes().startswith(magic)]
+
+
+def _records(tour: Tour, told: Path) -> None:
+    lost, holed = _copy(told, "With a missing file"), _copy(told, "With a damaged file")
+    max(_files(lost, b"AWsealed"), key=lambda file: file.stat().st_size).unlink()
+    file = max(_files(holed, b"AWsealed"), key=lambda file: file.stat().st_size)
+    data = bytearray(file.read_bytes())
+    data[len(data) // 2] ^= 64
+    file.write_bytes(bytes(data))
+    _try(tour, lost, "Continue", "missing-file")
+    _try(tour, holed, "Continue", "damaged-file")
+    tour.person.clicks("Continue")
+    tour.person.sees("Today", within_s=BUSY)
+    tour.person.clicks("Reflections")
+    tour.page("reflections-beside-damage")
+
+
+def _read_only(tour: Tour, told: Path) -> None:
+    """Open it while somebody else has it open for writing."""
+    person = tour.person
+    other = open_vault(told, PASSPHRASE, state=state_of(person.home), clock=SystemClock())
+    try:
+        _try(tour, told, "Continue", "in-use")
+        person.clicks("Continue")
+        person.sees("Today", within_s=BUSY)
+        tour.page("read-only")
+        person.leaves()
+    finally:
+        other.close()
+
+
+def _full_disk(tour: Tour) -> None:
+    person, disk = tour.person, tour.person.home.folder / "disk"
+    with _small_disk(disk):
+        made = journals.waiting(person.home, "On a small disk")
+        folder = Path(shutil.copytree(made, disk / "journal"))
+        opens(tour, folder)
+        person.clicks("Continue")
+        person.clicks("Back")
+        person.sees("Who else was there")
+        person.clicks("Back")
+        person.sees("What was yours to decide?")
+        filler = disk / "filler"
+        until(lambda: _fill(filler), "a disk without a free byte")
+        person.writes("The hour was mine.", under="What was yours to decide?")
+        person.sees("This disk is full.", within_s=BUSY)
+        tour.page("full-disk")
+        filler.unlink()
+        person.does_not_see("This disk is full.")
+        person.leaves()
+
+
+@contextmanager
+def _small_disk(place: Path) -> Iterator[None]:
+    place.mkdir()
+    subprocess.run(["mount", "-t", "tmpfs", "-o", "size=4m", "tmpfs", str(place)], check=True)
+    try:
+        yield
+    finally:
+        subprocess.run(["umount", "--lazy", str(place)], check=True)
+
+
+def _fill(filler: Path) -> bool:
+    with filler.open("ab", buffering=0) as taken, suppress(OSError):
+        while True:
+            taken.write(bytes(512))
+    return os.statvfs(filler).f_bavail == 0
