@@ -41,7 +41,8 @@ def see_and_export(
     """
     person.clicks("Export…")
     person.sees("Export the summary")
-    for note, field in zip(notes, ("For whom, if you like", "Why, if you like"), strict=False):
+    for note, field in zip(notes, ("For whom", "Why"), strict=False):
+        person.tabs_to(field)  # it may stand below what can be seen
         person.writes(note, under=field)
     person.chooses(way)
     person.sees("What leaves")
