@@ -9,6 +9,7 @@ import logging
 from pathlib import Path
 
 LIMIT = 512 * 1024  # bytes; a longer log is begun anew, the one before is kept
+OURS = ("afterword", "journal", "ui")
 
 
 def start_log(folder: Path) -> None:
@@ -22,11 +23,17 @@ def start_log(folder: Path) -> None:
     except OSError:
         handler = logging.NullHandler()
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
-    root = logging.getLogger()
-    root.addHandler(handler)
-    root.setLevel(logging.INFO)
+    handler.addFilter(_is_ours)
+    logging.getLogger().addHandler(handler)
+    for name in OURS:
+        logging.getLogger(name).setLevel(logging.INFO)
 
 
 def log_uncaught(kind: type[BaseException], place: str) -> None:
     """Note that something unplanned happened: its class and where, never its message."""
     logging.getLogger("afterword").error("uncaught %s at %s", kind.__name__, place)
+
+
+def _is_ours(record: logging.LogRecord) -> bool:
+    """Leave out what libraries say: those that make a PDF name the very characters in it."""
+    return record.name.partition(".")[0] in OURS
