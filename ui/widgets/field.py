@@ -7,6 +7,7 @@ from PySide6 import QtCore
 from PySide6.QtCore import QEvent, QRectF, QSize, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
+    QEnterEvent,
     QGuiApplication,
     QKeyEvent,
     QMouseEvent,
@@ -26,16 +27,27 @@ PADDING, END = 12, 34
 class Line(QLineEdit):
     """The box of a field. Selecting in it never fills the primary selection."""
 
-    def __init__(self, *, leading: str = "", height: int = Size.FIELD) -> None:
-        """Draw the icon ``leading`` before the text."""
+    def __init__(
+        self, *, leading: str = "", height: int = Size.FIELD, hidden: bool = False
+    ) -> None:
+        """Draw the icon ``leading`` before the text; ``hidden`` shows dots instead of it."""
         super().__init__()
         self.leading, self.trailing, self.bad = leading, "", False
         self.ends: list[IconButton] = []
         self._height = height
         self.setFrame(False)
         self.setDragEnabled(False)
-        hints = QtCore.Qt.InputMethodHint  # nothing typed here is for a keyboard to learn
-        self.setInputMethodHints(hints.ImhSensitiveData | hints.ImhNoPredictiveText)
+        modes = QLineEdit.EchoMode
+        self.setEchoMode(modes.Password if hidden else modes.Normal)
+
+    def setEchoMode(self, mode: QLineEdit.EchoMode) -> None:  # noqa: N802 - Qt's name
+        """Hide the text or show it; neither is for a keyboard to learn."""
+        super().setEchoMode(mode)
+        if mode != QLineEdit.EchoMode.Password:  # for hidden text Qt sees to it
+            hints = QtCore.Qt.InputMethodHint
+            self.setInputMethodHints(
+                self.inputMethodHints() | hints.ImhSensitiveData | hints.ImhNoPredictiveText
+            )
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Return 40 px, or more for larger text."""
@@ -100,6 +112,16 @@ class Line(QLineEdit):
         painter.end()
         super().paintEvent(event)
 
+    def enterEvent(self, event: QEnterEvent) -> None:  # noqa: N802 - Qt's name
+        """Darken the outline under the mouse."""
+        super().enterEvent(event)
+        self.update()
+
+    def leaveEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Lighten it again."""
+        super().leaveEvent(event)
+        self.update()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Select and copy in our own way; the rest is Qt's."""
         from ui.widgets.secret_copy import copy_from_line
@@ -159,13 +181,13 @@ class Field(QWidget):
         it the text is hidden.
         """
         super().__init__(parent)
-        self.line = Line(leading=leading, height=height)
+        self.line = Line(leading=leading, height=height, hidden=bool(passphrase[0]))
         self.line.setAccessibleName(name or label)
         self.line.setPlaceholderText(placeholder)
         self._eye_names = passphrase
         self._build(label)
         if passphrase[0]:
-            self._hide_text()
+            self._add_eye()
         self._telling = True
         self.line.textChanged.connect(self._edited)  # dictation and screen readers edit as well
         self.line.returnPressed.connect(self.submitted)
@@ -227,8 +249,7 @@ class Field(QWidget):
         self._message = Message()
         column.addWidget(self._message)
 
-    def _hide_text(self) -> None:
-        self.line.setEchoMode(QLineEdit.EchoMode.Password)  # which keeps it from predictions too
+    def _add_eye(self) -> None:
         self._eye = self.add_button("eye", self._eye_names[0])
         self._eye.clicked.connect(self._turn_eye)
 
@@ -236,10 +257,6 @@ class Field(QWidget):
         hidden = self.line.echoMode() == QLineEdit.EchoMode.Password
         modes = QLineEdit.EchoMode
         self.line.setEchoMode(modes.Normal if hidden else modes.Password)
-        hints = QtCore.Qt.InputMethodHint
-        self.line.setInputMethodHints(
-            self.line.inputMethodHints() | hints.ImhSensitiveData | hints.ImhNoPredictiveText
-        )
         self._eye.set_icon("eye-off" if hidden else "eye", self._eye_names[1 if hidden else 0])
 
     def _edited(self, text: str) -> None:

@@ -81,3 +81,13 @@ def test_what_is_typed_is_not_for_a_keyboard_to_learn(field: Field) -> None:
     hints = field.line.inputMethodHints()
     assert hints & Qt.InputMethodHint.ImhSensitiveData
     assert hints & Qt.InputMethodHint.ImhNoPredictiveText
+
+
+def test_no_keyboard_learns_a_passphrase_hidden_or_seen(qtbot: QtBot, theme: Theme) -> None:
+    field = Field("Passphrase", passphrase=("Show", "Hide"))
+    qtbot.addWidget(field)
+    for _ in range(3):  # hidden, seen, hidden again
+        hints = field.line.inputMethodHints()
+        assert hints & Qt.InputMethodHint.ImhSensitiveData
+        assert hints & Qt.InputMethodHint.ImhNoPredictiveText
+        field.line.ends[0].click()
