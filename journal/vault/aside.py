@@ -87,7 +87,7 @@ class Aside:
         return head + crypto.seal(keys.aside_key(keys.generation, salt), 0, text, head)
 
     def _read(self, path: Path) -> dict[str, Held]:
-        if path.is_symlink() or path.stat().st_size > _MAX_LENGTH:
+        if path.is_symlink() or not path.is_file() or path.stat().st_size > _MAX_LENGTH:
             raise ValueError(path.name)
         data = system.read(path)
         head, sealed = data[: _HEAD.size], data[_HEAD.size :]

@@ -1,6 +1,7 @@
 """A lock on a full disk loses no word: they are sealed elsewhere and stand again after opening."""
 
 import errno
+import os
 from datetime import timedelta
 from pathlib import Path
 
@@ -110,7 +111,7 @@ def test_where_no_folder_has_room_it_says_so_and_holds_on(
     assert vault.read("answer") == CANARY
 
 
-@pytest.mark.parametrize("damage", ["cut", "flipped", "foreign", "link"])
+@pytest.mark.parametrize("damage", ["cut", "flipped", "foreign", "link", "pipe"])
 def test_a_file_that_is_not_ours_is_left_and_harmless(
     desk: Desk, spare: Path, monkeypatch: pytest.MonkeyPatch, damage: str
 ) -> None:
@@ -127,6 +128,9 @@ def test_a_file_that_is_not_ours_is_left_and_harmless(
     if damage == "link":
         kept.rename(spare / "elsewhere")
         kept.symlink_to(spare / "elsewhere")
+    elif damage == "pipe":  # reading it would wait for ever
+        kept.unlink()
+        os.mkfifo(kept)
     else:
         kept.write_bytes(changed[damage])
     again = desk.open()
