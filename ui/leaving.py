@@ -45,6 +45,9 @@ class Leaving(QObject):
             return
         for dialog in reversed(self._window.findChildren(QDialog)):  # the innermost first
             dialog.reject()  # nothing of it may lie over the cover, or keep the keys from it
+        from ui.widgets.page_turn import end_turns
+
+        end_turns(self._window)  # no picture of a page outlives it
         cover = QWidget(self._window)
         cover.setAutoFillBackground(True)
         cover.setGeometry(self._window.rect())

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6 import QtCore
 from PySide6.QtCore import QRect, QTimer
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from journal.clock import Clock, local
 from ui import routes
@@ -20,7 +20,8 @@ from ui.i18n.say import clock_time, say
 from ui.idle import IdleWatch
 from ui.leaving import Leaving
 from ui.locking import Handover, replace_process
-from ui.page import Page, Sidebar, build_page
+from ui.navigation import Navigation
+from ui.page import Sidebar
 from ui.session import holds_journal, vault_of, warm_up
 from ui.settings_store import SettingsStore
 from ui.signals import SignalWatch
@@ -75,8 +76,6 @@ class MainWindow(QMainWindow):
             locked_at=launch.locked_at,
             locked_itself=launch.locked_itself,
         )
-        self._page: Page | None = None
-        self._trail: list[routes.Route] = []
         self._side: SidebarView | None = None
         self._clipboard: ClipboardWatch | None = None
         self._closed = False
@@ -90,10 +89,11 @@ class MainWindow(QMainWindow):
         self._row = QHBoxLayout(middle)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(0)
-        self._stack = QStackedWidget(middle)
         self._pages = QVBoxLayout()
         self._pages.setSpacing(0)
-        self._pages.addWidget(self._stack, 1)
+        self._nav = Navigation()
+        self._nav.shown.connect(self._arrange)
+        self._pages.addWidget(self._nav, 1)
         self._row.addLayout(self._pages, 1)
         self.setCentralWidget(middle)
 
@@ -121,50 +121,23 @@ class MainWindow(QMainWindow):
 
     def go(self, route: routes.Route) -> None:
         """Show the page of ``route``; what is being typed on the present one is kept."""
-        if self._leaving.is_covered:
-            return
-        if self._page is not None:
-            self._page.flush()
-            self._keeper.flush()
-            if self._page.take(route):
-                self._page.route = route
-                return
-        page = build_page(self.desk, route)
-        self._remember(route)
-        self._show(page)
+        if not self._leaving.is_covered:
+            self._nav.go(self.desk, route)
 
     def back(self) -> None:
         """Go to the page before this one; Today if there was none."""
-        if self._page is not None and self._page.back():
-            return
-        if len(self._trail) > 1:
-            self._trail.pop()
-            self.go(self._trail.pop())
-        elif self.desk.is_open:
-            self.go(routes.Today())
-
-    def _remember(self, route: routes.Route) -> None:
-        self._trail.append(route)
-        del self._trail[:-50]
-
-    def _show(self, page: Page) -> None:
-        before, self._page = self._page, page
-        self._stack.addWidget(page)
-        self._stack.setCurrentWidget(page)
-        if before is not None:
-            self._stack.removeWidget(before)
-            before.deleteLater()
-        self._arrange()
-        page.opened()
+        if not self._leaving.is_covered:
+            self._nav.back(self.desk)
 
     def _arrange(self) -> None:
-        if self._side is None or self._page is None:
+        page = self._nav.page
+        if self._side is None or page is None:
             return
-        kind = self._page.sidebar
+        kind = page.sidebar
         self._side.setVisible(kind is not Sidebar.NONE)
         narrow = self.width() < NARROW
         self._side.set_collapsed(kind is Sidebar.COLLAPSED or narrow)
-        self._side.set_section(self._page.section)
+        self._side.set_section(page.section)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
         """Fold the sidebar where the window is narrow."""
@@ -205,7 +178,7 @@ class MainWindow(QMainWindow):
         )
         if vault_of(repository).waits_for_room():
             self._keeper.keep("aside", vault_of(repository).take_aside)
-        self._trail.clear()
+        self._nav.forget_trail()
         self.go(routes.Sheet(first=True) if code else routes.Today())
 
     def _settings_changed(self, _settings: object) -> None:
@@ -230,35 +203,36 @@ class MainWindow(QMainWindow):
         self._clipboard = ClipboardWatch(self)
 
     def _add_shortcuts(self) -> None:
-        from PySide6.QtGui import QKeySequence, QShortcut
+        from ui.window_keys import add_keys, place_keys
 
-        keys = {
-            "Ctrl+L": self.lock,
-            "Ctrl+N": lambda: self.go(routes.Begin()),
-            "Ctrl+F": lambda: self.go(routes.Reflections(search=True)),
-            "Ctrl+S": self._say_saved,
-            "Ctrl+,": lambda: self.go(routes.SettingsRoute()),
-            "Ctrl+1": lambda: self.go(routes.Today()),
-            "Ctrl+2": lambda: self.go(routes.Reflections()),
-            "Ctrl+3": lambda: self.go(routes.Shared()),
-            "Escape": self._escape,
-            "Alt+Left": self.back,
-            "F11": self._toggle_full_screen,
-        }
-        for key, act in keys.items():
-            shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.setContext(QtCore.Qt.ShortcutContext.ApplicationShortcut)
-            shortcut.activated.connect(act)
+        add_keys(self, place_keys(self.desk))
+        add_keys(
+            self,
+            {
+                "Ctrl+S": self._say_saved,
+                "Escape": self._escape,
+                "F6": lambda: self._step_area(onward=True),
+                "Shift+F6": lambda: self._step_area(onward=False),
+                "F11": self._toggle_full_screen,
+            },
+        )
+
+    def _step_area(self, *, onward: bool) -> None:
+        """Go from area to area: sidebar, path, top bar, content, footer."""
+        from ui.areas import Area, step_area
+
+        page, side = self._nav.page, self._side
+        if page is None or side is None or self._leaving.is_covered:
+            return
+        step_area((Area(side, side.here), *page.areas()), onward=onward)
 
     def _say_saved(self) -> None:
-        if self._page is not None:
-            self._page.flush()
-        self._keeper.flush()
+        self._nav.flush(self.desk)
         if self._side is not None:
             self._side.tell(say("window", "Saved already. Afterword saves by itself."))
 
     def _escape(self) -> None:
-        if self._page is not None and not self._page.escape():
+        if not self._nav.escape():
             self.back()
 
     def _toggle_full_screen(self) -> None:
@@ -283,7 +257,7 @@ class MainWindow(QMainWindow):
     def _leave(self, then: Callable[[], None]) -> None:
         """Cover the journal, close it once every word is saved, and do ``then``."""
         self._leaving.cover()
-        self._leaving.take_last_words(self._page)
+        self._leaving.take_last_words(self._nav.page)
         if self._clipboard is not None:
             self._clipboard.forget()
         if self._leaving.close_journal():

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 from ui import routes
 
 if TYPE_CHECKING:
+    from ui.areas import Area
     from ui.desk import Desk
 
 
@@ -28,6 +29,7 @@ class Page(QWidget):
     """One page of the window. Subclasses build themselves in ``__init__``."""
 
     sidebar = Sidebar.FULL
+    leaves_slowly = False  # it is left for a rest: the one slow moment there is
     section = ""  # the sidebar item that stands for it: today, reflections, shared, settings
 
     def __init__(self, desk: "Desk", route: routes.Route) -> None:
@@ -49,6 +51,14 @@ class Page(QWidget):
     def back(self) -> bool:
         """Go back within this page; False lets the window go to the page before."""
         return False
+
+    def areas(self) -> "tuple[Area, ...]":
+        """Return the areas that F6 goes through, in the order of Tab."""
+        from ui.areas import Area
+        from ui.widgets.page_frame import PageFrame
+
+        frame = self.findChild(PageFrame)
+        return tuple(map(Area, frame.areas() if frame is not None else (self,)))
 
     def escape(self) -> bool:
         """Take Esc for an overlay of the page's own; False lets the window go back."""

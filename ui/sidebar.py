@@ -86,6 +86,11 @@ class SidebarView(Ground):
         self._places.set_current(section)
         self._foot.set_current(section)
 
+    def here(self) -> QWidget | None:
+        """Return the item that stands for the page shown."""
+        items = (*self._places.items.values(), *self._foot.items.values())
+        return next((item for item in items if item.isChecked()), None)
+
     def tell(self, words: str) -> None:
         """Say a short line at the foot for a while; screen readers say it too."""
         self._told = words

@@ -23,7 +23,9 @@ class SignalWatch(QObject):
         for name in names:
             number = getattr(signal, name, None)
             if number is not None:
-                signal.signal(number, self._heard)
+                # A plain function: the next one to ask for signals is handed it back, and looks at
+                # it, when this object may be gone.
+                signal.signal(number, lambda _number, _frame: self._heard())
         if sys.platform != "win32":
             self._watch_pipe()
 
@@ -34,5 +36,5 @@ class SignalWatch(QObject):
         # The slot needs no work of its own: entering Python lets the handler run.
         self._notifier.activated.connect(lambda: os.read(reading, 512))
 
-    def _heard(self, _number: int, _frame: object) -> None:
+    def _heard(self) -> None:
         QTimer.singleShot(0, self, self._asked)

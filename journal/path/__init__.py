@@ -52,6 +52,7 @@ from journal.path.view import (
     Rest,
     StageState,
     StageView,
+    pages_of,
     part_states,
     view,
 )
@@ -85,6 +86,7 @@ __all__ = [
     "move_follow_up",
     "next_follow_up",
     "offers_expectations",
+    "pages_of",
     "part_states",
     "record_share",
     "reopen",

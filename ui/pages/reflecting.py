@@ -2,14 +2,15 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEasingCurve, QPoint, QPropertyAnimation, Qt, QTimer
-from PySide6.QtWidgets import QGraphicsOpacityEffect, QMenu, QVBoxLayout
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtWidgets import QMenu, QVBoxLayout
 
 from journal import path as steps
 from journal.errors import AfterwordError
 from journal.guides.guide import Door, StageKind
 from journal.model import Answer, Reflection
 from ui import routes
+from ui.areas import Area
 from ui.book import Book
 from ui.error_text import error_text
 from ui.i18n.say import say
@@ -101,7 +102,7 @@ class ReflectingPage(Page):
         view.pausing.connect(self._pause)
         view.waking.connect(self._wake)
         view.left.connect(self._leave)
-        view.rested.connect(self._fade_to_today)
+        view.rested.connect(self._rest)
         view.deleting.connect(self._delete)
         view.menu_asked.connect(self._open_menu)
         view.searched.connect(lambda: self.desk.go(routes.Reflections(search=True)))
@@ -217,20 +218,9 @@ class ReflectingPage(Page):
         self._sit_down()
         view.refresh()
 
-    def _fade_to_today(self) -> None:
-        duration = self.desk.theme.duration("rest_fade")
-        if not duration or self.view is None:
-            self.desk.go(routes.Today())
-            return
-        effect = QGraphicsOpacityEffect(self.view)
-        self.view.setGraphicsEffect(effect)
-        fade = QPropertyAnimation(effect, b"opacity", self)
-        fade.setDuration(duration)
-        fade.setStartValue(1.0)
-        fade.setEndValue(0.0)
-        fade.setEasingCurve(QEasingCurve.Type.OutCubic)
-        fade.finished.connect(lambda: self.desk.go(routes.Today()))
-        fade.start()
+    def _rest(self) -> None:
+        self.leaves_slowly = True
+        self.desk.go(routes.Today())
 
     def escape(self) -> bool:
         """Close what lies over the page; leave the pause for the page it came from."""
@@ -258,6 +248,10 @@ class ReflectingPage(Page):
             self.desk.go(routes.Reflections())
         else:
             self.desk.back()
+
+    def areas(self) -> tuple[Area, ...]:
+        """Return path, top bar, step and footer."""
+        return self.view.areas() if self.view is not None else ()
 
     # the menu
 

@@ -22,7 +22,7 @@ class ChooseStep(Step):
             say("choose", "What do you want to share?"),
             say("choose", "Everything starts switched off. Only what you switch on can leave."),
         )
-        self._stage = stage
+        self._stage, self.place = stage, stage.id
         book = host.book
         self._may = may_share(book.guide, book.reflection, book.answered(), Door.GROUP)
         for sentence in self._sentences():

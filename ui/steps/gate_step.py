@@ -148,7 +148,7 @@ class GateStep(Step):
 
     def __init__(self, host: Host, prompt: Prompt) -> None:
         """Ask ``prompt`` and show the answers the reflection keeps."""
-        self.wide = True
+        self.place = prompt.id
         super().__init__(host, prompt.question, prompt.help)
         self.editor = GateEditor(prompt, host.gate)
         self.editor.show_answers(host.book.reflection.gate.answers)

@@ -18,6 +18,7 @@ from journal.guides.guide import Gate, StageKind
 from journal.model import Reflection
 from journal.path import PathView
 from journal.values import LevelsValue
+from ui.areas import Area
 from ui.book import Book
 from ui.error_text import error_text
 from ui.i18n.say import say
@@ -33,6 +34,7 @@ from ui.theme import paint
 from ui.theme.tokens import NARROW, Radius, Size
 from ui.widgets.ground import Ground
 from ui.widgets.notice import Notice
+from ui.widgets.page_turn import Turning
 from ui.widgets.path_rail import PathRail
 
 RAIL_POPUP_HEIGHT = 520
@@ -80,7 +82,7 @@ class ReflectingView(QWidget):
         self.rail = PathRail(say("path", "The path"))
         self.rail.asked.connect(self._asked)
         across.addWidget(self.rail)
-        page = Ground("surface")
+        page = self._page = Ground("surface")
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -239,6 +241,7 @@ class ReflectingView(QWidget):
     def show_step(self, step: Step) -> None:
         """Put ``step`` in the middle and the focus where the person goes on."""
         before, self.step = self.step, step
+        turning = self._turning(before, step)
         self._place.addWidget(step)
         if before is not None:
             self._place.removeWidget(before)
@@ -249,6 +252,16 @@ class ReflectingView(QWidget):
         self.footer.show_footer(step.footer())
         self._order()
         self.focus_step()
+        if turning is not None:
+            turning.begin()
+
+    def _turning(self, before: Step | None, step: Step) -> Turning | None:
+        """Prepare the turn from one page to another. The same page built anew does not move."""
+        if before is None or before.place == step.place:
+            return None
+        order = [page.id for stage in self.book.guide.stages() for page in steps.pages_of(stage)]
+        onward = not step.place or order.index(before.place or order[-1]) < order.index(step.place)
+        return Turning(self._page, before, onward=onward)
 
     def focus_step(self) -> None:
         """Put the focus where the person goes on."""
@@ -295,6 +308,11 @@ class ReflectingView(QWidget):
     def _order(self) -> None:
         areas = [self.rail, self.top, self.step, self.footer]
         order_tab([area for area in areas if area is not None])
+
+    def areas(self) -> tuple[Area, ...]:
+        """Return what F6 goes through."""
+        step = (Area(self.step, self.step.first_field),) if self.step is not None else ()
+        return (Area(self.rail, self.rail.here), Area(self.top), *step, Area(self.footer))
 
     # the hands
 

@@ -33,6 +33,7 @@ class Step(QWidget):
     """Base of all steps: question block, scrolling content, margin. Fill ``content``."""
 
     wide = False
+    place = ""  # the id of the page of the path that it shows, if it shows one
 
     def __init__(self, host: Host, question: str, help_line: str = "") -> None:
         """Show ``question`` and below it ``help_line``."""
@@ -82,7 +83,7 @@ class Step(QWidget):
         column.addWidget(self.question)
         self._help_row = QHBoxLayout()
         self._help_row.setSpacing(Space.XXL)
-        self._help_row.addWidget(self.help_line, 100)
+        self._help_row.addWidget(self.help_line, 100, Qt.AlignmentFlag.AlignTop)
         self._help_row.addStretch(1)
         column.addLayout(self._help_row)
 
@@ -130,7 +131,7 @@ class Step(QWidget):
         self._row.setContentsMargins(edge - RESERVE, 0, right, 0)
         self.area.setMaximumWidth(16_777_215 if self.wide else column + 2 * RESERVE)
         self.margin.setFixedWidth(margin + Space.XXL)
-        self._margin_column.setContentsMargins(gap - RESERVE, 0, 0, 0)
+        self._margin_column.setContentsMargins(gap - RESERVE, 0, 0, RESERVE)
         self._narrow = narrow
         self.settled()
 
@@ -174,7 +175,7 @@ class PromptStep(Step):
 
     def __init__(self, host: Host, page: Page) -> None:
         """Show the prompts of ``page``."""
-        self.page = page
+        self.page, self.place = page, page.id
         guide = host.book.guide
         self.prompts = tuple(guide.prompt(one) for one in page.prompts)
         self.stage = guide.stage(page.stage)
@@ -196,9 +197,12 @@ class PromptStep(Step):
     def _add(self, prompt: Prompt, editor: Editor) -> None:
         if prompt is not self.prompts[0]:
             self.content.addSpacing(Space.S)
-            self.content.addWidget(TextLabel(prompt.question, "subtitle"))
+            asked = QVBoxLayout()
+            asked.setSpacing(4)
+            asked.addWidget(TextLabel(prompt.question, "subtitle"))
             if prompt.help:
-                self.content.addWidget(TextLabel(prompt.help, "small"))
+                asked.addWidget(TextLabel(prompt.help, "small"))
+            self.content.addLayout(asked)
         if prompt.id in self.host.book.damaged:
             self.content.addWidget(_damaged())
         editor.today = today(self.host.clock)

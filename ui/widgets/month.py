@@ -186,7 +186,6 @@ class CalendarMonth(QWidget):
         self.grid.turned.connect(self._turn)
         self.grid.chosen.connect(self._tell)
         self._turn(self.grid.month)
-        self.setFocusProxy(self.grid)
 
     def value(self) -> date | None:
         """Return the picked day, or ``None``."""

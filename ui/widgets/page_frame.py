@@ -105,6 +105,10 @@ class PageFrame(Ground):
         self._settle()
         return title, lead
 
+    def areas(self) -> tuple[QWidget, ...]:
+        """Return top bar, body and footer, in the order of Tab."""
+        return (self._top_bar, self.scroller or self.column, self._foot_bar)
+
     def event(self, event: QEvent) -> bool:
         """Watch the window once there is one: the rule speaks of the window's size."""
         if event.type() in (QEvent.Type.Show, QEvent.Type.ParentChange):

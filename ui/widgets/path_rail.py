@@ -199,6 +199,11 @@ class PathRail(Ground):
                 row.setFocus()
         self._column.addStretch(1)
 
+    def here(self) -> QWidget | None:
+        """Return the row of where one is."""
+        now = [row for row in self.rows if row.row.state == "now" and row.isEnabled()]
+        return now[-1] if now else None
+
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Go up and down among the rows that can be opened."""
         step = {int(Qt.Key.Key_Down): 1, int(Qt.Key.Key_Up): -1}.get(event.key())

@@ -85,6 +85,7 @@ class WritingEdit(QTextEdit):
         self.document().contentsChange.connect(self._content_changed)
         self.document().documentLayout().documentSizeChanged.connect(self._grow)
         self.cursorPositionChanged.connect(self._show_caret)
+        current().changed.connect(self._follow_theme)
 
     def text(self) -> str:
         """Return what is written, paragraphs divided by newlines."""
@@ -105,11 +106,16 @@ class WritingEdit(QTextEdit):
         self.document().clearUndoRedoStacks()
 
     def set_style(self, style: str) -> None:
-        """Change the type style; also call it after the size of writing has changed."""
+        """Change the type style."""
         self._style = style
         self._ours = True
         self._dress()
         self._ours = False
+
+    def _follow_theme(self) -> None:
+        """Take up another size of writing at once; colours are asked for at each painting."""
+        if current().style(self._style) != self._dressed:
+            self.set_style(self._style)
 
     def set_paragraph_gap(self, gap: int) -> None:
         """Change the space between paragraphs, 12 in a low window."""
@@ -278,6 +284,7 @@ class WritingEdit(QTextEdit):
     def _dress(self) -> None:
         """Give every paragraph the exact line height; new ones take it from the one before."""
         theme = current()
+        self._dressed = theme.style(self._style)
         self.setFont(theme.font(self._style))
         self.document().setDefaultFont(theme.font(self._style))
         shape = QTextBlockFormat()

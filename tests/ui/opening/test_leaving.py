@@ -143,7 +143,7 @@ def test_a_page_that_cannot_hand_over_its_words_is_locked_all_the_same(
     lobby.qtbot.addWidget(window)
     window.desk.take(lobby.make_journal())
     page = Stubborn(window.desk, routes.Today())
-    window._show(page)
+    window._nav._show(page)
     window.lock()
     assert page.flushed == 1
     assert locked == [True]

@@ -266,3 +266,16 @@ def test_a_shown_field_hides_its_selection_from_qt_while_the_mouse_goes(
     QTest.mouseRelease(field.line, Qt.MouseButton.LeftButton, pos=QPoint(60, 20))
     assert seen[0] == ""
     assert field.line.selectedText() == "Tomas"
+
+
+def test_another_size_of_writing_reaches_an_open_text_at_once(
+    edit: WritingEdit, theme: Theme
+) -> None:
+    told: list[bool] = []
+    edit.edited.connect(lambda: told.append(True))
+    before = edit.height()
+    theme.set_writing_size(28)
+    assert edit.document().defaultFont().pixelSize() == 28
+    assert edit.textCursor().blockFormat().lineHeight() == theme.style("writing").line
+    assert edit.height() > before
+    assert not told, "nothing was written"

@@ -1,0 +1,91 @@
+"""The page that is shown, and the way back to those before it.
+
+Knows routes and what every page promises, not what is on the pages. Nothing here opens or closes a
+journal.
+"""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget
+
+from ui import routes
+from ui.page import Page, build_page
+
+if TYPE_CHECKING:
+    from ui.desk import Desk
+    from ui.widgets.page_turn import Turning
+
+TRAIL = 50  # pages back
+
+
+class Navigation(QStackedWidget):
+    """Holds one page at a time. ``shown`` comes when a new one has taken its place."""
+
+    shown = Signal()
+
+    def __init__(self) -> None:
+        """Begin without a page."""
+        super().__init__()
+        self.page: Page | None = None
+        self._trail: list[routes.Route] = []
+        self._returns = False
+
+    def go(self, desk: "Desk", route: routes.Route) -> None:
+        """Show the page of ``route``; what is being typed on the present one is kept."""
+        self.flush(desk)
+        if self.page is not None and self.page.take(route):
+            self.page.route = route
+            return
+        page = build_page(desk, route)
+        self._trail.append(route)
+        del self._trail[:-TRAIL]
+        self._show(page)
+
+    def back(self, desk: "Desk") -> None:
+        """Go to the page before this one; Today if there was none."""
+        if self.page is not None and self.page.back():
+            return
+        self._returns = True
+        if len(self._trail) > 1:
+            self._trail.pop()
+            self.go(desk, self._trail.pop())
+        elif desk.is_open:
+            self.go(desk, routes.Today())
+        self._returns = False
+
+    def escape(self) -> bool:
+        """Close what lies over the page; False if nothing does."""
+        return self.page is None or self.page.escape()
+
+    def forget_trail(self) -> None:
+        """Let nothing lead back to before the journal was opened."""
+        self._trail.clear()
+
+    def flush(self, desk: "Desk") -> None:
+        """Hand over what is being typed, and store it."""
+        if self.page is not None:
+            self.page.flush()
+            desk.keeper.flush()
+
+    def _show(self, page: Page) -> None:
+        turning = self._turning()
+        before, self.page = self.page, page
+        self.addWidget(page)
+        self.setCurrentWidget(page)
+        if before is not None:
+            self.removeWidget(before)
+            before.deleteLater()
+        self.shown.emit()
+        page.opened()
+        if turning is not None:
+            turning.begin()
+
+    def _turning(self) -> "Turning | None":
+        """Prepare the turn from the page that is shown; the first page just stands there."""
+        if self.page is None:
+            return None
+        from ui.widgets.page_turn import Turning
+
+        slowly = self.page.leaves_slowly
+        return Turning(self, self.page, onward=not self._returns, slowly=slowly)
