@@ -12,6 +12,7 @@ WRITERS = (
 )
 LOG = "journal/logfile.py"
 SET_ASIDE = "journal/settings.py"  # gives a damaged settings file another name, and writes nothing
+NO_HISTORY = "ui/folder_choice.py"  # says where Qt's own history goes, nowhere, and writes nothing
 
 _CHANGES = frozenset(
     {"write_text", "write_bytes", "touch", "rename", "unlink", "symlink_to", "hardlink_to",
@@ -44,7 +45,14 @@ def only_few_write(module: Module) -> list[str]:
     if module.path == SET_ASIDE and changing == ["rename"]:
         changing = []
     found += [f"{module.path}: {name}" for name in changing]
-    return found + [module.at(node, name) for node, name in _names(module) if name in _FLAGS | _QT]
+    qt = _QT
+    if module.path == NO_HISTORY and "QSettings" not in map(_called, calls(module)):
+        qt = _QT - {"QSettings"}
+    return found + [module.at(node, name) for node, name in _names(module) if name in _FLAGS | qt]
+
+
+def _called(call: ast.Call) -> str:
+    return name_of(call.func)
 
 
 def _logs(module: Module) -> list[tuple[ast.AST, str]]:
@@ -106,6 +114,8 @@ FIRES = (
     Example(only_few_write, "from tempfile import mkstemp"),
     Example(only_few_write, "QSaveFile(path)"),
     Example(only_few_write, "QtCore.QSettings('a', 'b')"),
+    Example(only_few_write, "QSettings('a', 'b')", NO_HISTORY),
+    Example(only_few_write, "QSettings.setPath(form, scope, nowhere)"),
     Example(only_few_write, "printer.setOutputFileName('a.pdf')"),
     Example(only_few_write, "logging.FileHandler('a')", "journal/vault/vault.py"),
 )
@@ -117,5 +127,6 @@ PASSES = (
     Example(only_few_write, "os.replace(a, b)", "journal/durable.py"),
     Example(only_few_write, "logging.FileHandler('a')", LOG),
     Example(only_few_write, "path.rename(aside)", SET_ASIDE),
+    Example(only_few_write, "QSettings.setPath(form, scope, nowhere)", NO_HISTORY),
 )
 WALLS = (only_few_write,)
