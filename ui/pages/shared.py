@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from journal.disclosure.ledger import matches
@@ -18,7 +18,7 @@ from ui.problem_panel import ProblemPanel
 from ui.section_page import clear_layout
 from ui.sharing.drop_line import DropLine
 from ui.sharing.export_dialog import documents_folder
-from ui.sharing.ledger_entry import LedgerEntry, details, length, rendered_of, when
+from ui.sharing.ledger_entry import LedgerEntries, LedgerEntry, details, length, rendered_of, when
 from ui.sharing.preview import Drawing, draw
 from ui.sharing.preview_desk import Previewer
 from ui.theme.tokens import NARROW
@@ -94,7 +94,7 @@ class SharedPage(Page):
         first.click()
 
     def _add_entries(self) -> None:
-        body = _Entries()
+        body = LedgerEntries()
         column = _column(body, (0, 0, 0, 0))
         self.entries = [LedgerEntry(share, self.desk.clock) for share in self.shares]
         for entry in self.entries:
@@ -284,23 +284,6 @@ class SharedPage(Page):
         self.check.words.setText(words)
         self.check.words.set_ink("ink")
         QAccessible.updateAccessibility(QAccessibleEvent(self.check.words, QAccessible.Event.Alert))
-
-
-class _Entries(QWidget):
-    """Goes from entry to entry with the arrow keys."""
-
-    entries: list[LedgerEntry]
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  Qt's name
-        """Choose the entry above or below."""
-        step = {int(Qt.Key.Key_Down): 1, int(Qt.Key.Key_Up): -1}.get(event.key())
-        here = next((i for i, one in enumerate(self.entries) if one.hasFocus()), None)
-        if step is None or here is None:
-            super().keyPressEvent(event)
-            return
-        entry = self.entries[min(max(here + step, 0), len(self.entries) - 1)]
-        entry.setFocus(Qt.FocusReason.TabFocusReason)
-        entry.click()
 
 
 def _column(widget: QWidget, margins: tuple[int, int, int, int]) -> QVBoxLayout:

@@ -150,7 +150,7 @@ class ChoiceColumn(QWidget):
         self._list.addWidget(_indented(words))
         names = {
             "with_title": say("share", "What you call it"),
-            "with_role": say("share", "Your role"),
+            "with_role": say("share", "Your role and your group"),
             "with_date": say("share", "Today’s date"),
         }
         for name, label in names.items():

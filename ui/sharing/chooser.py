@@ -123,8 +123,6 @@ class Chooser(QObject):
 def first_choice(loaded: Loaded) -> Choice:
     """Return what was chosen before; at first nothing is, not even the head of the page."""
     choice = loaded.choice
-    if choice == Choice(choice.reflection, choice.door):
-        choice = replace(choice, with_title=False, with_role=False, with_date=False)
     known = {alias.name for alias in choice.aliases} | set(choice.kept)
     more = tuple(alias for alias in loaded.aliases if alias.name not in known)
     return replace(choice, aliases=(*choice.aliases, *more))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from journal.disclosure.release import suggested_name
 from journal.errors import AfterwordError, TargetExists
@@ -17,10 +17,8 @@ from journal.model import Choice, Reflection
 from ui.folder_choice import ask_for_file, shown
 from ui.i18n.say import say
 from ui.problem_panel import ProblemPanel, Step
-from ui.section_page import clear_layout
 from ui.sharing.departure import Departure
-from ui.sharing.findings_list import still_there
-from ui.sharing.leaving_words import leaves, stays
+from ui.sharing.leaving_lines import LeavingLines
 from ui.sharing.preview import Made
 from ui.sharing.preview_desk import Previewer
 from ui.sharing.ways import FILES, WAYS, Way, format_of, way_words
@@ -167,9 +165,9 @@ class ExportDialog(DialogScrim):
         self._right.setSpacing(6)
         self.problem = ProblemPanel(kind="info")  # nothing is lost or broken here
         self._right.addWidget(self.problem)
-        self._told = QVBoxLayout()
-        self._told.setSpacing(6)
-        self._right.addLayout(self._told)
+        self._told = LeavingLines()
+        self._told.place_asked.connect(lambda text: self._show_place(str(text)))
+        self._right.addWidget(self._told)
         self._right.addSpacing(10)
         self.for_whom = Field(say("export", "For whom"))
         if self._about.choice.door is Door.GROUP:
@@ -301,7 +299,7 @@ class ExportDialog(DialogScrim):
         self.go.updateGeometry()
         self.cancel.setText(say("nav", "Back") if looks else say("export", "Cancel"))
         self.cancel.updateGeometry()
-        self._tell()
+        self._told.tell(made, self._about.choice, self._about.reflection)
 
     def _place_words(self, *, is_file: bool) -> str:
         if is_file:
@@ -319,32 +317,6 @@ class ExportDialog(DialogScrim):
             return say("export", "Copy the text")
         return say("export", "Print…") if self.way() == "print" else say("export", "Export 1 file")
 
-    def _tell(self) -> None:
-        clear_layout(self._told)
-        made = self._made
-        if made is None:
-            self._told.addWidget(TextLabel(say("export", "Making the page…"), "small"))
-            return
-        for left in made.remaining[:1]:
-            self._told.addWidget(self._name_line(still_there(left), left.text))
-        self._told.addWidget(TextLabel(say("export", "What leaves"), "ui_bold"))
-        for line in leaves(made, self._about.choice, self._about.reflection):
-            self._told.addLayout(_line("arrow-up-right", "shared", line))
-        self._told.addSpacing(8)
-        self._told.addWidget(TextLabel(say("export", "What stays"), "ui_bold"))
-        for line in stays(made):
-            self._told.addLayout(_line("lock", "accent", line))
-
-    def _name_line(self, words: str, text: str) -> QWidget:
-        holder = QWidget()
-        row = QHBoxLayout(holder)
-        row.setContentsMargins(0, 0, 0, 8)
-        row.addWidget(TextLabel(words, "small"), 1)
-        show = Button(say("export", "Show me"), "link")
-        show.clicked.connect(lambda: self._show_place(text))
-        row.addWidget(show)
-        return holder
-
     def _show_place(self, text: str) -> None:
         self.close_()
         self.place_asked.emit(text)
@@ -356,12 +328,3 @@ def documents_folder() -> Path:
     named = QStandardPaths.writableLocation(place)
     folder = Path(named) if named else Path.home()
     return folder if folder.is_dir() else Path.home()
-
-
-def _line(icon: str, ink: str, words: str) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setSpacing(10)
-    row.addWidget(IconMark(icon, ink, size=15), 0, Qt.AlignmentFlag.AlignTop)
-    label: QLabel = TextLabel(words, "small", ink="body")
-    row.addWidget(label, 1)
-    return row

@@ -60,7 +60,8 @@ def stays(made: Made) -> tuple[str, ...]:
 
 def _about(made: Made, choice: Choice, reflection: Reflection) -> list[str]:
     role = choice.with_role and bool(reflection.role.strip())
-    group = made.page.door is Door.GROUP and bool(reflection.group.strip())
+    to_group = choice.with_role and made.page.door is Door.GROUP
+    group = to_group and bool(reflection.group.strip())
     if role and group:
         return [say("share", "Your role and your group, not your name")]
     if role:

@@ -1,7 +1,7 @@
 """One row of the ledger as it stands in the list, and the words for its details."""
 
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from journal.clock import Clock, local
@@ -93,3 +93,20 @@ class LedgerEntry(LabelledRow):
         elif self.look() in ("hover", "pressed"):
             paint.box(painter, rect, Radius.OPTION_CARD, fill="hover")
         self.draw_words(painter)
+
+
+class LedgerEntries(QWidget):
+    """Goes from entry to entry with the arrow keys."""
+
+    entries: list[LedgerEntry]
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  Qt's name
+        """Choose the entry above or below."""
+        step = {int(Qt.Key.Key_Down): 1, int(Qt.Key.Key_Up): -1}.get(event.key())
+        here = next((i for i, one in enumerate(self.entries) if one.hasFocus()), None)
+        if step is None or here is None:
+            super().keyPressEvent(event)
+            return
+        entry = self.entries[min(max(here + step, 0), len(self.entries) - 1)]
+        entry.setFocus(Qt.FocusReason.TabFocusReason)
+        entry.click()

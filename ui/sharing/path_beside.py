@@ -27,7 +27,7 @@ class TopLine(QWidget):
         self.setFixedHeight(56)
         row = QHBoxLayout(self)
         row.setContentsMargins(24, 0, 24, 0)
-        row.setSpacing(10)
+        row.setSpacing(0)  # the button has room of its own at its sides
         self._dots = PathDots("")
         self.name = Button("", "quiet", trailing="chevron-down")
         self.name.clicked.connect(self.asked)
