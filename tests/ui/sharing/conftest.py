@@ -1,5 +1,6 @@
 """A desk with a real journal that holds the sample story, so that what leaves is truly written."""
 
+import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -16,7 +17,7 @@ from journal.guides.load import find_guides
 from journal.repository import Repository
 from journal.sample import Sample, load_sample
 from journal.settings import Loaded, Settings
-from journal.vault import KdfParams, create
+from journal.vault import KdfParams, create, open_vault
 from ui.desk import Desk, Places
 from ui.page import Page, build_page
 from ui.routes import Route
@@ -27,6 +28,7 @@ from ui.theme.theme import current, install
 
 RESOURCES = Path(__file__).parents[3] / "resources"
 FRIDAY = datetime(2026, 3, 20, 14, 12, tzinfo=UTC)
+PASSPHRASE = "lantern oat ferry seldom moss"
 CHEAP = KdfParams(memory_kib=8, passes=1, lanes=1)
 
 
@@ -59,7 +61,7 @@ def guide() -> Guide:
     return next(one for one in library.guides if one.id == "xoit")
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def sample(guide: Guide) -> Sample:
     return load_sample(RESOURCES / "sample" / "friday-patch.toml", guide)
 
@@ -83,6 +85,17 @@ def keep_sample(repository: Repository, guide: Guide, sample: Sample) -> None:
         repository.save_answer(answer.reflection, answer.prompt, answer.value)
 
 
+@pytest.fixture(scope="session")
+def kept_journal(tmp_path_factory: pytest.TempPathFactory, guide: Guide, sample: Sample) -> Path:
+    """Return a folder with a closed journal, and what was seen of it; tests open a copy."""
+    folder, clock = tmp_path_factory.mktemp("kept"), SetClock(FRIDAY)
+    vault = create(folder / "j", PASSPHRASE, state=folder / "s", clock=clock, kdf=CHEAP)
+    repository = Repository(vault, clock)
+    keep_sample(repository, guide, sample)
+    repository.close()
+    return folder
+
+
 def take_down(window: QMainWindow) -> None:
     """Let the page go as the window does, so that none of its timers outlives the worker."""
     page = window.takeCentralWidget()
@@ -94,13 +107,20 @@ def take_down(window: QMainWindow) -> None:
 
 @pytest.fixture
 def bench(
-    tmp_path: Path, qtbot: QtBot, guide: Guide, sample: Sample, qapp: QApplication
+    tmp_path: Path,
+    kept_journal: Path,
+    qtbot: QtBot,
+    guide: Guide,
+    sample: Sample,
+    qapp: QApplication,
 ) -> Iterator[Bench]:
     install(qapp, "light")
     clock = SetClock(FRIDAY)
-    vault = create(tmp_path / "j", "a passphrase", state=tmp_path / "s", clock=clock, kdf=CHEAP)
+    for part in ("j", "s"):
+        shutil.copytree(kept_journal / part, tmp_path / part)
+    vault = open_vault(tmp_path / "j", PASSPHRASE, state=tmp_path / "s", clock=clock)
     repository = Repository(vault, clock)
-    keep_sample(repository, guide, sample)
+    repository.know_guides((guide,))
     window = QMainWindow()
     qtbot.addWidget(window)
     worker = Worker(window)
