@@ -246,10 +246,25 @@ class Vault:
         for thing, held in list(self._aside.held.items()):
             stored = self._shelf.current(thing)
             if stored is not None and stored.record.at > held.at and self.read_only is None:
-                self._aside.drop(thing)  # what is stored is later: this one was left over
+                with contextlib.suppress(SaveFailed, RecordDamaged):
+                    self._keep_before(stored, held)
+                    self._aside.drop(thing)
         if self._aside.held and self.read_only is None:
             with contextlib.suppress(SaveFailed):
                 self.take_aside()
+
+    def _keep_before(self, stored: Version, held: Held) -> None:
+        """Make words laid aside a part of the history: by the clock, what is stored is later.
+
+        A clock can go back, and two devices' clocks differ; so nothing is thrown away for it.
+        """
+        thing = stored.record.thing
+        later = self._sure_body(stored)
+        if held.body in (self._sure_body(one) for one in self._shelf.history(thing)):
+            return
+        for body, headline in ((held.body, held.headline), (later, stored.record.headline)):
+            self.begin_sitting()
+            self._write(thing, body, headline, ())
 
     def _info_held(self, thing: str, held: Held) -> RecordInfo:
         version = self._shelf.current(thing)

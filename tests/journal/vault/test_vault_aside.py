@@ -153,3 +153,24 @@ def test_a_stale_copy_never_replaces_later_words(
     leave(vault)
     kept.write_bytes(stale)
     assert desk.open().read("answer") == b"later"
+
+
+def test_last_words_are_kept_although_the_clock_went_back(
+    desk: Desk, spare: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    vault = desk.create()
+    vault.put("answer", b"before")
+    desk.clock.advance(timedelta(hours=-1))
+    disk = FullDisk(monkeypatch, desk.folder, desk.state)
+    with vault.holding_back():
+        vault.put("answer", CANARY, b"head")
+    assert disk.refused
+    leave(vault)
+    disk.folders.clear()
+    again = desk.open()
+    kept = [again.read_version(one.ref) for one in again.history("answer")]
+    assert CANARY in kept
+    assert again.read("answer") == b"before"
+    assert not again.waits_for_room()
+    leave(again)
+    assert len(desk.open().history("answer")) == len(kept), "and only once"
