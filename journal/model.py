@@ -168,9 +168,9 @@ class Choice:
     chosen: tuple[Chosen, ...] = ()
     aliases: tuple[Alias, ...] = ()
     kept: tuple[str, ...] = ()  # findings (e-mails, hosts, names) the person decided to leave in
-    with_title: bool = True
-    with_role: bool = True
-    with_date: bool = True
+    with_title: bool = False
+    with_role: bool = False  # and the group
+    with_date: bool = False
     aside: tuple[Chosen, ...] = ()  # switched off again, kept so that an edited copy is not lost
 
     def of(self, prompt_id: str) -> Chosen | None:

@@ -177,7 +177,7 @@ def _lead(
     whom = Passage("")
     if choice.door is Door.EXPECTATIONS:
         whom = Passage(words.for_expectations)
-    elif reflection.group.strip():
+    elif choice.with_role and reflection.group.strip():
         whom = ink.fill(words.for_group, "group", reflection.group)
     day = words.day(today) if choice.with_date else ""
     return Passage(" · ".join(filter(None, (whom.text, day))), whom.marks)

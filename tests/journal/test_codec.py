@@ -205,7 +205,7 @@ def test_numbers_are_not_truth_values() -> None:
     choice = json.loads(encode(Choice("r", Door.GROUP)))
     with pytest.raises(ValueError):  # noqa: PT011  the kind of misfit is not promised
         decode(Choice, json.dumps(choice | {"with_title": 1}).encode())
-    assert decode(Choice, json.dumps(choice | {"with_title": False}).encode()) == replace(
-        Choice("r", Door.GROUP), with_title=False
+    assert decode(Choice, json.dumps(choice | {"with_title": True}).encode()) == replace(
+        Choice("r", Door.GROUP), with_title=True
     )
     assert decode(DateValue, b'{"day":"2026-03-12"}') == DateValue(date(2026, 3, 12))

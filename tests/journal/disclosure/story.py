@@ -195,9 +195,10 @@ def answers_with(**values: Value) -> dict[str, Answer]:
 
 
 def choose(*prompts: str | Chosen, door: Door = Door.GROUP, **rest: object) -> Choice:
-    """Return a choice of whole prompts or of parts of them."""
+    """Return a choice of whole prompts or of parts of them, with the whole head of the page."""
     chosen = tuple(Chosen(one) if isinstance(one, str) else one for one in prompts)
-    fields: dict[str, object] = {"aliases": ALIASES} | rest
+    head = dict.fromkeys(("with_title", "with_role", "with_date"), True)
+    fields: dict[str, object] = {"aliases": ALIASES} | head | rest
     return Choice(ID, door, chosen, **fields)  # type: ignore[arg-type]  # the rest of a choice's fields
 
 

@@ -28,10 +28,10 @@ def test_the_head_says_for_whom_when_and_by_which_role() -> None:
     assert "anonym" not in page.text().lower()
 
 
-def test_title_role_and_date_stay_where_they_were_switched_off() -> None:
+def test_title_role_group_and_date_stay_where_they_were_switched_off() -> None:
     choice = choose("role", with_title=False, with_role=False, with_date=False)
     page = page_of(choice)
-    assert page.lead.text == "For the group Platform Reliability"
+    assert page.lead.text == ""
     assert page.title.text == "A reflection"
     assert page.byline.text == ""
     assert "2026" not in page.text()

@@ -131,7 +131,7 @@ def test_a_damaged_guide_is_replaced_by_the_one_at_hand(
     [
         lambda repository, one: repository.save_answer(one.id, "talk", TextValue("x")),
         lambda repository, one: repository.save_aliases((Alias("a", "b"),)),
-        lambda repository, one: repository.save_choice(Choice(one.id, Door.GROUP, with_date=False)),
+        lambda repository, one: repository.save_choice(Choice(one.id, Door.GROUP, with_date=True)),
     ],
 )
 def test_a_journal_open_for_reading_takes_no_change(
