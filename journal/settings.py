@@ -38,7 +38,6 @@ class Settings:
     writing_size: int = 19  # px
     less_motion: bool = False
     auto_lock_minutes: int = 10  # 0 means never
-    hide_previews: bool = True
     journal_folder: Path | None = None  # ``None`` means the default place
     language: str = "en"
 
@@ -58,7 +57,6 @@ _FITS: Mapping[str, Callable[[Any], bool]] = {
     "writing_size": lambda value: _is_count(value, *WRITING_SIZES),
     "less_motion": lambda value: type(value) is bool,
     "auto_lock_minutes": lambda value: _is_count(value, 0, LOCK_MINUTES_LIMIT),
-    "hide_previews": lambda value: type(value) is bool,
     "journal_folder": lambda value: value is None or isinstance(value, Path),
     "language": lambda value: isinstance(value, str) and bool(_LANGUAGE.fullmatch(value)),
 }

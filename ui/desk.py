@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING
 from ui.routes import Route
 
 if TYPE_CHECKING:
-    from journal.settings import Settings
-
     from journal.clock import Clock
+    from journal.errors import GuideError
     from journal.guides.guide import Gate
     from journal.guides.load import Library
     from journal.repository import Repository
+    from journal.settings import Settings
     from ui.settings_store import SettingsStore
     from ui.tasks.keeper import Keeper
     from ui.tasks.worker import Worker
@@ -65,6 +65,7 @@ class Desk:
     _repository: "Repository | None" = None
     _library: "Library | None" = None
     _gate: "Gate | None" = None
+    _gate_problem: "GuideError | None" = None
     recovery_code: str = field(default="", repr=False)  # between its making and its sheet only
 
     @property
@@ -100,11 +101,29 @@ class Desk:
 
     @property
     def gate(self) -> "Gate":
-        """The gate: an organisation's own where there is one, else the shipped one."""
+        """The gate: an organisation's own where there is one that can be read, else the shipped."""
         if self._gate is None:
-            from journal.guides.load import load_gate
-
-            own = self.places.own_gate
-            folder = own if own.is_dir() else self.places.resources / "gate"
-            self._gate = load_gate(folder, self.now_settings.language)
+            self._gate = self._own_gate() or self._read_gate(self.places.resources / "gate")
         return self._gate
+
+    @property
+    def gate_problem(self) -> "GuideError | None":
+        """What is wrong with an own gate, so that the shipped one stands in its place."""
+        _ = self.gate
+        return self._gate_problem
+
+    def _own_gate(self) -> "Gate | None":
+        from journal.errors import GuideError
+
+        if not self.places.own_gate.is_dir():
+            return None
+        try:
+            return self._read_gate(self.places.own_gate)
+        except GuideError as problem:
+            self._gate_problem = problem
+            return None
+
+    def _read_gate(self, folder: Path) -> "Gate":
+        from journal.guides.load import load_gate
+
+        return load_gate(folder, self.now_settings.language)

@@ -122,6 +122,21 @@ def _save_failed(problem: AfterwordError) -> ErrorText:
     )
 
 
+def gate_broken_text(problem: AfterwordError) -> ErrorText:
+    """Return the words for a gate of one's own that cannot be used."""
+    return ErrorText(
+        say("errors", "The gate in your own folder cannot be used."),
+        say(
+            "errors",
+            "{file}, line {line}: {key}. The questions that came with Afterword are asked.",
+            file=problem.fields.get("file"),
+            line=problem.fields.get("line"),
+            key=problem.fields.get("key"),
+        ),
+        say("errors", "Mend the file, then start Afterword again."),
+    )
+
+
 def _guide_broken(problem: AfterwordError) -> ErrorText:
     return ErrorText(
         say("errors", "A guide in your own folder cannot be used."),

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 SMALLEST = (960, 640)
 FIRST_SIZE = (1280, 800)
 NARROW = 1120
+FOLD_AFTER_MS = 6000  # by then the first page is there, and nobody has written much yet
 
 
 class MainWindow(QMainWindow):
@@ -176,10 +177,21 @@ class MainWindow(QMainWindow):
             lambda _: None,
             lambda _: None,
         )
+        QTimer.singleShot(FOLD_AFTER_MS, self, self._gather_loose)
         if vault_of(repository).waits_for_room():
             self._keeper.keep("aside", vault_of(repository).take_aside)
         self._nav.forget_trail()
         self.go(routes.Sheet(first=True) if code else routes.Today())
+
+    def _gather_loose(self) -> None:
+        """Gather the small changes that a crash left loose; not while words wait to be stored."""
+        repository = self.desk.repository
+        if repository.read_only or self._leaving.is_covered:
+            return
+        if self._keeper.state.pending:
+            QTimer.singleShot(FOLD_AFTER_MS, self, self._gather_loose)
+            return
+        self._worker.run(self, repository.fold, lambda _: None, lambda _: None)
 
     def _settings_changed(self, _settings: object) -> None:
         self._idle.set_minutes(self.desk.now_settings.auto_lock_minutes)

@@ -87,5 +87,6 @@ class Navigation(QStackedWidget):
             return None
         from ui.widgets.page_turn import Turning
 
-        slowly = self.page.leaves_slowly
-        return Turning(self, self.page, onward=not self._returns, slowly=slowly)
+        # Over what holds this and the sidebar: that one may fold, and the picture stays in its place.
+        area, slowly = self.parentWidget() or self, self.page.leaves_slowly
+        return Turning(area, self.page, onward=not self._returns, slowly=slowly)

@@ -5,7 +5,7 @@ are offered, such as the expectations conversation, stay away until they are cal
 """
 
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -48,12 +48,18 @@ class StageView:
 
 @dataclass(frozen=True)
 class PartView:
-    """One part. ``stages`` is empty unless the part is on."""
+    """One part. ``stages`` is empty unless the part is on.
+
+    ``pages`` and ``sittings`` say how much of it there was; ``is_shared``, that it has left.
+    """
 
     part: Part
     state: StageState
     is_on: bool
     stages: tuple[StageView, ...] = ()
+    pages: int = 0
+    sittings: int = 0  # those that ended in it
+    is_shared: bool = False
 
 
 @dataclass(frozen=True)
@@ -215,8 +221,18 @@ def _part_view(
     *,
     is_on: bool,
 ) -> PartView:
+    inside = {stage.id for stage in part.stages}
+    seen = PartView(
+        part,
+        _part_state(part, states, is_on=is_on),
+        is_on,
+        pages=sum(len(pages_of(stage)) for stage in part.stages if stage in shown),
+        sittings=sum(one.left_at in inside for one in reflection.sittings),
+        is_shared=reflection.shared_at is not None
+        and any(stage.kind is StageKind.CHOOSE for stage in part.stages),
+    )
     if not is_on:
-        return PartView(part, _part_state(part, states, is_on=False), is_on=False)
+        return seen
     due = {one.stage: one.due for one in reflection.follow_ups if one.answered is None}
     stages = tuple(
         StageView(
@@ -230,7 +246,7 @@ def _part_view(
         for stage in part.stages
         if stage in shown
     )
-    return PartView(part, _part_state(part, states, is_on=True), is_on=True, stages=stages)
+    return replace(seen, stages=stages)
 
 
 def _rests(reflection: Reflection, clock: Clock) -> tuple[Rest, ...]:

@@ -21,7 +21,7 @@ def test_defaults_where_there_is_no_file(tmp_path: Path) -> None:
 
 
 def test_settings_come_back(tmp_path: Path) -> None:
-    chosen = Settings("dark", 28, True, 0, False, tmp_path / "ein Ördner", "de-AT")
+    chosen = Settings("dark", 28, True, 0, tmp_path / "ein Ördner", "de-AT")
     save_settings(tmp_path / "new" / "config", chosen)
     assert load_settings(tmp_path / "new" / "config").settings == chosen
     assert (tmp_path / "new" / "config" / "settings.json").stat().st_mode & 0o777 == 0o600
@@ -35,7 +35,7 @@ def test_a_folder_whose_name_is_not_unicode_comes_back(tmp_path: Path) -> None:
 
 def test_there_is_no_field_for_anything_a_person_writes() -> None:
     assert {one.name for one in fields(Settings)} == {
-        *("theme", "writing_size", "less_motion", "auto_lock_minutes", "hide_previews"),
+        *("theme", "writing_size", "less_motion", "auto_lock_minutes"),
         *("journal_folder", "language"),
     }
     with pytest.raises(ValueError, match="theme"):
@@ -93,3 +93,9 @@ def test_any_bytes_give_settings(data: bytes) -> None:
     with TemporaryDirectory() as name:
         (Path(name) / "settings.json").write_bytes(data)
         assert isinstance(load_settings(Path(name)).settings, Settings)
+
+
+def test_a_file_with_a_key_of_before_is_still_sound(tmp_path: Path) -> None:
+    (tmp_path / "settings.json").write_text('{"hide_previews": true, "theme": "dark"}')
+    loaded = load_settings(tmp_path)
+    assert (loaded.settings, loaded.problem) == (Settings(theme="dark"), None)

@@ -12,6 +12,7 @@ from journal.errors import NotAJournal
 from ui import routes
 from ui.about_words import licence_words, privacy_words
 from ui.desk import Desk
+from ui.error_text import error_text, gate_broken_text
 from ui.folder_choice import ask_for_folder, shown
 from ui.i18n.say import day_month_year, say, say_n
 from ui.page import Page
@@ -248,9 +249,13 @@ class SettingsPage(Page):
             folder=shown(self.desk.places.own_guides),
         )
         section.add(SettingRow(say("settings", "Folder of my guides"), hint=hint))
-        for problem in self.desk.library.broken:
+        gate = self.desk.gate_problem
+        texts = [error_text(problem) for problem in self.desk.library.broken]
+        if gate is not None:
+            texts.append(gate_broken_text(gate))
+        for text in texts:
             panel = ProblemPanel()
-            panel.show_problem(problem)
+            panel.show_text(text)
             section.column.addWidget(panel)
             section.column.addSpacing(8)
 

@@ -69,6 +69,7 @@ class DayButton(QWidget):
         self._name, self._invitation, self._sentence = name, invitation, sentence
         self._framed = framed
         self._day: date | None = None
+        self.now: date | None = None  # the day it is, where no editor around this knows it
         self._other = ""
         self._read_only = False
         across = QHBoxLayout(self)
@@ -141,7 +142,9 @@ class DayButton(QWidget):
         popup.open_below(self.button)
 
     def _today(self) -> date:
-        """Return the day it is for the editor that this button stands in."""
+        """Return the day it is, for whoever holds this button."""
+        if self.now is not None:
+            return self.now
         one = self.parentWidget()
         while one is not None and not isinstance(one, Editor):
             one = one.parentWidget()

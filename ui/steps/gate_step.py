@@ -4,7 +4,7 @@ Clear goes on. Ask first pauses beside somebody to talk to. A stop writes nothin
 that is being begun, and puts aside one that exists. A hold also switches deleting off.
 """
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -14,12 +14,12 @@ from journal.guides.guide import Contact, Prompt
 from journal.model import GateOutcome
 from journal.path import GateLead, answer_gate, clear_gate, find_lead, lift_hold
 from ui import routes
-from ui.i18n.say import say, weekday_date
+from ui.i18n.say import clock_time, say, weekday_date
 from ui.steps.day_button import DayButton
 from ui.steps.gate_rows import GateEditor
 from ui.steps.host import Act, Footer, Host
 from ui.steps.note_dialog import ask_for_note
-from ui.steps.return_days import USUAL, moment_of
+from ui.steps.return_days import USUAL, moment_of, parse_time
 from ui.steps.step import Step
 from ui.widgets.card import Card
 from ui.widgets.field import Field
@@ -27,7 +27,7 @@ from ui.widgets.icon_mark import IconMark
 from ui.widgets.pills import PillOption, Pills
 from ui.widgets.text_label import TextLabel
 
-LEFT = 372
+LEFT, TIME = 372, 120
 REMIND_AFTER = timedelta(days=4)
 ASIDE = (GateOutcome.STOPPED, GateOutcome.ON_HOLD)
 
@@ -91,11 +91,19 @@ class GatePanel(Card):
         self._choices.addWidget(self._how)
         self.pills.chosen.connect(lambda _id: self._show_how())
         self.remind = DayButton(say("gate", "Remind me"), say("gate", "Choose a day"), framed=True)
+        self.remind.now = today(self._host.clock)
+        self.time = Field("", name=say("gate", "At what time"), leading="clock")
+        self.time.setFixedWidth(TIME)
         self.case = Field(say("gate", "Case reference, if there is one"))
         if self.keeps_entry():
             self._choices.addSpacing(8)
             self._choices.addWidget(TextLabel(say("gate", "Remind me"), "small_strong"))
-            self._choices.addWidget(self.remind)
+            row = QHBoxLayout()
+            row.setSpacing(8)
+            row.addWidget(self.remind)
+            row.addWidget(self.time)
+            row.addStretch(1)
+            self._choices.addLayout(row)
             self._choices.addWidget(self.case)
         self._choices.addStretch(1)
         if record.contact:
@@ -104,6 +112,10 @@ class GatePanel(Card):
             self.pills.set_value(contacts[0].id)
         self.case.set_text(record.case_reference)
         self.remind.show_day(self._remind_day())
+        kept = local(self._host.clock, record.remind).time() if record.remind else USUAL
+        self.time.set_text(clock_time(kept))
+        self.remind.edited.connect(self._reminder_edited)
+        self.time.edited.connect(lambda _text: self._reminder_edited())
         self._show_how()
 
     def keeps_entry(self) -> bool:
@@ -115,6 +127,25 @@ class GatePanel(Card):
         if record.remind is not None:
             return local(self._host.clock, record.remind).date()
         return today(self._host.clock) + REMIND_AFTER
+
+    def _reminder_edited(self) -> None:
+        self.time.setEnabled(self.remind.day() is not None)
+        self.time.set_bad(self.in_the_way())
+        self._host.footer_changed()
+
+    def in_the_way(self) -> str:
+        """Return why there can be no reminder then, in words; empty if there can."""
+        at = parse_time(self.time.text())
+        if self.remind.day() is None or not self.keeps_entry():
+            return ""
+        return "" if at is not None else say("gate", "A time of day, such as 09:00.")
+
+    def reminder(self) -> datetime | None:
+        """Return when to be reminded; ``None`` if never."""
+        day, at = self.remind.day(), parse_time(self.time.text())
+        if day is None or not self.keeps_entry():
+            return None
+        return moment_of(self._host.clock, day, at or USUAL)
 
     def _contacts(self) -> tuple[Contact, ...]:
         known = {one.id: one for one in self._host.gate.contacts}
@@ -222,7 +253,9 @@ class GateStep(Step):
         if not self.host.book.is_written and not lead.keeps_entry:
             leave = Act(say("gate", "Leave it here"), self._leave, "rest", icon="moon")
             return Footer((day,), (leave,))
-        pause = Act(say("gate", "Pause this reflection"), self._pause, "rest", icon="moon")
+        free = self.panel is None or not self.panel.in_the_way()
+        words = say("gate", "Pause this reflection")
+        pause = Act(words, self._pause, "rest", icon="moon", enabled=free)
         held = lead.outcome is GateOutcome.ON_HOLD
         words = say("gate", "The hold is lifted") if held else say("gate", "I have talked to them")
         return Footer((Act(words, self._talked),), (pause,))
@@ -239,7 +272,6 @@ class GateStep(Step):
     def _store(self) -> None:
         """Keep the answers and where they lead; an entry begins to exist here, or not at all."""
         host, answers, panel = self.host, dict(self.editor.answers()), self.panel
-        day = panel.remind.day() if panel else None
         host.book.take(
             lambda reflection: answer_gate(
                 host.gate,
@@ -248,7 +280,7 @@ class GateStep(Step):
                 host.clock,
                 contact=panel.contact() if panel else "",
                 case_reference=panel.case.text().strip() if panel else "",
-                remind=moment_of(host.clock, day, USUAL) if day else None,
+                remind=panel.reminder() if panel else None,
             )
         )
 

@@ -22,6 +22,9 @@ def rail_model(reflection: Reflection, path: PathView, clock: Clock) -> PathRail
     clear = is_clear(reflection)
     for place, part in enumerate(path.parts, start=1):
         rows.append(_part_row(part, place, clear=clear))
+        remark = part_words(part)
+        if remark:
+            rows.append(PathRow("aside", remark, state="done"))
         if part.part.stages and len(part.part.stages) > 1:
             for stage in part.stages:
                 is_last = place == len(path.parts) and stage is part.stages[-1]
@@ -68,6 +71,19 @@ def _stage_rows(stage: StageView, *, clear: bool, is_last: bool) -> tuple[PathRo
     if stage.rest_after <= 0 or is_last:
         return (row,)  # a rest leads from one stage to the next
     return (row, PathRow("rest", rest_words(stage.rest_after), state="done"))
+
+
+def part_words(part: PartView) -> str:
+    """Return "nine pages, four sittings" of a part that is finished and left, or "shared"."""
+    if part.is_on or part.state is not StageState.DONE or len(part.part.stages) < 2:
+        return ""
+    if part.is_shared:
+        return say("path", "shared")
+    pages = say_n("path", "{n} page", "{n} pages", part.pages)
+    if not part.sittings:
+        return pages
+    sittings = say_n("path", "{n} sitting", "{n} sittings", part.sittings)
+    return say("path", "{pages}, {sittings}", pages=pages, sittings=sittings)
 
 
 def rest_words(nights: int) -> str:

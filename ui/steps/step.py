@@ -184,7 +184,7 @@ class PromptStep(Step):
         first = self.prompts[0]
         super().__init__(host, first.question, first.help)
         self._panel: AsidePanel | None = None
-        self._open = ""
+        self._open, self._was_narrow = "", self._narrow
         self._shows_help = bool(first.help)
         for prompt in self.prompts:
             self._add(prompt, self.editors[prompt.id])
@@ -273,7 +273,20 @@ class PromptStep(Step):
         pause = Act(say("path", "Pause here"), self.host.pause, "rest_text", icon="moon")
         skip = Act(say("path", "Skip for now"), self.host.skip, "quiet")
         acts = (pause, skip) if self.can_skip() else (pause,)
-        return Footer(start, (*acts, self.next_act()) if path.next else acts)
+        return Footer(start, (*acts, *self._next_name(), self.next_act()) if path.next else acts)
+
+    def _next_name(self) -> tuple[str, ...]:
+        """Return what comes next in this part, where the rail has no room to say it."""
+        path, guide = self.host.path(), self.host.book.guide
+        if not self._narrow or path.next is None:
+            return ()
+        there = next(
+            stage
+            for stage in guide.stages()
+            if path.next in {stage.id, *(one.id for one in stage.prompts)}
+        )
+        part = next(one for one in guide.parts if self.stage in one.stages)
+        return (there.name,) if there is not self.stage and there in part.stages else ()
 
     def next_act(self) -> Act:
         """Return the one primary act."""
@@ -377,6 +390,9 @@ class PromptStep(Step):
             self._panel.setParent(self)
             self.place_panel(self._panel)
             self._panel.show()
+        if self._narrow != self._was_narrow:
+            self._was_narrow = self._narrow
+            self.host.footer_changed()
         self._show_help()
 
     def _show_help(self) -> None:

@@ -68,6 +68,20 @@ def test_a_broken_guide_is_named_with_its_place(lobby: Lobby) -> None:
     assert any(str(Path("mine") / "guide.toml") in words for words in notices)
 
 
+def test_a_broken_gate_of_ones_own_stops_nothing_and_is_named(lobby: Lobby) -> None:
+    own = lobby.desk.places.own_gate
+    own.mkdir(parents=True)
+    (own / "gate.toml").write_text("format = 1\nversion = \n")
+    repository = lobby.make_journal()
+    lobby.opened.append((repository, None))
+    lobby.desk.take(repository)
+    assert {one.id for one in lobby.desk.gate.categories} >= {"legal", "policy"}
+    page = SettingsPage(lobby.desk, routes.SettingsRoute("guides"))
+    lobby.show(page)
+    notices = [one.accessibleDescription() for one in page.findChildren(Notice)]
+    assert any(str(Path("gate") / "gate.toml") in words for words in notices), notices
+
+
 def test_every_control_has_a_name(page: SettingsPage) -> None:
     for kind in (QAbstractButton, QComboBox, QSlider):
         for one in page.findChildren(kind):

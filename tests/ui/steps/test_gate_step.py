@@ -1,5 +1,7 @@
 """Where the gate's answers lead, and what is written on each way."""
 
+from datetime import UTC, datetime
+
 from journal.model import GateOutcome
 from journal.path import standing
 from tests.ui.steps.desk_seat import Seat
@@ -56,13 +58,20 @@ def test_ask_first_pauses_with_contact_reference_and_day(seat: Seat) -> None:
     panel = gate_of(seat).panel
     assert panel is not None
     panel.case.set_text("C-17")
+    assert panel.remind._today() == seat.clock.now().date()
+    panel.time.line.setFocus()
+    panel.time.line.selectAll()
+    seat.type("half past")
+    assert not seat.button("Pause this reflection").isEnabled()
+    panel.time.line.selectAll()
+    seat.type("14:30")
     seat.press("Someone I trust")
     seat.press("Pause this reflection")
     seat.keep()
     record = seat.view.book.reflection.gate
     assert record.outcome is GateOutcome.ASK_FIRST
     assert (record.contact, record.case_reference) == ("trusted", "C-17")
-    assert record.remind is not None
+    assert record.remind == datetime(2026, 3, 16, 14, 30, tzinfo=UTC)
     assert len(seat.desk.repository.headlines()) == 1
 
 
