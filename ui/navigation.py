@@ -87,6 +87,6 @@ class Navigation(QStackedWidget):
             return None
         from ui.widgets.page_turn import Turning
 
-        # Over what holds this and the sidebar: that one may fold, and the picture stays in its place.
+        # Over what holds this and the sidebar, so that it stays in its place when that one folds.
         area, slowly = self.parentWidget() or self, self.page.leaves_slowly
         return Turning(area, self.page, onward=not self._returns, slowly=slowly)
