@@ -16,6 +16,7 @@ from ui.i18n.say import say
 from ui.session import holds_journal, is_empty
 
 FOLDER_NAME = "journal.afterword"
+SIZE = 720, 480  # of the dialog
 
 Chosen: TypeAlias = Callable[[Path], object]
 
@@ -65,6 +66,8 @@ def shown(folder: Path) -> str:
 
 def _ask(dialog: QFileDialog, chosen: Chosen) -> None:
     dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    dialog.setViewMode(QFileDialog.ViewMode.List)  # names whole; sizes and days are no help here
+    dialog.resize(*SIZE)
     # Qt writes the folders that were chosen into a history of its own, in the clear.
     QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, os.devnull)
 

@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout
 
+from journal.clock import local
 from journal.errors import AfterwordError, NothingChosen
 from journal.guides.guide import Door, StageKind
 from journal.model import Choice
@@ -102,7 +103,9 @@ class ChoosingPage(Page):
         self.deciding = Deciding(chooser, self.overlays, self)
         self._connect(chooser)
         self._show_choice()
-        self._tell(replace(self._standing, read_only=book.read_only))
+        left = book.reflection.shared_at if self.door is Door.GROUP else None
+        before = local(self.desk.clock, left).date() if left else None
+        self._tell(replace(self._standing, read_only=book.read_only, before=before))
         self._maker.make(FIRST_FORMAT)
         first = next(iter(self.view.column.rows.values()), None)
         if first is not None:

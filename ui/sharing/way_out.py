@@ -5,6 +5,7 @@ made anew.
 """
 
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QUrl, Signal
@@ -12,7 +13,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from journal.disclosure.findings import Finding
-from ui.i18n.say import say
+from ui.i18n.say import day_month_year, say
 from ui.sharing.departure import Left
 from ui.sharing.findings_list import still_there
 from ui.widgets.button import Button
@@ -29,6 +30,7 @@ class Standing:
     left: Left | None = None
     saved_later: bool = False  # the row could not be saved at first, and is by now
     remaining: tuple[Finding, ...] = ()
+    before: date | None = None  # the day on which the group's first page left
 
 
 class WayOut(Ground):
@@ -86,7 +88,10 @@ def _sentences(standing: Standing) -> list[str]:
     if standing.read_only:
         return [say("share", "Open for reading only: nothing can leave from here just now.")]
     if standing.left is None:
-        return [say("share", "Nothing has left yet.")]
+        if standing.before is None:
+            return [say("share", "Nothing has left yet.")]
+        day = day_month_year(standing.before)
+        return [say("share", "A page left on {day}. This one has not left.", day=day)]
     sentences = [left_line(standing.left)]
     if standing.remaining:
         sentences.append(still_there(standing.remaining[0]))

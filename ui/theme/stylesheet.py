@@ -42,6 +42,9 @@ QLineEdit {{ lineedit-password-character: 8226; color: {ink};
     placeholder-text-color: {placeholder}; }}
 QLineEdit:disabled {{ color: {disabled};
     placeholder-text-color: {disabled}; }}
+QFileDialog QLineEdit {{ background: {surface}; border: 1px solid {control}; border-radius: 6px;
+    padding: 4px 8px; }}
+QFileDialog QLineEdit:focus {{ border-color: {ink}; }}
 QTextEdit {{ color: {body}; }}
 QScrollArea {{ background: transparent; border: 0; }}
 QMenu {{ background: {surface}; color: {ink}; border: 1px solid {line_mid}; padding: 6px; }}
@@ -53,6 +56,8 @@ QAbstractItemView {{ background: {surface}; color: {ink}; border: 1px solid {lin
     outline: 0; padding: 4px; selection-background-color: {hover}; selection-color: {ink}; }}
 QAbstractItemView::item {{ min-height: 32px; padding: 0 8px; border-radius: 6px; }}
 QAbstractItemView::item:selected {{ background: {hover}; color: {ink}; }}
+QHeaderView {{ border: 0; padding: 0; }}
+QHeaderView::section {{ background: {surface}; color: {body}; border: 0; padding: 6px 8px; }}
 QListView[kind="rows"] {{ background: transparent; border: 0; padding: 0; }}
 QListView[kind="rows"]::item {{ padding: 0; border-radius: 0; }}
 QListView[kind="rows"]::item:selected {{ background: transparent; }}
