@@ -5,7 +5,7 @@ asks for none.
 """
 
 import contextlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from journal import durable
@@ -23,9 +23,11 @@ from journal.vault.report import (
     READ_ONLY_ROLLED_BACK,
     READ_ONLY_STATE,
     OpenReport,
+    RolledBack,
+    moment,
 )
 from journal.vault.shelf import Shelf, versions_of
-from journal.vault.state import Seen
+from journal.vault.state import HeaderMark, Seen
 from journal.vault.store import Store
 
 
@@ -53,13 +55,28 @@ def load(
     own = (file for file in judgement.counting if file.opened.prologue.device == seen.device)
     store.adopt(own, judgement.live, judgement.next_sequence)
     shelf = Shelf(version for file in judgement.counting for version in versions_of(file))
+    judgement = _with_header(judgement, opened, seen)
     reason = _why_read_only(folder, census, judgement, barred)
-    seen = Seen(seen.device, judgement.marks)
+    seen = Seen(seen.device, judgement.marks, mark_of(opened.header))
     if reason is None:
         reason = _remember(remembered, opened, seen, is_new=before is None)
     if reason is None:
         _tidy(folder, opened, judgement, store)
     return Loaded(store, shelf, seen, _report(census, judgement, opened, reason, remembered))
+
+
+def _with_header(judgement: Judgement, opened: OpenedHeader, seen: Seen) -> Judgement:
+    """Name a header that was set back: with it, a recovery code that was replaced opens again."""
+    found, newest = opened.header, seen.header
+    if newest is None or not newest.is_newer_than(found.generation, found.version):
+        return judgement
+    older = RolledBack(moment(found.written), moment(newest.written))
+    return replace(judgement, rolled_back=judgement.rolled_back or older)
+
+
+def mark_of(head: header.Header) -> HeaderMark:
+    """Return what is remembered of a header."""
+    return HeaderMark(head.generation, head.version, head.written)
 
 
 def _sealed_pieces(folder: Path, opened: OpenedHeader) -> list[Piece]:

@@ -8,7 +8,7 @@ import json
 import os
 import struct
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from journal import durable, system
@@ -36,11 +36,25 @@ class Mark:
 
 
 @dataclass(frozen=True)
+class HeaderMark:
+    """The newest header seen: its generation, its version, when it was written (ms)."""
+
+    generation: int
+    version: int
+    written: int
+
+    def is_newer_than(self, generation: int, version: int) -> bool:
+        """Tell whether a header of that rank was set back."""
+        return (self.generation, self.version) > (generation, version)
+
+
+@dataclass(frozen=True)
 class Seen:
-    """This installation's device id and the marks of all devices."""
+    """This installation's device id, the marks of all devices, and the newest header."""
 
     device: bytes
     marks: Mapping[bytes, Mark] = field(default_factory=dict)
+    header: HeaderMark | None = None
 
 
 def new_device() -> bytes:
@@ -67,7 +81,10 @@ def write_seen(folder: Path, keys: Keyring, seen: Seen) -> None:
     devices = {
         device.hex(): [mark.sequence, mark.at, mark.name] for device, mark in seen.marks.items()
     }
-    text = json.dumps({"device": seen.device.hex(), "devices": devices}).encode("ascii")
+    said: dict[str, object] = {"device": seen.device.hex(), "devices": devices}
+    if seen.header is not None:
+        said["header"] = [seen.header.generation, seen.header.version, seen.header.written]
+    text = json.dumps(said).encode("ascii")
     mac = crypto.authenticate(keys.seen_key(), text).hex().encode("ascii")
     durable.replace(folder / _SEEN_NAME, mac + b"\n" + text)
 
@@ -111,7 +128,9 @@ def _read_seen(path: Path, mac_key: bytes) -> Seen | None:
             bytes.fromhex(device): Mark(int(sequence), int(at), str(name))
             for device, (sequence, at, name) in said["devices"].items()
         }
-        return Seen(bytes.fromhex(said["device"]), marks)
+        header = said.get("header")
+        newest = None if header is None else HeaderMark(*(int(part) for part in header))
+        return Seen(bytes.fromhex(said["device"]), marks, newest)
     except (ValueError, KeyError, TypeError, AttributeError):
         return None
 
@@ -141,4 +160,4 @@ def _with_top(seen: Seen, tops: Iterable[tuple[bytes, Mark]]) -> Seen:
         held = marks.get(device)
         if device == seen.device and (held is None or held.sequence < mark.sequence):
             marks[device] = mark
-    return Seen(seen.device, marks)
+    return replace(seen, marks=marks)

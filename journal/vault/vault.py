@@ -18,7 +18,7 @@ from journal.vault.aside import Aside, Held
 from journal.vault.census import Sound
 from journal.vault.folding import fold
 from journal.vault.header_files import OpenedHeader
-from journal.vault.loading import Loaded, load
+from journal.vault.loading import Loaded, load, mark_of
 from journal.vault.lock import WriterLock
 from journal.vault.report import READ_ONLY_ROLLED_BACK, OpenReport, milliseconds, moment
 from journal.vault.sealed import Record, Unreadable
@@ -342,7 +342,7 @@ class Vault:
     def _remember(self) -> None:
         mark = self._store.mark()
         marks = {**self._seen.marks, **({self._seen.device: mark} if mark else {})}
-        self._seen = Seen(self._seen.device, marks)
+        self._seen = replace(self._seen, marks=marks, header=mark_of(self._header))
         state.write_seen(self._place.state, self._keys, self._seen)
 
     def _become_another_device(self) -> None:
@@ -370,6 +370,8 @@ class Vault:
         except OSError as problem:
             raise save_failed(problem, self.folder) from None
         self._header = head
+        with contextlib.suppress(OSError):  # weakens only the warning about a header set back
+            self._remember()
         header_files.remove_older(self.folder, head)
 
 

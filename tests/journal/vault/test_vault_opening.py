@@ -531,3 +531,28 @@ def test_no_error_shows_a_passphrase(desk: Desk) -> None:
         desk.open("my other words")
     shown = repr(found.value) + str(found.value) + repr(found.value.fields)
     assert not re.search("words", shown)
+
+
+def test_a_header_set_back_is_named_and_opens_for_reading_only(desk: Desk) -> None:
+    """With it, a recovery code that was replaced would open the journal again, unnoticed."""
+    vault = desk.create()
+    old_code = vault.add_recovery()
+    old = {path.name: path.read_bytes() for path in desk.headers()}
+    vault.add_recovery()
+    vault.put("answer", b"written after the old code was replaced")
+    leave(vault)
+    for path in desk.headers():
+        path.unlink()
+    for name, data in old.items():
+        (desk.folder / name).write_bytes(data)
+
+    again = desk.open(old_code, recovery=True)
+    assert again.report.rolled_back is not None
+    assert again.read_only == "rolled-back"
+    again.close()
+    again = desk.open()  # the passphrase says the same
+    assert again.report.rolled_back is not None
+    again.carry_on()
+    assert again.read_only is None
+    leave(again)
+    assert desk.open().report.is_sound()
