@@ -4,7 +4,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMainWindow, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -168,14 +168,21 @@ class Seat:
         return held
 
     def settle(self) -> None:
-        """Let queued calls run."""
-        QTest.qWait(5)
+        """Let the worker end its jobs, and queued calls run."""
+        for _ in range(2):
+            self.desk.worker.submit_and_wait(lambda: None, 20)  # all before it have come back
+            QCoreApplication.processEvents()
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
     def keep(self) -> None:
         """Hand over what is typed and wait until it is durable."""
         self.page.flush()
-        self.desk.keeper.flush()
-        self.qtbot.waitUntil(lambda: not self.desk.keeper.unsaved())
+        for _ in range(8):  # what is stored may call for more, such as a sitting that goes on
+            self.desk.keeper.flush()
+            self.settle()
+            if not self.desk.keeper.unsaved():
+                return
+        raise AssertionError("something is never stored")
 
     def stored(self, reflection: str, prompt: str) -> Value | None:
         """Return what the journal holds for a prompt."""

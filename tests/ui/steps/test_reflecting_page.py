@@ -262,6 +262,7 @@ def test_a_frozen_example_can_be_read_and_not_changed(seat: Seat) -> None:
     view.settle()
     for prompt in seat.sample.answers:
         view.turn(prompt)
+        seat.settle()
         assert view.book.reflection == seat.sample.reflection
     view.turn("sense")
     assert isinstance(view.step, PromptStep)
