@@ -151,6 +151,8 @@ def _latest(found: list["Damaged"]) -> datetime | None:
 
 def _span(after: datetime | None, before: datetime | None, clock: Clock) -> str:
     if after is not None and before is not None:
+        if _when(after, clock) == _when(before, clock):
+            return say("report", "Written on {when}.", when=_when(after, clock)) + " "
         return (
             say(
                 "report",
