@@ -3,7 +3,7 @@
 from journal.clock import Clock, local, today
 from journal.path import StageState, Standing
 from journal.repository import Headline
-from ui.i18n.say import day_month, month_name, say
+from ui.i18n.say import day_month, month_name, say, short_day_month
 
 
 def standing_words(line: Headline, clock: Clock) -> tuple[str, bool]:
@@ -20,9 +20,9 @@ def _calm(line: Headline, clock: Clock) -> str:
         if line.quiet_until is None:
             return say("standing", "Resting")
         day = local(clock, line.quiet_until).date()
-        return say("standing", "Resting until {day}", day=day_month(day))
+        return say("standing", "Resting until {day}", day=short_day_month(day))
     if line.standing is Standing.WITH_GROUP and line.follow_up is not None:
-        return say("standing", "Look again on {day}", day=day_month(line.follow_up.due))
+        return say("standing", "Look again on {day}", day=short_day_month(line.follow_up.due))
     if line.standing is Standing.CLOSED and line.closed_at is not None:
         return say(
             "standing", "Closed in {month}", month=month_name(local(clock, line.closed_at).date())

@@ -64,6 +64,12 @@ def day_month(day: date) -> str:
     return QLocale().toString(QDate(day.year, day.month, day.day), pattern)
 
 
+def short_day_month(day: date) -> str:
+    """Return "12 Mar", for where there is little room."""
+    pattern = QCoreApplication.translate("date", "d MMM")
+    return QLocale().toString(QDate(day.year, day.month, day.day), pattern)
+
+
 def day_month_year(day: date) -> str:
     """Return "12 March 2026"."""
     pattern = QCoreApplication.translate("date", "d MMMM yyyy")
