@@ -148,9 +148,10 @@ class Repository:
         if stored is None:
             _ask_gate(reflection)
             self._guides.keep(reflection.guide)
-        elif replace(reflection, updated=stored.updated) == stored:
-            return stored
         else:
+            reflection = _still_shared(stored, reflection)
+            if replace(reflection, updated=stored.updated) == stored:
+                return stored
             _ask_holds(stored, reflection)
         saved = replace(reflection, updated=self._clock.now())
         self._vault.put(reflection_thing(saved.id), encode(saved), brief(saved))
@@ -352,6 +353,13 @@ def _ask_gate(reflection: Reflection) -> None:
     outcome = reflection.gate.outcome
     if outcome not in (GateOutcome.CLEAR, GateOutcome.ASK_FIRST):
         raise PathError(step="save-reflection", standing=outcome)
+
+
+def _still_shared(stored: Reflection, reflection: Reflection) -> Reflection:
+    """What left, left: a page that did not know of it yet takes nothing of it back."""
+    if stored.shared_at is None or reflection.shared_at is not None:
+        return reflection
+    return replace(reflection, shared_at=stored.shared_at, follow_ups=stored.follow_ups)
 
 
 def _ask_holds(stored: Reflection, reflection: Reflection) -> None:

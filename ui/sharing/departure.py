@@ -7,8 +7,10 @@ and tries again; the person is told.
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from secrets import token_hex
 from typing import TYPE_CHECKING, TypeAlias
 
+import shiboken6
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
@@ -20,6 +22,7 @@ from journal.model import Reflection, Share
 from ui.i18n.say import say
 from ui.pdf_pictures import pictures as drawn_pages
 from ui.sharing.chosen_copy import ChosenCopy
+from ui.sharing.ledger_row import LedgerRow
 from ui.sharing.preview import Made
 from ui.sharing.ways import Way
 
@@ -55,7 +58,10 @@ class Left:
 
 
 class Leaving(QObject):
-    """Lets one departure go at a time. ``left`` or ``stayed`` follows each, or ``not_printed``."""
+    """Lets one departure go at a time. ``left`` or ``stayed`` follows each, or ``not_printed``.
+
+    What has begun goes on when the page is left: the keeper owns it, the page is only told.
+    """
 
     left = Signal(object)  # Left
     stayed = Signal(object)  # AfterwordError: nothing has left
@@ -67,14 +73,14 @@ class Leaving(QObject):
         super().__init__(parent)
         self._desk, self._page = desk, parent
         self.ask_printer: AskPrinter = _ask_printer
-        self._saved_later: list[Share] = []  # filled in the worker
+        self._late: list[LedgerRow] = []  # told as not saved yet
         desk.keeper.state_changed.connect(self._look)
 
     def let_go(self, departure: Departure, reflection: Reflection) -> None:
         """Let it leave. What happened is told by a signal."""
         if departure.way == "clipboard":
             ChosenCopy(departure.made.rendered.data.decode())
-            self._note(departure, reflection)
+            self._run(departure, reflection)
         elif departure.way == "print":
             self._print(departure, reflection)
         else:
@@ -85,12 +91,10 @@ class Leaving(QObject):
         if target is None:
             raise ValueError(departure.way)
 
-        def job() -> Left:
+        def write() -> None:
             release(departure.made.rendered, target, overwrite=departure.overwrite)
-            return self._with_row(departure, reflection)
 
-        says = say("share", "Writing the file…")
-        self._desk.worker.run(self, job, self._tell, self.stayed.emit, says=says)
+        self._run(departure, reflection, write, says=say("share", "Writing the file…"))
 
     def _print(self, departure: Departure, reflection: Reflection) -> None:
         name = say("share", "Summary")  # a queue shows it: it names nothing
@@ -106,10 +110,10 @@ class Leaving(QObject):
     def _draw_for(self, printer: "QPrinter", departure: Departure, reflection: Reflection) -> None:
         data = departure.made.rendered.data
         self._desk.worker.run(
-            self,
+            self._desk.keeper,
             lambda: drawn_pages(data, PRINT_DPI),
             lambda pictures: self._put_on_paper(printer, pictures, departure, reflection),
-            self.stayed.emit,
+            self._say_stayed,
             says=say("share", "Printing…"),
         )
 
@@ -123,22 +127,52 @@ class Leaving(QObject):
         from ui.printing import put_on_paper
 
         if put_on_paper(printer, pictures):
-            self._note(departure, reflection)
-        else:
+            self._run(departure, reflection)
+        elif shiboken6.isValid(self):
             self.not_printed.emit()
 
-    def _note(self, departure: Departure, reflection: Reflection) -> None:
-        self._desk.worker.run(
-            self,
-            lambda: self._with_row(departure, reflection),
-            self._tell,
-            self.stayed.emit,
-        )
+    def _run(
+        self,
+        departure: Departure,
+        reflection: Reflection,
+        write: Callable[[], object] | None = None,
+        *,
+        says: str = "",
+    ) -> None:
+        """Write what is to be written and save its row, in one job of the worker.
 
-    def _with_row(self, departure: Departure, reflection: Reflection) -> Left:
-        """Make the row and save it; in the worker, right after the bytes left."""
+        The keeper answers for the row from here on, so that no lock closes the journal before it.
+        """
+        desk = self._desk
+        row = LedgerRow(desk.repository, desk.clock)
+        key = f"share/{token_hex(8)}"
+        desk.keeper.flush()  # what was changed before is stored before, never over it
+        desk.keeper.promise(key, row.save)
+
+        def job() -> Left:
+            if write is not None:
+                write()
+            share = self._row_of(departure, reflection)
+            row.has_left(share)
+            try:
+                row.save()
+            except AfterwordError as problem:
+                return Left(share, departure.target, problem)
+            return Left(share, departure.target, None)
+
+        def has_left(left: Left) -> None:
+            desk.keeper.redeem(key, left.problem)
+            self._tell(left, row)
+
+        def stayed(problem: AfterwordError) -> None:
+            desk.keeper.redeem(key, None)
+            self._say_stayed(problem)
+
+        desk.worker.run(desk.keeper, job, has_left, stayed, says=says)
+
+    def _row_of(self, departure: Departure, reflection: Reflection) -> Share:
         way = departure.way
-        row = share_row(
+        return share_row(
             reflection,
             departure.made.page,
             departure.made.rendered,
@@ -148,29 +182,22 @@ class Leaving(QObject):
             file_name=departure.target.name if departure.target else "",
             by=way if way in ("clipboard", "print") else None,
         )
-        try:
-            self._desk.repository.add_share(row)
-        except AfterwordError as problem:
-            return Left(row, departure.target, problem)
-        return Left(row, departure.target, None)
 
-    def _tell(self, left: Left) -> None:
+    def _tell(self, left: Left, row: LedgerRow) -> None:
+        if not shiboken6.isValid(self):
+            return
         if left.problem is not None:
-            self._keep_trying(left.row)
+            self._late.append(row)
         self.left.emit(left)
 
-    def _keep_trying(self, row: Share) -> None:
-        repository, saved = self._desk.repository, self._saved_later
-
-        def save() -> None:
-            repository.add_share(row)
-            saved.append(row)
-
-        self._desk.keeper.keep(f"share/{row.id}", save)
+    def _say_stayed(self, problem: AfterwordError) -> None:
+        if shiboken6.isValid(self):
+            self.stayed.emit(problem)
 
     def _look(self, _kept: object) -> None:
-        if self._saved_later:
-            self._saved_later.clear()
+        still = [row for row in self._late if not row.is_saved]
+        if len(still) < len(self._late):
+            self._late = still
             self.row_saved.emit()
 
 

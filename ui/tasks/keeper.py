@@ -68,6 +68,17 @@ class Keeper(QObject):
             self._limit.start()
         self._tell()
 
+    def promise(self, key: str, save: Save) -> None:
+        """Count ``save`` as unsaved: a job of its own does it, and ``redeem`` tells how it went."""
+        self._under_way[key] = save
+
+    def redeem(self, key: str, problem: AfterwordError | None) -> None:
+        """Let go of what was promised, or try it again and again from now on."""
+        if problem is None:
+            self._kept(key)
+        else:
+            self._not_kept(key, problem)
+
     def flush(self) -> None:
         """Store all that waits, now, without waiting for it."""
         self._pause.stop()
