@@ -73,10 +73,31 @@ def test_it_goes_on_at_the_page_that_was_left(guide: Guide, clock: SetClock) -> 
     assert card.nights == 2
 
 
-def test_it_goes_on_after_a_page_that_is_written(guide: Guide, clock: SetClock) -> None:
-    (card,) = make_cards([waiting(guide, reflection(), sense="The score was 9.8.")], clock)
+def test_it_goes_on_after_a_page_that_was_written_before_the_rest(
+    guide: Guide, clock: SetClock
+) -> None:
+    rested = replace(reflection(), quiet=Quiet(THURSDAY - timedelta(days=1), THURSDAY))
+    (card,) = make_cards([waiting(guide, rested, sense="The score was 9.8.")], clock)
     assert card.page_id == "known"
     assert card.written == 1
+
+
+def test_it_goes_on_after_a_page_that_was_only_looked_at_again(
+    guide: Guide, clock: SetClock
+) -> None:
+    looked = replace(reflection(), sittings=(Sitting(THURSDAY + timedelta(hours=1)),))
+    (card,) = make_cards([waiting(guide, looked, sense="The score was 9.8.")], clock)
+    assert card.page_id == "known"
+
+
+@pytest.mark.parametrize("ended", [None, THURSDAY], ids=["a power cut", "a lock or a quit"])
+def test_it_goes_on_in_the_text_that_was_broken_off(
+    guide: Guide, clock: SetClock, ended: datetime | None
+) -> None:
+    broken = replace(reflection(), sittings=(Sitting(THURSDAY - timedelta(minutes=9), ended),))
+    (card,) = make_cards([waiting(guide, broken, sense="The score was")], clock)
+    assert card.page_id == "sense"
+    assert card.question == guide.prompt("sense").question
 
 
 def test_quiet_time_is_shown_with_its_end_and_its_question(guide: Guide, clock: SetClock) -> None:

@@ -125,7 +125,8 @@ def _go_on(entry: Waiting, answered: frozenset[str], clock: Clock) -> TodayCard:
     seen = view(entry.guide, entry.reflection, answered, clock)
     page = seen.here
     settled = bool(page.prompts) and all(prompt in answered for prompt in page.prompts)
-    page_id = seen.next if settled and seen.next else page.id
+    left_behind = settled and not _was_writing(entry, page.prompts)
+    page_id = seen.next if left_behind and seen.next else page.id
     on = next(index for index, part in enumerate(seen.parts) if part.is_on)
     inside = [one for stage in seen.parts[on].stages for one in stage.pages]
     written = sum(1 for one in inside if one.prompts and set(one.prompts) <= answered)
@@ -143,6 +144,18 @@ def _go_on(entry: Waiting, answered: frozenset[str], clock: Clock) -> TodayCard:
         written=written,
         nights=seen.nights_since,
     )
+
+
+def _was_writing(entry: Waiting, prompts: Iterable[str]) -> bool:
+    """Tell whether the last sitting broke off on this page: one goes on in the same text.
+
+    Asking for rest was an end of its own; a lock, a quit or a power cut was not.
+    """
+    sittings, quiet = entry.reflection.sittings, entry.reflection.quiet
+    if not sittings or (quiet is not None and quiet.since >= sittings[-1].began):
+        return False
+    moments = (entry.answers[one].at for one in prompts if one in entry.answers)
+    return any(at >= sittings[-1].began for at in moments)
 
 
 def _question(guide: Guide, page_id: str) -> str:
