@@ -126,6 +126,7 @@ class Reflection:
     closed: ClosedHow | None = None
     closed_at: datetime | None = None
     updated: datetime | None = None
+    drafts: Mapping[str, str] = field(default_factory=dict)  # begun beside the prompts, not settled
 
     def is_held(self) -> bool:
         """Tell whether deleting is switched off."""

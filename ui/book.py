@@ -126,6 +126,17 @@ class Book(QObject):
         """Apply one step of the path to the reflection."""
         self.put(step(self.reflection))
 
+    def draft(self, place: str) -> str:
+        """Return what was begun at ``place``, a field beside the prompts, and not settled."""
+        return self.reflection.drafts.get(place, "")
+
+    def put_draft(self, place: str, text: str) -> None:
+        """Keep what was begun at ``place``; an empty text once it is settled."""
+        if text != self.draft(place):
+            drafts = {**self.reflection.drafts, place: text}
+            kept = {one: words for one, words in drafts.items() if words}
+            self.put(replace(self.reflection, drafts=kept))
+
     def put_choice(self, choice: Choice) -> None:
         """Take what was chosen for a door; it becomes durable soon."""
         self.choices[choice.door] = choice

@@ -57,6 +57,7 @@ def brief(reflection: Reflection) -> bytes:
             gate=gate,
             holds=tuple(one for one in reflection.holds if one.is_active()),
             quiet=quiet,
+            drafts={},
             sittings=reflection.sittings[-1:],
         )
     )

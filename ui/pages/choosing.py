@@ -224,6 +224,7 @@ class ChoosingPage(Page):
     def _has_left(self, left: Left) -> None:
         self.overlays.close()
         chooser = self._chosen()
+        chooser.forget_drafts()
         chooser.note_share()
         self.view.rail.show_book(chooser.book, self.door, self.desk.clock)
         self._tell(replace(self._standing, left=left, saved_later=False))
@@ -246,6 +247,8 @@ class ChoosingPage(Page):
 
     def _overlay_closed(self, overlay: object) -> None:
         if isinstance(overlay, ExportDialog):
+            for place, text in overlay.drafts().items():
+                self._chosen().book.put_draft(place, text)
             self._maker.make(FIRST_FORMAT)
 
     def escape(self) -> bool:
@@ -253,9 +256,9 @@ class ChoosingPage(Page):
         return self.view.rail.close_popup() or self.overlays.close()
 
     def flush(self) -> None:
-        """Close what lies over the page; every change was handed over as it was made."""
+        """Close what lies over the page, with what is being typed in it."""
         self.view.rail.close_popup()
-        self.overlays.close()
+        self.overlays.flush()
 
     def _open_page(self, page: object) -> None:
         """Open another page of the path; the one of choosing is this one."""

@@ -23,6 +23,7 @@ from ui.steps.pause_step import PauseStep, RestingStep
 from ui.steps.reflecting_view import ReflectingView
 from ui.steps.step import PromptStep
 from ui.steps.versions_dialog import VersionsDialog
+from ui.widgets.dialog import flush_dialogs
 from ui.widgets.ground import Ground
 from ui.widgets.notice import Notice
 
@@ -197,6 +198,7 @@ class ReflectingPage(Page):
         view = self.view
         if view is None:
             return
+        flush_dialogs(self.window())
         view.flush_step()
         if view.book.is_written and not view.book.read_only:
             view.book.take(lambda one: steps.end_sitting(view.book.guide, one, self.desk.clock))
@@ -230,6 +232,7 @@ class ReflectingPage(Page):
         if view.escape():
             return True
         if isinstance(view.step, PauseStep):
+            view.flush_step()
             view.refresh()
             return True
         return False

@@ -95,6 +95,11 @@ class Chooser(QObject):
         book.take(lambda one: record_share(book.guide, one, answered, self.door, clock))
         self._desk.keeper.flush()
 
+    def forget_drafts(self) -> None:
+        """Begin the next departure's words anew: these stand beside what left."""
+        for place in selection.draft_places(self.door):
+            self.book.put_draft(place, "")
+
     def rename(self, before: str, alias: Alias) -> None:
         """Let ``alias`` stand for its name, here and in every reflection."""
         self.put(selection.renamed(self.choice, before, alias))

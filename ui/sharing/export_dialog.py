@@ -21,6 +21,7 @@ from ui.sharing.departure import Departure
 from ui.sharing.leaving_lines import LeavingLines
 from ui.sharing.preview import Made
 from ui.sharing.preview_desk import Previewer
+from ui.sharing.selection import draft_places
 from ui.sharing.ways import FILES, WAYS, Way, format_of, way_words
 from ui.theme.tokens import Size
 from ui.widgets.button import Button
@@ -173,6 +174,9 @@ class ExportDialog(DialogScrim):
         if self._about.choice.door is Door.GROUP:
             self.for_whom.set_text(self._about.reflection.group)
         self.why = Field(say("export", "Why"))
+        self._given = self.for_whom.text()
+        for place, field in self._fields().items():
+            field.set_text(self._about.reflection.drafts.get(place, field.text()))
         row = QHBoxLayout()
         row.setSpacing(12)
         row.addWidget(self.for_whom, 1)
@@ -182,6 +186,15 @@ class ExportDialog(DialogScrim):
         self._right.addWidget(TextLabel(kept, "caption"))
         self._right.addStretch(1)
         return Scroll(body)
+
+    def _fields(self) -> dict[str, Field]:
+        places = draft_places(self._about.choice.door)
+        return dict(zip(places, (self.for_whom, self.why), strict=True))
+
+    def drafts(self) -> dict[str, str]:
+        """Return what was written here, by its place among the drafts; not what was given."""
+        texts = {place: field.text() for place, field in self._fields().items()}
+        return {place: "" if text == self._given else text for place, text in texts.items()}
 
     def _add_foot(self) -> None:
         foot = Ground(edges=("top",))

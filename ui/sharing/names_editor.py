@@ -159,6 +159,7 @@ class NameDialog(DialogScrim):
         self.name.set_text(alias.name if alias else name)
         self.role = Field(say("share", "What stands for it"))
         self.role.set_text(alias.role if alias else "")
+        self._first = self._texts()
         self.column.addWidget(self.name)
         self.column.addSpacing(12)
         self.column.addWidget(self.role)
@@ -186,6 +187,14 @@ class NameDialog(DialogScrim):
         row.addWidget(cancel)
         row.addWidget(done)
         self.column.addLayout(row)
+
+    def flush(self) -> None:
+        """Settle a name that was changed here and can stand as it is."""
+        if self._texts() != self._first and self.name.text().strip():
+            self._settle_it()
+
+    def _texts(self) -> tuple[str, str]:
+        return self.name.text(), self.role.text()
 
     def _settle_it(self) -> None:
         name = " ".join(self.name.text().split())

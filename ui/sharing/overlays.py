@@ -28,6 +28,12 @@ class Overlays(QObject):
         self.now = dialog
         dialog.closed.connect(lambda: self._forget(dialog))
 
+    def flush(self) -> None:
+        """Let what is open hand over what is being typed, and close it."""
+        if self.now is not None:
+            self.now.flush()
+        self.close()
+
     def close(self) -> bool:
         """Close what is open; False if nothing is."""
         if self.now is None:

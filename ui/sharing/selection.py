@@ -101,3 +101,8 @@ def not_left_in(choice: Choice, text: str) -> Choice:
 def _changed(choice: Choice, prompt: str, change: Callable[[Chosen], Chosen]) -> Choice:
     chosen = tuple(change(one) if one.prompt == prompt else one for one in choice.chosen)
     return replace(choice, chosen=chosen)
+
+
+def draft_places(door: Door) -> tuple[str, str]:
+    """Return where the words for whom and why are kept until something left with them."""
+    return f"for-whom/{door}", f"why/{door}"

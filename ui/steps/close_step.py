@@ -117,6 +117,7 @@ def ask_who_lifted(host: Host) -> None:
 
     ask_for_note(
         host.frame(),
+        host.book,
         say("gate", "Who cleared it?"),
         say("gate", "A name or an office, and the day. It stays in this journal."),
         say("close", "Lift the hold"),

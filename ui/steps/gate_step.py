@@ -313,6 +313,7 @@ class GateStep(Step):
         held = self.lead().outcome is GateOutcome.ON_HOLD
         ask_for_note(
             self.host.frame(),
+            self.host.book,
             say("gate", "Who cleared it?"),
             say("gate", "A name or an office, and the day. It stays in this journal."),
             say("close", "Lift the hold") if held else say("gate", "Go on"),

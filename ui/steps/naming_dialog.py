@@ -13,12 +13,22 @@ from ui.widgets.field import Field
 from ui.widgets.text_label import TextLabel
 
 
+class NamingDialog(DialogScrim):
+    """Settles the names also when the page is left or locked: each of them may be empty."""
+
+    settle: Callable[[], None]
+
+    def flush(self) -> None:
+        """Keep the names as they are written."""
+        self.settle()
+
+
 def ask_for_names(
     window: QWidget, book: Book, done: Callable[[], None], *, first: str = "title"
 ) -> DialogScrim:
     """Ask over ``window``, at ``first`` of title, role and group; the book takes what is kept."""
     title = say("naming", "Name, role and group")
-    dialog = DialogScrim(title, width=480)
+    dialog = NamingDialog(title, width=480)
     dialog.column.setSpacing(14)
     dialog.column.addWidget(TextLabel(title, "title"))
     reflection = book.reflection
@@ -50,6 +60,7 @@ def ask_for_names(
         dialog.close_()
         done()
 
+    dialog.settle = finish
     for field in fields.values():
         field.submitted.connect(finish)
     keep.clicked.connect(finish)

@@ -4,32 +4,51 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from ui.book import Book
 from ui.i18n.say import say
 from ui.widgets.button import Button
 from ui.widgets.dialog import DialogScrim
 from ui.widgets.field import Field
 from ui.widgets.text_label import TextLabel
 
+NOTE = "note"  # the draft of who cleared it
+
+
+class NoteDialog(DialogScrim):
+    """Keeps a note that was begun as a draft of the reflection."""
+
+    def __init__(self, question: str, book: Book) -> None:
+        """Begin with the note as it was left."""
+        super().__init__(question, width=480)
+        self._book = book
+        self.field = Field("", name=question)
+        self.field.set_text(book.draft(NOTE))
+
+    def flush(self) -> None:
+        """Keep what was begun, for the next time it is asked."""
+        self._book.put_draft(NOTE, self.field.text())
+
 
 def ask_for_note(
     window: QWidget,
+    book: Book,
     question: str,
     help_line: str,
     words: str,
     done: Callable[[str], None],
 ) -> DialogScrim:
     """Ask ``question`` over ``window``; ``done`` gets the note. Esc leaves everything as it is."""
-    dialog = DialogScrim(question, width=480)
+    dialog = NoteDialog(question, book)
     dialog.column.setSpacing(12)
     dialog.column.addWidget(TextLabel(question, "title"))
     dialog.column.addWidget(TextLabel(help_line, "ui", ink="muted"))
-    field = Field("", name=question)
+    field = dialog.field
     dialog.column.addWidget(field)
     row = QHBoxLayout()
     row.addStretch(1)
     cancel = Button(say("dialog", "Cancel"))
     go_on = Button(words, "primary")
-    go_on.setEnabled(False)
+    go_on.setEnabled(bool(field.text().strip()))
     row.addWidget(cancel)
     row.addWidget(go_on)
     dialog.column.addLayout(row)
@@ -38,6 +57,7 @@ def ask_for_note(
         note = field.text().strip()
         if note:
             dialog.close_()
+            book.put_draft(NOTE, "")
             done(note)
 
     field.edited.connect(lambda text: go_on.setEnabled(bool(str(text).strip())))

@@ -30,6 +30,7 @@ from ui.widgets.text_label import TextLabel
 from ui.widgets.writing_edit import WritingEdit
 
 LEFT, GAP, RIGHT = 440, 32, 304
+CARRY = "carry"  # the draft of the question
 
 
 class PauseStep(Step):
@@ -96,6 +97,7 @@ class PauseStep(Step):
         words = say("pause", "A question to carry along, if you like")
         inner.addWidget(TextLabel(words, "small"))
         self.carry = WritingEdit(words, "subtitle", words=edit_words(), paragraph_gap=0)
+        self.carry.set_text(self.host.book.draft(CARRY))
         inner.addWidget(self.carry)
         column.addWidget(carried)
         column.addStretch(1)
@@ -154,16 +156,26 @@ class PauseStep(Step):
 
     def footer(self) -> Footer:
         """Offer to keep writing, or to rest."""
-        back = Act(say("pause", "Keep writing"), self.host.refresh, icon="arrow-left")
+        back = Act(say("pause", "Keep writing"), self._write_on, icon="arrow-left")
         enabled = not self._in_the_way()
         go = Act(rest_words(self._today, self._day), self._rest, "rest", "moon", enabled=enabled)
         return Footer((back,), (go,))
+
+    def flush(self) -> None:
+        """Keep the question that is being written, whether it comes to a rest or not."""
+        self.host.book.put_draft(CARRY, self.carry.text())
+
+    def _write_on(self) -> None:
+        self.flush()
+        self.host.refresh()
 
     def _rest(self) -> None:
         host, at = self.host, parse_time(self.time.text())
         until = moment_of(host.clock, self._day, at) if self._day and at else None
         carry = self.carry.text().strip()
         host.book.take(lambda one: rest(host.book.guide, one, until, carry, host.clock))
+        self.carry.set_text("")  # it rests with the reflection now
+        self.flush()
         host.leave_to_rest()
 
     def settled(self) -> None:

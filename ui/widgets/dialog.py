@@ -1,11 +1,15 @@
 """A dialog inside the window: the rest is dimmed, Tab stays within, Esc closes.
 
-It is no window of its own, so nothing of it shows in a task bar or a window preview.
+It is no window of its own, so nothing of it shows in a task bar or a window preview. What lies
+behind is switched off meanwhile, so that a screen reader takes nothing there for within reach.
 """
 
+from collections.abc import Callable
+
+import shiboken6
 from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from ui.theme import paint
 from ui.theme.theme import current
@@ -13,12 +17,13 @@ from ui.theme.tokens import Radius
 from ui.widgets.sheet import shadow
 
 
-class DialogCard(QWidget):
-    """The dialog itself; add to ``column``."""
+class DialogCard(QDialog):
+    """The dialog itself; add to ``column``. A screen reader calls it a dialog by its class."""
 
     def __init__(self, radius: int, padding: int, parent: QWidget) -> None:
-        """Lie on the scrim ``parent``."""
+        """Lie on the scrim ``parent``, as a part of it and no window."""
         super().__init__(parent)
+        self.setWindowFlags(Qt.WindowType.Widget)
         self._radius = radius
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(padding, padding, padding, padding)
@@ -33,6 +38,18 @@ class DialogCard(QWidget):
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         """Keep presses from the scrim behind."""
         event.accept()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Leave the keys to the scrim: the card never closes by itself."""
+        event.ignore()
+
+
+def flush_dialogs(window: QWidget) -> None:
+    """Let the dialogs over ``window`` hand over what is being typed, and go away."""
+    for dialog in window.findChildren(DialogScrim):
+        if not dialog.isHidden():
+            dialog.flush()
+            dialog.close_()
 
 
 class DialogScrim(QWidget):
@@ -60,6 +77,7 @@ class DialogScrim(QWidget):
         self.setAccessibleName(name)
         self._size, self._top, self._radius, self._scrim = (width, height), top, radius, scrim
         self._before: QWidget | None = None
+        self._behind: list[QWidget] = []  # what was switched off to lie behind
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.card = DialogCard(radius, padding, self)
         self.card.setAccessibleName(name)
@@ -76,11 +94,20 @@ class DialogScrim(QWidget):
         self.raise_()
         goal = first or self._stops()[0] if self._stops() else self.card
         goal.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._switch_off_behind(window)
+
+    def _switch_off_behind(self, window: QWidget) -> None:
+        for one in window.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            if one is not self and not one.isWindow() and one.isEnabled():
+                one.setEnabled(False)
+                self._behind.append(one)
+        self.destroyed.connect(_switcher_on(self._behind))
 
     def close_(self) -> None:
         """Go away, and give the keyboard back."""
         if self.isHidden():
             return
+        _switcher_on(self._behind)()
         self.hide()
         parent = self.parentWidget()
         if parent is not None:
@@ -88,6 +115,9 @@ class DialogScrim(QWidget):
         if self._before is not None:
             self._before.setFocus(Qt.FocusReason.OtherFocusReason)
         self.closed.emit()
+
+    def flush(self) -> None:
+        """Hand over what is being typed, before leaving or locking; most hold nothing."""
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Go along with the window's size."""
@@ -154,3 +184,15 @@ class DialogScrim(QWidget):
         top = self._top or (self.height() - height) // 2
         self.card.setGeometry(QRect((self.width() - width) // 2, top, width, height))
         self.update()
+
+
+def _switcher_on(behind: list[QWidget]) -> Callable[..., None]:
+    """Return what switches ``behind`` on again, also after a dialog that went without closing."""
+
+    def switch_on(*_gone: object) -> None:
+        while behind:
+            one = behind.pop()
+            if shiboken6.isValid(one):
+                one.setEnabled(True)
+
+    return switch_on
