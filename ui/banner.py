@@ -21,7 +21,10 @@ def read_only_words(report: "OpenReport") -> ErrorText | None:
     untouched = say("banner", "Nothing can be overwritten.")
     words = {
         "busy": (
-            say("banner", "Another window or computer has this journal open, so it is read here."),
+            say(
+                "banner",
+                "Another window or computer has this journal open: here it can only be read.",
+            ),
             say("banner", "Close it there and open it again to write."),
         ),
         "folder": (

@@ -94,6 +94,8 @@ class TodayPage(SectionPage):
         from ui.sheet_state import asks_again
 
         repository = self.desk.repository
+        if repository.read_only:
+            return False  # nothing could be made
         has_code = vault_of(repository).has_recovery
         return asks_again(repository.profile(), self.desk.clock, has_code=has_code, sat=sat)
 
@@ -175,7 +177,10 @@ class TodayPage(SectionPage):
         row = QHBoxLayout()
         row.setContentsMargins(0, Space.XXL, 0, 0)
         row.setSpacing(Space.M)
-        row.addWidget(TextLabel(say("today", "Is something else on your mind?"), "ui", ink="muted"))
+        may_begin = not self.desk.repository.read_only
+        if may_begin:
+            mind = say("today", "Is something else on your mind?")
+            row.addWidget(TextLabel(mind, "ui", ink="muted"))
         row.addStretch(1)
         if more > 0:
             others = Button(
@@ -186,7 +191,8 @@ class TodayPage(SectionPage):
             row.addWidget(others)
         start = Button(say("nav", "Start a reflection"), icon="plus")
         start.clicked.connect(lambda: self.desk.go(routes.Begin()))
-        row.addWidget(start)
+        if may_begin:
+            row.addWidget(start)
         self.column.addLayout(row)
 
     def _add_sheet_reminder(self, loaded: _Loaded) -> None:

@@ -87,7 +87,8 @@ class CardViews(QWidget):
         later = Button(say("nav", "Ask me tomorrow"), "quiet")
         later.clicked.connect(lambda: self._ask_tomorrow(card))
         row.addWidget(answer)
-        row.addWidget(later)
+        if not self.desk.repository.read_only:
+            row.addWidget(later)
         row.addStretch(1)
         return made
 
