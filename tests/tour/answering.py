@@ -56,9 +56,10 @@ def _fill_rows(person: Person, prompt: Prompt, value: RowsValue) -> None:
     first = prompt.columns[0].name
     for place, row in enumerate(value.rows, start=1):
         person.goes_to(f"{first}, row {place}")
-        for column in prompt.columns:
+        for at, column in enumerate(prompt.columns):
             if words := row.cells.get(column.id, ""):
-                _fill_cell(person, column, words, place)
+                person.goes_to(f"{first}, row {place}")
+                _fill_cell(person, column, words, place, at)
         if place < len(value.rows):
             person.goes_to(f"{first}, row {place}")
             person.presses("Return")
@@ -67,12 +68,12 @@ def _fill_rows(person: Person, prompt: Prompt, value: RowsValue) -> None:
         person.writes(value.note, under=prompt.note_name)
 
 
-def _fill_cell(person: Person, column: Column, words: str, place: int) -> None:
+def _fill_cell(person: Person, column: Column, words: str, place: int, at: int) -> None:
+    """Fill one cell; the keyboard is in the first of its row, ``at`` cells before it."""
     name = f"{column.name}, row {place}"
     if column.kind == "choice":
-        person.goes_to(name)
-        at = [one.id for one in column.options].index(words)
-        person.presses(*["Down"] * (at + 1))
+        option = [one.id for one in column.options].index(words)
+        person.presses(*["Tab"] * at, *["Down"] * (option + 1))
     elif column.kind == "date":
         pick_tomorrow(person, name)
     else:

@@ -63,6 +63,9 @@ def shared(tour: Tour, told: Path) -> None:
     other.write_text("Something else.")
     for file, words in ((left, "Yes, byte for byte"), (other, "No. It is none of the copies")):
         person.clicks("Choose a file…")
+        person.sees("Which file?")
+        if file == left:
+            tour.page("which-file", at_once=True)
         choose_file(person, "Which file?", file)
         person.sees(words)
         tour.page("the-file-" + words[:2].strip(".").lower())

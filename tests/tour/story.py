@@ -1,7 +1,6 @@
 """The story that the tour tells: one reflection, from the first start to what left and its end."""
 
-from journal.disclosure.choosing import heading_of
-from journal.guides.guide import Guide, Prompt
+from journal.guides.guide import Door, Guide
 from journal.model import Chosen
 from journal.path import pages_of
 from journal.sample import Sample
@@ -12,6 +11,7 @@ from tests.tour.inside import goes_on, on_page
 from tests.tour.opening import BUSY, calm, gate_questions, unlocks
 from tests.tour.past import friday_patch, xoit
 from tests.tour.tour import Tour
+from ui.sharing.selection import rows_for
 
 WAYS = {"Web page": "html", "PDF": "pdf", "OpenDocument text": "odt", "Markdown": "md"}
 WAYS["Plain text"] = "txt"
@@ -81,13 +81,15 @@ def _rest(tour: Tour) -> None:
 
 def _share(tour: Tour, guide: Guide, story: Sample) -> None:
     person = tour.person
-    person.clicks("Choose what to share")
+    person.clicks("Choose what to share", in_row="You see the exact page before it leaves")
     person.sees("Nothing is switched on yet.")
     tour.page("choosing-nothing")
-    for name in ("What you call it", "Your role", "Today's date"):
+    for name in ("What you call it", "Your role and your group", "Today's date"):
         person.switches_on(name)
+    rows = rows_for(guide, Door.GROUP, story.answers)
+    labels = {row.prompt: row.label for row in rows}
     for chosen in story.choice.chosen:
-        _switch_on(person, guide.prompt(chosen.prompt), chosen)
+        _switch_on(person, labels[chosen.prompt], chosen)
     person.sees("Platform Reliability")
     tour.page("choosing")
     person.clicks("Export…")
@@ -106,8 +108,7 @@ def _share(tour: Tour, guide: Guide, story: Sample) -> None:
     person.clicks("Back")
 
 
-def _switch_on(person: Person, prompt: Prompt, chosen: Chosen) -> None:
-    label = heading_of(prompt)
+def _switch_on(person: Person, label: str, chosen: Chosen) -> None:
     person.switches_on(label)
     if chosen.edited is None:
         return

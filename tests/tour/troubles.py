@@ -16,7 +16,7 @@ from tests.tour.opening import BUSY, opens
 from tests.tour.past import PASSPHRASE, state_of
 from tests.tour.tour import Tour
 
-MAGIC = b"AWheader"
+HEADER, SEALED = b"AWheader", b"AWsealed"
 CHECKSUM = 32  # bytes at a header's end
 
 
@@ -53,11 +53,11 @@ def _try(tour: Tour, folder: Path, sees: str, page: str) -> None:
 
 def _headers(tour: Tour, told: Path) -> None:
     damaged, newer = _copy(told, "Damaged"), _copy(told, "From a later version")
-    for file in _files(damaged, MAGIC):
+    for file in _files(damaged, HEADER):
         data = bytearray(file.read_bytes())
         data[100] ^= 1
         file.write_bytes(bytes(data))
-    for file in _files(newer, MAGIC):
+    for file in _files(newer, HEADER):
         body = file.read_bytes()[:-CHECKSUM]
         body = body[:8] + (2).to_bytes(2) + body[10:]
         whole = body + hashlib.sha256(body).digest()
@@ -73,29 +73,35 @@ def _files(folder: Path, magic: bytes) -> list[Path]:
 
 
 def _records(tour: Tour, told: Path) -> None:
-    lost, holed = _copy(told, "With a missing file"), _copy(told, "With a damaged file")
-    max(_files(lost, b"AWsealed"), key=lambda file: file.stat().st_size).unlink()
-    file = max(_files(holed, b"AWsealed"), key=lambda file: file.stat().st_size)
+    older, holed = _copy(told, "Older"), _copy(told, "With damage")
+    largest = max(_files(told, SEALED), key=lambda file: file.stat().st_size)
+    (older / largest.name).unlink()
+    file = holed / largest.name
     data = bytearray(file.read_bytes())
     data[len(data) // 2] ^= 64
     file.write_bytes(bytes(data))
-    _try(tour, lost, "Continue", "missing-file")
-    _try(tour, holed, "Continue", "damaged-file")
-    tour.person.clicks("Continue")
+    _try(tour, older, "Before you go on", "older-copy")
+    _try(tour, holed, "Before you go on", "damaged-file")
+    _goes_on(tour)
     tour.person.sees("Today", within_s=BUSY)
     tour.person.clicks("Reflections")
     tour.page("reflections-beside-damage")
 
 
+def _goes_on(tour: Tour) -> None:
+    """Press the first of what a person can do."""
+    names = [thing.name for thing in tour.person.looks().things if thing.role == "push button"]
+    ways = [name for name in names if name.startswith(("Go on", "Open it for reading"))]
+    tour.person.clicks(ways[0])
+
+
 def _read_only(tour: Tour, told: Path) -> None:
     """Open it while somebody else has it open for writing."""
     person = tour.person
+    person.leaves()
     other = open_vault(told, PASSPHRASE, state=state_of(person.home), clock=SystemClock())
     try:
-        _try(tour, told, "Continue", "in-use")
-        person.clicks("Continue")
-        person.sees("Today", within_s=BUSY)
-        tour.page("read-only")
+        _try(tour, told, "Today", "read-only")
         person.leaves()
     finally:
         other.close()
@@ -108,13 +114,10 @@ def _full_disk(tour: Tour) -> None:
         folder = Path(shutil.copytree(made, disk / "journal"))
         opens(tour, folder)
         person.clicks("Continue")
-        person.clicks("Back")
-        person.sees("Who else was there")
-        person.clicks("Back")
-        person.sees("What was yours to decide?")
+        person.sees("What did you know then?")
         filler = disk / "filler"
         until(lambda: _fill(filler), "a disk without a free byte")
-        person.writes("The hour was mine.", under="What was yours to decide?")
+        person.writes("The hole was public.", under="Known then, row 1")
         person.sees("This disk is full.", within_s=BUSY)
         tour.page("full-disk")
         filler.unlink()
