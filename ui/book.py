@@ -92,6 +92,16 @@ class Book(QObject):
         self._keep(repository, now)
         self._desk.keeper.flush()
 
+    def keep_all(self) -> None:
+        """Hand over all of it once more, where a part of it may be stored no longer."""
+        repository = self._repository
+        if repository is None or self.read_only:
+            return
+        self.is_written = True
+        self._keep(repository, self.reflection)
+        for answer in self.answers.values():
+            self._keep_answer(repository, answer)
+
     def write(self, prompt_id: str, value: Value) -> None:
         """Take an answer as it is typed; it becomes durable soon."""
         if self.read_only or self.value(prompt_id) == value:
@@ -101,11 +111,7 @@ class Book(QObject):
         self.answers[prompt_id] = answer
         repository = self._repository
         if self.is_written and repository is not None:
-            self._desk.keeper.keep(
-                f"answer/{reflection}/{prompt_id}",
-                lambda: repository.save_answer(reflection, prompt_id, value),
-                answer,
-            )
+            self._keep_answer(repository, answer)
         self.changed.emit(Changed(prompt_id))
 
     def put(self, reflection: Reflection) -> None:
@@ -152,3 +158,10 @@ class Book(QObject):
 
     def _keep(self, repository: "Repository", now: Reflection) -> None:
         self._desk.keeper.keep(f"reflection/{now.id}", lambda: repository.save_reflection(now), now)
+
+    def _keep_answer(self, repository: "Repository", answer: Answer) -> None:
+        self._desk.keeper.keep(
+            f"answer/{answer.reflection}/{answer.prompt}",
+            lambda: repository.save_answer(answer.reflection, answer.prompt, answer.value),
+            answer,
+        )

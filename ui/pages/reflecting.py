@@ -2,11 +2,12 @@
 
 from typing import TYPE_CHECKING
 
+import shiboken6
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import QMenu, QVBoxLayout
 
 from journal import path as steps
-from journal.errors import AfterwordError
+from journal.errors import AfterwordError, ReflectionUnknown
 from journal.guides.guide import Door, StageKind
 from journal.model import Answer, Reflection
 from ui import routes
@@ -82,6 +83,10 @@ class ReflectingPage(Page):
         self._show_book(Book(self.desk, entry, self))
 
     def _not_loaded(self, problem: AfterwordError) -> None:
+        waiting = self._waiting_for_room()
+        if isinstance(problem, ReflectionUnknown) and waiting is not None:
+            self._loaded(waiting)
+            return
         words = error_text(problem)
         notice = Notice(
             words.title,
@@ -97,6 +102,14 @@ class ReflectingPage(Page):
         button = notice.button()
         if button is not None:
             button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _waiting_for_room(self) -> "Entry | None":
+        """Return what was begun and could not be stored yet; the book lays its answers over it."""
+        from journal.repository import Entry
+
+        held = self.desk.keeper.held(f"reflection/{_reflection_of(self.route)}")
+        begun = next((one for one in held.values() if isinstance(one, Reflection)), None)
+        return Entry(begun, self.desk.library.guide(begun.guide.id), {}) if begun else None
 
     def _show_book(self, book: Book) -> None:
         view = ReflectingView(book, self.desk.clock, self.desk.gate, self.desk.go)
@@ -330,21 +343,30 @@ class ReflectingPage(Page):
             view.flush_step()
             self.desk.keeper.flush()  # what waits is stored before the deletion, never after it
             view.book.is_written = False
+            view.setEnabled(False)  # nothing is typed into what may be gone in a moment
             self.desk.worker.run(
-                self,
+                self.desk.keeper,
                 lambda: repository.delete(one),
-                lambda _done: self.desk.go(routes.Reflections()),
+                lambda _done: self._deleted(one),
                 self._not_deleted,
                 says=say("reflecting", "Deleting the reflection…"),
             )
 
         ask_to_delete(self.window(), delete)
 
+    def _deleted(self, one: str) -> None:
+        for prefix in (f"reflection/{one}", f"answer/{one}/", f"choice/{one}/"):
+            self.desk.keeper.forget(prefix)
+        if shiboken6.isValid(self) and self.isVisible():
+            self.desk.go(routes.Reflections())
+
     def _not_deleted(self, problem: AfterwordError) -> None:
-        if self.view is None:
+        if not shiboken6.isValid(self) or self.view is None:
             return
-        self.view.book.is_written = True
+        self.view.book.keep_all()  # a part of it may be gone already: what is on screen is stored
+        self.view.setEnabled(True)
         self.view.show_problem(problem)
+        self.view.focus_step()
 
 
 def _nothing(_result: object) -> None:

@@ -79,6 +79,16 @@ class Keeper(QObject):
         else:
             self._not_kept(key, problem)
 
+    def forget(self, prefix: str) -> None:
+        """Let go of changes under keys that begin so: what they belong to was deleted."""
+        for changes in (self._waiting, self._under_way):
+            for key in [key for key in changes if key.startswith(prefix)]:
+                del changes[key]
+                self._what.pop(key, None)
+        if not self._waiting:
+            self._problem = None
+        self._tell()
+
     def flush(self) -> None:
         """Store all that waits, now, without waiting for it."""
         self._pause.stop()
@@ -144,6 +154,8 @@ class Keeper(QObject):
         save = self._under_way.pop(key, None)
         if save is not None:
             self._waiting.setdefault(key, save)
+        elif key not in self._waiting:
+            return  # it was let go meanwhile
         self._problem = problem
         self._again.start()
         self._tell()
