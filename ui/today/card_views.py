@@ -4,11 +4,13 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
+import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from journal.clock import local, today
 from journal.errors import AfterwordError
+from journal.model import Reflection
 from ui import routes
 from ui.i18n.say import clock_time, day_month, say, say_n, weekday
 from ui.theme.tokens import Space
@@ -93,18 +95,34 @@ class CardViews(QWidget):
         return made
 
     def _ask_tomorrow(self, card: TodayCard) -> None:
-        repository, clock = self.desk.repository, self.desk.clock
+        """Move the look back by the keeper, over what waits there of the same reflection."""
+        repository = self.desk.repository
 
-        def move() -> None:
-            from journal.path import move_follow_up, next_follow_up
+        def moved(stored: Reflection) -> None:
+            key = f"reflection/{card.reflection}"
+            waiting = self.desk.keeper.held(key).get(key)
+            later = self._tomorrow(waiting if isinstance(waiting, Reflection) else stored)
+            self.desk.keeper.keep(key, lambda: repository.save_reflection(later), later)
+            self.desk.keeper.flush()  # Today is read anew after it, in the worker's order
+            if shiboken6.isValid(self):
+                self._again()
 
-            reflection = repository.entry(card.reflection).reflection
-            due = next_follow_up(reflection)
-            if due is not None:
-                day = today(clock) + timedelta(days=1)
-                repository.save_reflection(move_follow_up(reflection, due.stage, day, clock))
+        def load() -> Reflection:
+            return repository.entry(card.reflection).reflection
 
-        self.desk.worker.run(self, move, lambda _: self._again(), self._trouble)
+        self.desk.worker.run(self.desk.keeper, load, moved, self._say_trouble)
+
+    def _say_trouble(self, problem: AfterwordError) -> None:
+        if shiboken6.isValid(self):
+            self._trouble(problem)
+
+    def _tomorrow(self, reflection: Reflection) -> Reflection:
+        from journal.path import may_write, move_follow_up, next_follow_up
+
+        clock, due = self.desk.clock, next_follow_up(reflection)
+        if due is None or not may_write(reflection):
+            return reflection
+        return move_follow_up(reflection, due.stage, today(clock) + timedelta(days=1), clock)
 
     def _paused(self, card: TodayCard) -> Card:
         head = say("today", "Paused, to talk to someone first")
