@@ -43,7 +43,7 @@ class Tour:
         album: Path,
         readme_picture: Path,
         *,
-        chapter: str = "",
+        chapter: str = "page",
         sizes: Sequence[Size] = (USUAL,),
     ) -> None:
         """Keep pages of ``person``'s screen in ``album``, in folders for chapter and size."""

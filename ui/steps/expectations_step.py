@@ -17,7 +17,7 @@ class ExpectationsStep(PromptStep):
     def __init__(self, host: Host, page: Page) -> None:
         """Show ``page`` of the preparation."""
         super().__init__(host, page)
-        self._button = Button(say("choose", "Choose what leaves…"), trailing="arrow-right")
+        self._button = Button(say("choose", "Choose what leaves…"), "link", trailing="arrow-right")
         self._button.clicked.connect(self._choose)
         self._margin_column.insertWidget(
             self._margin_column.count() - 1, self._button, 0, Qt.AlignmentFlag.AlignLeft
