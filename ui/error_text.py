@@ -162,8 +162,12 @@ def _step(_: AfterwordError) -> ErrorText:
 def _settings(_: AfterwordError) -> ErrorText:
     return ErrorText(
         say("errors", "The settings file could not be read."),
-        say("errors", "It was put aside. Your journal is not affected."),
-        say("errors", "Choose your settings again when you like."),
+        say("errors", "The usual settings are in use. Your journal is where it was, untouched."),
+        say(
+            "errors",
+            "Choose your settings again when you like; the old file is kept beside the new one. If "
+            "your journal is in a place of your own, open it from there.",
+        ),
     )
 
 

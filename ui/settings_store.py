@@ -1,13 +1,14 @@
 """The settings in use: read once, changed by the settings page, told to whoever listens."""
 
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from journal.settings import Loaded, Settings, save_settings
 from PySide6.QtCore import QObject, Signal
 
 from journal.errors import AfterwordError
+from journal.settings import Loaded, Settings, save_settings
 
 
 class SettingsStore(QObject):
@@ -28,8 +29,7 @@ class SettingsStore(QObject):
         if changed == self.current:
             return
         self.current = changed
-        try:
+        self.problem = None  # said by now, and the damaged file is set aside
+        with suppress(OSError):  # they last until the window closes; nothing private is at stake
             save_settings(self._folder, changed)
-        except OSError:
-            self.problem = None  # they last until the window closes; nothing private is at stake
         self.changed.emit(changed)

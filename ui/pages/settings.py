@@ -142,6 +142,11 @@ class SettingsPage(Page):
         return ground
 
     def _appearance(self, section: SettingSection) -> None:
+        if self.desk.settings.problem is not None:
+            panel = ProblemPanel(kind="info")
+            panel.show_problem(self.desk.settings.problem)
+            section.column.addWidget(panel)
+            section.column.addSpacing(8)
         now, settings = self.desk.now_settings, self.desk.settings
         colours = Segment(
             say("settings", "Colours"),

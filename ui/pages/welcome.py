@@ -1,6 +1,7 @@
 """The first page: what this is, and making a journal. Nothing private is on it but the passphrase.
 
-Where the folder in use is not empty and holds no journal, it says so before anything else.
+Where the folder in use is not empty and holds no journal, it says so before anything else; where a
+journal was and its folder is away, it says that too, and never looks like a first start.
 """
 
 from dataclasses import replace
@@ -14,6 +15,7 @@ from journal.errors import NotAJournal
 from ui import routes
 from ui.create_form import CreateForm
 from ui.desk import Desk
+from ui.error_text import ErrorText
 from ui.folder_choice import ask_for_folder, room_for_new, shown
 from ui.i18n.say import say
 from ui.page import Page, Sidebar
@@ -51,12 +53,16 @@ class WelcomePage(Page):
 
     def opened(self) -> None:
         """Put the cursor into the passphrase, or say what is wrong with the folder."""
-        if is_empty(self.desk.places.folder):
+        if is_empty(self.desk.places.folder) and not self._was_in_use():
+            self._say_settings()
             self._form.passphrase.first.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         self._form.hide()
         self._foot.hide()
-        self._refuse(self.desk.places.folder)
+        if is_empty(self.desk.places.folder):
+            self._say_away()
+        else:
+            self._refuse(self.desk.places.folder)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
         """Give the left half what it needs and the form the rest."""
@@ -146,6 +152,39 @@ class WelcomePage(Page):
         )
         self._folder_problem.buttons[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _was_in_use(self) -> bool:
+        """Tell whether a journal is expected here: the person chose this folder, or just locked."""
+        return bool(self.desk.locked_at) or (
+            self.desk.now_settings.journal_folder == self.desk.places.folder
+        )
+
+    def _say_away(self) -> None:
+        folder = shown(self.desk.places.folder)
+        self._folder_problem.show_text(
+            ErrorText(
+                say("welcome", "Your journal is not in its folder just now."),
+                say("welcome", "Nothing is in {folder}. Nothing was changed.", folder=folder),
+                say("welcome", "If it is on a disk of its own, connect the disk and look again."),
+            ),
+            Step(say("welcome", "Look again"), self._look_again),
+            Step(say("welcome", "Open an existing journal…"), self._open_existing),
+            Step(say("welcome", "Create a new one here"), self._begin_new),
+        )
+        self._folder_problem.buttons[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _look_again(self) -> None:
+        if holds_journal(self.desk.places.folder):
+            self.desk.go(routes.Unlock())
+        else:
+            self._say_away()
+
+    def _say_settings(self) -> None:
+        """Say that the settings could not be read: they know where a journal of one's own is."""
+        problem = self.desk.settings.problem
+        if problem is not None:
+            open_it = Step(say("welcome", "Open an existing journal…"), self._open_existing)
+            self._folder_problem.show_problem(problem, open_it)
+
     def _open_existing(self) -> None:
         title = say("welcome", "The folder that holds your journal")
         ask_for_folder(self, title, self.desk.places.folder, self._use_existing)
@@ -167,6 +206,9 @@ class WelcomePage(Page):
             return
         self.desk.places = replace(self.desk.places, folder=folder)
         self.desk.settings.change(journal_folder=folder)
+        self._begin_new()
+
+    def _begin_new(self) -> None:
         self._folder_problem.clear()
         self._form.show()
         self._foot.show()

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QSlider
 
+from journal.errors import SettingsDamaged
 from journal.settings import load_settings
 from tests.ui.opening.conftest import Lobby
 from ui import routes
@@ -53,6 +54,21 @@ def test_a_new_sheet_is_made_on_its_own_page(lobby: Lobby, page: SettingsPage) -
     )
     button.click()
     assert lobby.went == [routes.Sheet()]
+
+
+def test_settings_that_could_not_be_read_are_named_until_they_are_chosen_again(
+    lobby: Lobby,
+) -> None:
+    lobby.desk.settings.problem = SettingsDamaged()
+    repository = lobby.make_journal()
+    lobby.opened.append((repository, None))
+    lobby.desk.take(repository)
+    page = SettingsPage(lobby.desk, routes.SettingsRoute())
+    lobby.show(page)
+    notices = [one.accessibleName() for one in page.findChildren(Notice)]
+    assert notices == ["The settings file could not be read."]
+    lobby.desk.settings.change(theme="dark")
+    assert lobby.desk.settings.problem is None
 
 
 def test_a_broken_guide_is_named_with_its_place(lobby: Lobby) -> None:

@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from journal.errors import SettingsDamaged
 from tests.ui.opening.conftest import PASSPHRASE, Lobby
 from ui import routes
 from ui.folder_choice import room_for_new
@@ -113,6 +114,39 @@ def test_a_folder_with_other_things_in_it_is_named_and_nothing_is_made(
         "Create a new one elsewhere…",
     ]
     assert not page._form.isVisible()
+
+
+def test_a_journal_whose_disk_is_away_is_waited_for_and_no_first_start(lobby: Lobby) -> None:
+    folder = lobby.desk.places.folder
+    lobby.desk.settings.change(journal_folder=folder)
+    page = WelcomePage(lobby.desk, routes.Welcome())
+    lobby.show(page)
+    assert page._folder_problem.title() == "Your journal is not in its folder just now."
+    assert not page._form.isVisible()
+    again = page._folder_problem.buttons[0]
+    again.click()
+    assert lobby.went == []
+    lobby.opened.append((lobby.make_journal(), None))
+    page._folder_problem.buttons[0].click()
+    assert lobby.went == [routes.Unlock()]
+
+
+def test_one_who_begins_anew_where_a_journal_was_expected_can(lobby: Lobby) -> None:
+    lobby.desk.settings.change(journal_folder=lobby.desk.places.folder)
+    page = WelcomePage(lobby.desk, routes.Welcome())
+    lobby.show(page)
+    page._folder_problem.buttons[-1].click()
+    assert page._form.isVisible()
+    assert not page._folder_problem.isVisible()
+
+
+def test_settings_that_cannot_be_read_are_named_before_a_new_journal_is_made(lobby: Lobby) -> None:
+    lobby.desk.settings.problem = SettingsDamaged()
+    page = WelcomePage(lobby.desk, routes.Welcome())
+    lobby.show(page)
+    assert page._folder_problem.title() == "The settings file could not be read."
+    assert [one.text() for one in page._folder_problem.buttons] == ["Open an existing journal…"]
+    assert page._form.isVisible()
 
 
 def test_a_new_journal_never_mixes_with_what_is_in_a_folder(tmp_path: Path) -> None:
