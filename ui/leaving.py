@@ -68,12 +68,17 @@ class Leaving(QObject):
         """Save all that waits and close. False, with all still open, if something was not saved.
 
         What the journal's folder has no room for is sealed elsewhere and saved at the next opening.
+        While a job is under way that takes longer than one wait, nothing further is waited for.
         """
+        if not self._desk.worker.drain(SEAL_SECONDS):
+            return False
         try:
             sealed = self._desk.keeper.seal(SEAL_SECONDS)
         except Exception as problem:  # noqa: BLE001  a lock is never stopped by a surprise
             log.error("sealing ended with %s", type(problem).__name__)  # noqa: TRY400  no content
             sealed = False
+        if not sealed and not self._desk.worker.drain(0):
+            return False  # a slow disk is still at it
         if sealed or self._lay_aside():
             self.close_as_it_is()
             return True
@@ -111,7 +116,7 @@ class Leaving(QObject):
             then()
 
         def try_again() -> None:
-            if self.close_journal():
+            if self._desk.worker.drain(0) and self.close_journal():
                 self._again.stop()
                 then()
 

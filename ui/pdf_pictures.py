@@ -1,5 +1,7 @@
 """The pages of a PDF as pictures, drawn from its very bytes: to be looked at, or to be printed."""
 
+from threading import Lock
+from types import ModuleType
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QImage
@@ -8,12 +10,18 @@ if TYPE_CHECKING:
     from pypdfium2 import PdfPage  # type: ignore[import-untyped]  # it ships no types
 
 POINTS_PER_INCH = 72
+_ONE_AT_A_TIME = Lock()  # pdfium knows one thread at a time in a process
 
 
 def pictures(data: bytes, dpi: float) -> tuple[QImage, ...]:
     """Return a picture of each page, in its order; needs no widget and can be made in a thread."""
     import pypdfium2  # heavy, and only for a page that is shown or printed
 
+    with _ONE_AT_A_TIME:
+        return _drawn(pypdfium2, data, dpi)
+
+
+def _drawn(pypdfium2: ModuleType, data: bytes, dpi: float) -> tuple[QImage, ...]:
     document = pypdfium2.PdfDocument(data)
     try:
         return tuple(_picture(page, dpi / POINTS_PER_INCH) for page in document)

@@ -8,6 +8,7 @@ from PySide6.QtGui import QAccessible, QAccessibleEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from journal.disclosure.ledger import matches
+from journal.disclosure.rendering import Rendered
 from journal.errors import AfterwordError
 from journal.model import Share
 from ui import routes
@@ -194,11 +195,15 @@ class SharedPage(Page):
     # The exact copy
 
     def _see(self, share: Share) -> None:
-        def job() -> Drawing:
-            return draw(rendered_of(self.desk.repository.share(share.id)))
+        says, worker = say("shared", "Opening the copy…"), self.desk.worker
 
-        says = say("shared", "Opening the copy…")
-        self.desk.worker.run(self, job, self._show_copy, self._no_copy, says=says)
+        def read() -> Rendered:
+            return rendered_of(self.desk.repository.share(share.id))
+
+        def show(copy: Rendered) -> None:
+            worker.pages.run(self, lambda: draw(copy), self._show_copy, self._no_copy, says=says)
+
+        worker.run(self, read, show, self._no_copy, says=says)
 
     def _show_copy(self, drawing: Drawing) -> None:
         title = say("shared", "The exact copy")

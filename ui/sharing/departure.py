@@ -109,7 +109,7 @@ class Leaving(QObject):
 
     def _draw_for(self, printer: "QPrinter", departure: Departure, reflection: Reflection) -> None:
         data = departure.made.rendered.data
-        self._desk.worker.run(
+        self._desk.worker.pages.run(
             self._desk.keeper,
             lambda: drawn_pages(data, PRINT_DPI),
             lambda pictures: self._put_on_paper(printer, pictures, departure, reflection),

@@ -48,7 +48,7 @@ class PageMaker(QObject):
         """Make the page now."""
         self._asked += 1
         asked, wish = self._asked, self._wish(wanted)
-        self._desk.worker.run(
+        self._desk.worker.pages.run(
             self,
             lambda: make(wish),
             lambda made: self._came(asked, made),

@@ -1,6 +1,6 @@
 """One worker thread owns the vault; results come back to the interface's thread.
 
-Everything that touches the vault or makes an export runs here, in the order it was asked for, so
+Everything that touches the vault or writes an export runs here, in the order it was asked for, so
 that the storage stays synchronous and free of locks. A result is delivered by a queued signal, and
 only while the object that asked for it still lives. A derivation can't be stopped: to cancel means
 to discard the result.
@@ -54,6 +54,18 @@ class Worker(QObject):
         self._pending: set[Future[Any]] = set()
         self._told: dict[int, str] = {}
         self._tickets = 0
+        self._second: Worker | None = None
+
+    @property
+    def pages(self) -> "Worker":
+        """Return the thread that makes and draws pages, so that no save or lock waits for a PDF.
+
+        Nothing that runs there touches the vault.
+        """
+        if self._second is None:
+            self._second = Worker(self)
+            self._second.busy.connect(self.busy)
+        return self._second
 
     @property
     def _pool(self) -> "ThreadPoolExecutor":
@@ -100,10 +112,14 @@ class Worker(QObject):
 
     def submit_and_wait(self, job: Callable[[], T], seconds: float) -> T:
         """Run ``job`` after all that waits and block for its result: for locking and quitting."""
-        return self._pool.submit(job).result(timeout=seconds)
+        future = self._pool.submit(job)
+        self._pending.add(future)  # one that time ran out for is still under way
+        return future.result(timeout=seconds)
 
     def stop(self) -> None:
         """Let no further job begin and wait for the one that runs."""
+        if self._second is not None:
+            self._second.stop()
         if self._started is not None:
             self._started.shutdown(wait=True, cancel_futures=True)
 

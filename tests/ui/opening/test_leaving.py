@@ -1,6 +1,7 @@
 """A lock shows nothing and loses nothing: words that cannot be saved are held until they can."""
 
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
@@ -150,3 +151,49 @@ def test_a_page_that_cannot_hand_over_its_words_is_locked_all_the_same(
     assert window._leaving.is_covered
     window._closed = True
     window._worker.stop()
+
+
+def test_a_lock_behind_a_long_job_waits_once_and_then_without_standing_still(
+    lobby: Lobby, leaving: Leaving, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ui.leaving.SEAL_SECONDS", 0.05)
+    begun, go_on, left, sealed = Event(), Event(), list[bool](), list[float]()
+    seal = lobby.desk.keeper.seal
+
+    def watched(seconds: float) -> bool:
+        sealed.append(seconds)
+        return seal(seconds)
+
+    monkeypatch.setattr(lobby.desk.keeper, "seal", watched)
+
+    def long_job() -> None:
+        begun.set()
+        assert go_on.wait(10)
+
+    lobby.desk.worker.run(lobby.desk.keeper, long_job, lambda _: None, lambda _: None)
+    assert begun.wait(10)
+    leaving.cover()
+    assert not leaving.close_journal()
+    assert not sealed  # nothing was waited for a second time
+    monkeypatch.setattr("ui.leaving.SEAL_SECONDS", 5.0)
+    leaving.hold(lambda: left.append(True))
+    lobby.qtbot.wait(120)
+    assert not left
+    go_on.set()
+    lobby.qtbot.waitUntil(lambda: bool(left), timeout=5000)
+    lobby.opened.clear()
+
+
+def test_no_lock_waits_for_a_page_that_is_being_made(lobby: Lobby, leaving: Leaving) -> None:
+    begun, go_on = Event(), Event()
+
+    def make_page() -> None:
+        begun.set()
+        assert go_on.wait(10)
+
+    lobby.desk.worker.pages.run(lobby.desk.keeper, make_page, lambda _: None, lambda _: None)
+    assert begun.wait(10)
+    assert leaving.close_journal()
+    assert not go_on.is_set()
+    go_on.set()
+    lobby.opened.clear()
