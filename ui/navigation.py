@@ -34,8 +34,11 @@ class Navigation(QStackedWidget):
     def go(self, desk: "Desk", route: routes.Route) -> None:
         """Show the page of ``route``; what is being typed on the present one is kept."""
         self.flush(desk)
+        self._note_here()
         if self.page is not None and self.page.take(route):
             self.page.route = route
+            if self._returns:
+                self._trail.append(route)
             return
         page = build_page(desk, route)
         self._trail.append(route)
@@ -46,6 +49,7 @@ class Navigation(QStackedWidget):
         """Go to the page before this one; Today if there was none."""
         if self.page is not None and self.page.back():
             return
+        self._note_here()
         self._returns = True
         if len(self._trail) > 1:
             self._trail.pop()
@@ -53,6 +57,17 @@ class Navigation(QStackedWidget):
         elif desk.is_open:
             self.go(desk, routes.Today())
         self._returns = False
+
+    def _note_here(self) -> None:
+        """Let the way back lead to what the page has become: a gate that was cleared is writing.
+
+        The page that asked for its name is passed over from then on: it would begin another.
+        """
+        if self.page is None or not self._trail or self._returns:
+            return
+        self._trail[-1] = self.page.here()
+        if isinstance(self._trail[-1], routes.Reflecting) and routes.Begin() in self._trail[-2:-1]:
+            del self._trail[-2]
 
     def escape(self) -> bool:
         """Close what lies over the page; False if nothing does."""

@@ -45,6 +45,10 @@ class Page(QWidget):
         """Show ``route`` without being built anew; False if this page can't."""
         return route == self.route
 
+    def here(self) -> routes.Route:
+        """Return the route that leads back to what is shown now."""
+        return self.route
+
     def flush(self) -> None:
         """Hand all that is being typed to the keeper: before leaving, locking and quitting."""
 

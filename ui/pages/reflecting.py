@@ -143,6 +143,13 @@ class ReflectingPage(Page):
         self._show_route(route)
         return True
 
+    def here(self) -> routes.Route:
+        """Return the way back to this reflection, which begins anew only until it is stored."""
+        book = self.view.book if self.view is not None else None
+        if isinstance(self.route, routes.Clearing) and book is not None and book.is_written:
+            return routes.Reflecting(book.reflection.id)
+        return self.route
+
     def _show_route(self, route: routes.Route) -> None:
         view = self.view
         if view is None:
