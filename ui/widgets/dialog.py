@@ -4,12 +4,10 @@ It is no window of its own, so nothing of it shows in a task bar or a window pre
 behind is switched off meanwhile, so that a screen reader takes nothing there for within reach.
 """
 
-from collections.abc import Callable
-
 import shiboken6
 from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.theme import paint
 from ui.theme.theme import current
@@ -17,13 +15,12 @@ from ui.theme.tokens import Radius
 from ui.widgets.sheet import shadow
 
 
-class DialogCard(QDialog):
-    """The dialog itself; add to ``column``. A screen reader calls it a dialog by its class."""
+class DialogCard(QWidget):
+    """The dialog itself; add to ``column``."""
 
     def __init__(self, radius: int, padding: int, parent: QWidget) -> None:
-        """Lie on the scrim ``parent``, as a part of it and no window."""
+        """Lie on the scrim ``parent``."""
         super().__init__(parent)
-        self.setWindowFlags(Qt.WindowType.Widget)
         self._radius = radius
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(padding, padding, padding, padding)
@@ -38,10 +35,6 @@ class DialogCard(QDialog):
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         """Keep presses from the scrim behind."""
         event.accept()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Leave the keys to the scrim: the card never closes by itself."""
-        event.ignore()
 
 
 def flush_dialogs(window: QWidget) -> None:
@@ -101,13 +94,15 @@ class DialogScrim(QWidget):
             if one is not self and not one.isWindow() and one.isEnabled():
                 one.setEnabled(False)
                 self._behind.append(one)
-        self.destroyed.connect(_switcher_on(self._behind))
 
     def close_(self) -> None:
         """Go away, and give the keyboard back."""
         if self.isHidden():
             return
-        _switcher_on(self._behind)()
+        for one in self._behind:
+            if shiboken6.isValid(one):  # a notice may have gone meanwhile
+                one.setEnabled(True)
+        self._behind.clear()
         self.hide()
         parent = self.parentWidget()
         if parent is not None:
@@ -184,15 +179,3 @@ class DialogScrim(QWidget):
         top = self._top or (self.height() - height) // 2
         self.card.setGeometry(QRect((self.width() - width) // 2, top, width, height))
         self.update()
-
-
-def _switcher_on(behind: list[QWidget]) -> Callable[..., None]:
-    """Return what switches ``behind`` on again, also after a dialog that went without closing."""
-
-    def switch_on(*_gone: object) -> None:
-        while behind:
-            one = behind.pop()
-            if shiboken6.isValid(one):
-                one.setEnabled(True)
-
-    return switch_on
