@@ -6,7 +6,7 @@ import pytest
 
 from tests.e2e.harness.patience import until
 from tests.e2e.harness.person import Person
-from tests.e2e.walking import begin_writing, create_journal, open_from_list, turn_to
+from tests.e2e.walking import begin_writing, create_journal, open_from_list, open_listed, turn_to
 
 
 @pytest.fixture
@@ -73,7 +73,7 @@ def test_a_look_back_and_a_close_that_is_kept_archived_and_deleted(at_the_group:
     person.finds_on("Reflections")
 
     person.clicks("Closed")
-    open_from_list(person, "The Friday patch")
+    open_listed(person, "The Friday patch")
     _go_to_the_close(person)
     person.clicks("Delete this reflection…")
     person.sees("Delete this reflection? It cannot be brought back.")

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QListView, QStackedLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QWidget
 
 from journal.clock import local
 from journal.errors import AfterwordError
@@ -20,6 +20,7 @@ from ui.widgets.button import Button
 from ui.widgets.field import Field
 from ui.widgets.item_delegate import ReflectionDelegate
 from ui.widgets.notice import Notice
+from ui.widgets.opening_list import OpeningList
 from ui.widgets.pills import PillOption, Pills
 from ui.widgets.text_label import TextLabel
 
@@ -108,17 +109,10 @@ class ReflectionsPage(SectionPage):
 
     def _add_list(self) -> None:
         self._model = ReflectionsModel(self)
-        self._list = QListView()
+        self._list = OpeningList(say("reflections", "Reflections"))
         self._list.setModel(self._model)
         self._list.setItemDelegate(ReflectionDelegate(self._list))
-        self._list.setProperty("kind", "rows")
-        self._list.setFrameShape(QFrame.Shape.NoFrame)
-        self._list.setUniformItemSizes(True)
-        self._list.setMouseTracking(True)
-        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._list.setAccessibleName(say("reflections", "Reflections"))
-        self._list.activated.connect(self._open)
-        self._list.clicked.connect(self._open)
+        self._list.opened.connect(self._open)
         self._nothing = TextLabel("", "lead")
         holder = QWidget()
         self._either = QStackedLayout(holder)
