@@ -201,13 +201,16 @@ class MainWindow(QMainWindow):
 
         self._side = SidebarView(self.desk)
         self._row.insertWidget(0, self._side)
+        self._side.lower()  # a screen reader reads in this order: before the page
 
     def _add_banner(self) -> None:
         from ui.banner import ReadOnlyBanner, read_only_words
 
         words = read_only_words(vault_of(self.desk.repository).report)
         if words is not None:
-            self._pages.insertWidget(0, ReadOnlyBanner(words))
+            banner = ReadOnlyBanner(words)
+            self._pages.insertWidget(0, banner)
+            banner.stackUnder(self._nav)  # read between the sidebar and the page
 
     def _watch_clipboard(self) -> None:
         from ui.clipboard import ClipboardWatch

@@ -243,6 +243,7 @@ class ReflectingView(QWidget):
         before, self.step = self.step, step
         turning = self._turning(before, step)
         self._place.addWidget(step)
+        self.footer.raise_()  # a screen reader reads in this order: the footer comes last
         if before is not None:
             self._place.removeWidget(before)
             before.hide()
@@ -278,7 +279,8 @@ class ReflectingView(QWidget):
 
     def show_kept(self, kept: Kept) -> None:
         """Say how saving stands; while it fails, calmly in the page."""
-        self.top.show_kept(kept)
+        exists = self.book.is_written  # what is only being begun was never saved
+        self.top.show_kept(kept if exists else kept.but(last=None))
         code = kept.problem.code if kept.problem is not None else ""
         if code == self._trouble_code:
             return
@@ -300,6 +302,8 @@ class ReflectingView(QWidget):
         holder.setContentsMargins(40, 0, 40, 12)
         holder.addWidget(Notice(words.title, body, kind="technical"))
         self._notices.addWidget(self._trouble)
+        self._trouble.lower()
+        self.top.lower()  # read first, then what is in the way
 
     def _book_changed(self, changed: object) -> None:
         if not getattr(changed, "prompt", ""):
