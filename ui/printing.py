@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QImage, QPainter
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QWidget
 
 from ui.i18n.say import say
@@ -25,6 +25,8 @@ def ask_printer(parent: QWidget, name: str, answered: Callable[[QPrinter | None]
     printer.setDocName(name)
     printer.setFullPage(True)
     dialog = QPrintDialog(printer, parent)
+    # A file that Qt writes names Qt and the hour: a PDF is what an export makes.
+    dialog.setOption(QAbstractPrintDialog.PrintDialogOption.PrintToFile, on=False)
     dialog.setWindowTitle(say("printing", "Print"))
 
     def finish(result: int) -> None:
@@ -33,6 +35,11 @@ def ask_printer(parent: QWidget, name: str, answered: Callable[[QPrinter | None]
 
     dialog.finished.connect(finish)
     QDialog.open(dialog)  # the print dialog's own asks for a slot by its name
+
+
+def makes_file(printer: QPrinter) -> bool:
+    """Tell whether ``printer`` puts nothing on paper but writes a file."""
+    return printer.outputFormat() == QPrinter.OutputFormat.PdfFormat
 
 
 def print_pdf(parent: QWidget, data: bytes, name: str, printed: Callable[[], object]) -> None:

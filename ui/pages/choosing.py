@@ -68,6 +68,7 @@ class ChoosingPage(Page):
         self.leaving.row_saved.connect(self._row_saved)
         self.leaving.stayed.connect(self._stayed)
         self.leaving.not_printed.connect(self._not_printed)
+        self.leaving.not_on_paper.connect(self._not_on_paper)
         self.view.left.connect(lambda: self.desk.go(routes.Reflecting(self.reflection)))
         self.view.rail.page_asked.connect(self._open_page)
         self.view.way_out.asked.connect(self._ask_export)
@@ -242,6 +243,10 @@ class ChoosingPage(Page):
     def _not_printed(self) -> None:
         if isinstance(self.overlays.now, ExportDialog):
             self.overlays.now.stay()
+
+    def _not_on_paper(self) -> None:
+        if isinstance(self.overlays.now, ExportDialog):
+            self.overlays.now.say_not_on_paper()
 
     # Overlays, leaving the page
 

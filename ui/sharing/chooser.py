@@ -60,8 +60,15 @@ class Chooser(QObject):
     def put(self, choice: Choice) -> None:
         """Choose this instead."""
         if choice != self.choice:
-            self.book.put_choice(choice)
+            self.book.put_choice(self._with_names(choice))
             self.changed.emit()
+
+    def _with_names(self, choice: Choice) -> Choice:
+        """Return ``choice`` with the names of now, where a copy may hold them: a row may change."""
+        if all(one.edited is None for one in (*choice.chosen, *choice.aside)):
+            return choice
+        book, person = self.book, page_words().person
+        return replace(choice, aliases=aliases_in_force(book.guide, book.answers, choice, person))
 
     def names(self) -> tuple[Alias, ...]:
         """Return the names that become roles, the suggested ones too."""

@@ -66,6 +66,7 @@ class Leaving(QObject):
     left = Signal(object)  # Left
     stayed = Signal(object)  # AfterwordError: nothing has left
     not_printed = Signal()
+    not_on_paper = Signal()  # the printer that was chosen writes a file
     row_saved = Signal()  # a row that could not be saved as the bytes left, and is by now
 
     def __init__(self, desk: "Desk", parent: QWidget) -> None:
@@ -102,6 +103,8 @@ class Leaving(QObject):
         def answered(printer: "QPrinter | None") -> None:
             if printer is None:
                 self.not_printed.emit()
+            elif _makes_file(printer):
+                self.not_on_paper.emit()
             else:
                 self._draw_for(printer, departure, reflection)
 
@@ -207,3 +210,9 @@ def _ask_printer(
     from ui.printing import ask_printer  # Qt's printing is loaded for a print alone
 
     ask_printer(parent, name, answered)
+
+
+def _makes_file(printer: "QPrinter") -> bool:
+    from ui.printing import makes_file
+
+    return makes_file(printer)

@@ -14,6 +14,7 @@ from journal.disclosure.release import suggested_name
 from journal.errors import AfterwordError, TargetExists
 from journal.guides.guide import Door
 from journal.model import Choice, Reflection
+from ui.error_text import ErrorText
 from ui.folder_choice import ask_for_file, shown
 from ui.i18n.say import say
 from ui.problem_panel import ProblemPanel, Step
@@ -116,6 +117,17 @@ class ExportDialog(DialogScrim):
         """Go on after a print that the person called off."""
         self._busy = False
         self._settle_words()
+
+    def say_not_on_paper(self) -> None:
+        """Say why nothing was printed to a file, and where a PDF is made."""
+        self.stay()
+        title = say("export", "That printer writes a file.")
+        body = say(
+            "export",
+            "Such a file would also carry the time and what made it. The PDF above carries "
+            "neither, and you see it first.",
+        )
+        self.problem.show_text(ErrorText(title, body, ""))
 
     # How it is built
 
