@@ -46,7 +46,15 @@ PLATFORMDIRS = {"", ".api", ".unix", ".version", "._runtime", "._xdg"}
 JOURNAL = {"", ".clock", ".durable", ".errors", ".logfile", ".settings", ".system"}
 UI = {
     *("", ".app", ".desk", ".first_paint", ".frozen", ".i18n", ".i18n.say", ".idle", ".leaving"),
-    *(".locking", ".main_window", ".page", ".pages", ".pages.unlock", ".passphrase_field"),
+    *(
+        ".locking",
+        ".main_window",
+        ".navigation",
+        ".page",
+        ".pages",
+        ".pages.unlock",
+        ".passphrase_field",
+    ),
     *(".routes", ".session", ".settings_store", ".signals", ".single_instance"),
     *(".tasks", ".tasks.keeper", ".tasks.worker"),
     *(".theme", ".theme.fonts", ".theme.icons", ".theme.paint", ".theme.palettes"),

@@ -39,7 +39,8 @@ def share_sample(bench: "Bench") -> bytes:
 def open_shared(bench: "Bench") -> SharedPage:
     page = bench.show(routes.Shared())
     assert isinstance(page, SharedPage)
-    bench.qtbot.waitUntil(lambda: page._detail.count() > 0)
+    # Qt shows a new label of a visible page a turn of the loop after it was added.
+    bench.qtbot.waitUntil(lambda: page._detail.count() > 0 and words(page) != "")
     return page
 
 
