@@ -63,6 +63,8 @@ _HOST_ENDS = re.compile(
     "|no|fi|ie|pt|ca|au|in|jp|cn|local|lan|internal|intern|corp|home|intra|svc|test|example"
 )
 _NUMBERED = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*-?\d+[a-z]?\Z")
+# One word that counts machines: web01 by its leading zero, appsrv3 by what it ends in.
+_COUNTED = re.compile(r"(?:[a-z]{2,12}0\d{1,3}|[a-z]{0,8}(?:srv|server|host|db|vm)\d{1,4})\Z")
 TRAILING = ".,;:!?…)]}’'\""
 
 
@@ -117,10 +119,10 @@ def _is_ticket(found: str) -> bool:
 
 
 def _is_host(found: str) -> bool:
-    """A host has a known ending, three labels with a letter, or a number after a hyphen."""
+    """A host has a known ending, three labels with a letter, or counts: app-3, web01, db2."""
     labels = found.lower().split(".")
     if len(labels) == 1:
-        return "-" in found and bool(_NUMBERED.match(found))
+        return bool(_COUNTED.match(labels[0])) or ("-" in found and bool(_NUMBERED.match(found)))
     if not all(labels) or not any(char.isalpha() for char in labels[-1]):
         return False
     if labels in (["e", "g"], ["i", "e"], ["z", "b"]):

@@ -31,6 +31,8 @@ from tests.journal.disclosure.story import ALIASES, GUIDE, answers_with, choose
         ("on mail.example.org", "host", "mail.example.org"),
         ("on order-db-03 first", "host", "order-db-03"),
         ("on web-01 first", "host", "web-01"),
+        ("on web01 first", "host", "web01"),
+        ("on APPSRV3 first", "host", "APPSRV3"),
         ("in CHG-10422 we", "ticket", "CHG-10422"),
         ("in INC0012345 we", "ticket", "INC0012345"),
         ("in #4711 we", "ticket", "#4711"),
