@@ -20,8 +20,8 @@ def _begin_to_write(person: Person) -> None:
 def _come_back(person: Person) -> str:
     person.opens()
     unlock(person)
-    person.clicks("Continue")
-    person.clicks("What made sense then")
+    person.clicks("Continue")  # leads back into the text that was broken off
+    person.sees("Private to you")
     person.sees(QUESTION)
     return person.reads(QUESTION)
 
