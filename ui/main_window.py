@@ -3,6 +3,7 @@
 Knows routes, not what is on the pages. The window's title never names anything but the program.
 """
 
+import contextlib
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -113,6 +114,7 @@ class MainWindow(QMainWindow):
         from ui.theme.icons import app_icon
 
         self.setWindowIcon(app_icon())
+        self._watch_clipboard()  # a passphrase can be copied before a journal is open
         self._instance.listen(self._show_again)
         desk = self.desk
         self._worker.run(self, warm_up, lambda _: None, lambda _: None)
@@ -166,7 +168,6 @@ class MainWindow(QMainWindow):
         self._add_sidebar()
         self._add_banner()
         self._add_shortcuts()
-        self._watch_clipboard()
         self.desk.settings.changed.connect(self._settings_changed)
         self._idle.set_minutes(self.desk.now_settings.auto_lock_minutes)
         desk = self.desk
@@ -274,7 +275,8 @@ class MainWindow(QMainWindow):
         self._leaving.cover()
         self._leaving.take_last_words(self._nav.page)
         if self._clipboard is not None:
-            self._clipboard.forget()
+            with contextlib.suppress(RuntimeError):  # a clipboard in trouble never stops a lock
+                self._clipboard.forget()
         if self._leaving.close_journal():
             then()
         else:
@@ -299,6 +301,8 @@ class MainWindow(QMainWindow):
             if not self._leaving.is_covered:
                 self._leave(self._quit)
             return
+        if self._clipboard is not None:
+            self._clipboard.forget()
         self._worker.stop()
         self._instance.release()
         event.accept()

@@ -219,7 +219,7 @@ class Repository:
                 versions.append(decode(Answer, self._vault.read_version(info.ref)))
             except (RecordDamaged, RecordUnknown, ValueError):
                 continue
-        return tuple(sorted(versions, key=lambda one: one.at, reverse=True))
+        return tuple(reversed(versions))  # by the vault's order: a clock may have been set back
 
     def search(self, words: str) -> tuple[Hit, ...]:
         """Return where all the words occur, newest reflection first, its title before answers."""

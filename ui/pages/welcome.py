@@ -103,12 +103,9 @@ class WelcomePage(Page):
     def _add_ways(self) -> None:
         existing = Button(say("welcome", "Open an existing journal…"), "text", large=True)
         existing.clicked.connect(self._open_existing)
-        example = Button(say("welcome", "See a finished example"), "quiet", large=True)
-        example.clicked.connect(lambda: self.desk.go(routes.Sample(locked=True)))
         self._form.waiting.connect(lambda waiting: self._let_go(free=not waiting))
-        self._others = [existing, example]
+        self._others = [existing]
         self._form.beside.addWidget(existing)
-        self._form.beside.addWidget(example)
 
     def _place_line(self) -> QWidget:
         self._foot = QWidget()
@@ -121,8 +118,12 @@ class WelcomePage(Page):
         change.clicked.connect(self._change_place)
         row.addWidget(self._place)
         row.addWidget(change)
-        self._others.append(change)
+        # Here, and not beside the form's buttons, it is in view in the smallest window too.
+        example = Button(say("welcome", "See a finished example"), "link")
+        example.clicked.connect(lambda: self.desk.go(routes.Sample(locked=True)))
+        self._others += [change, example]
         row.addStretch(1)
+        row.addWidget(example)
         holder = QWidget()
         holder.setMaximumWidth(COLUMN + 8)
         holder.setLayout(row)

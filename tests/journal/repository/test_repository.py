@@ -169,6 +169,17 @@ def test_history_keeps_how_an_answer_stood_at_the_end_of_each_sitting(
     assert [one.value for one in versions] == [TextValue("second"), TextValue("first again")]
 
 
+def test_the_present_version_comes_first_though_the_clock_was_set_back(
+    repository: Repository, clear: Reflection, clock: SetClock
+) -> None:
+    repository.save_answer(clear.id, "talk", TextValue("first"))
+    repository.begin_sitting()
+    clock.advance(timedelta(days=-2))
+    repository.save_answer(clear.id, "talk", TextValue("second"))
+    versions = repository.history(clear.id, "talk")
+    assert [one.value for one in versions] == [TextValue("second"), TextValue("first")]
+
+
 def test_the_list_is_newest_first_and_says_what_a_list_needs(
     repository: Repository,
     clear: Reflection,
