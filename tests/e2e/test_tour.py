@@ -19,7 +19,7 @@ def test_an_album_keeps_pictures_words_and_exports(person: Person, tmp_path: Pat
     person.sees("The second page")
     second = tour.page("second")
 
-    assert [first.name, second.name] == ["01-first.png", "02-second.png"]
+    assert [first.name, second.name] == ["001-first.png", "002-second.png"]
     assert (tmp_path / "picture.png").read_bytes() == first.read_bytes() != second.read_bytes()
     assert "The second page" in second.with_suffix(".txt").read_text()
 

@@ -15,7 +15,7 @@ def arrive(tour: Tour, *arguments: str, for_readme: bool = False) -> None:
     person.writes("lighthouse", under="Passphrase")
     tour.page("welcome-weak")
     person.writes(PASSPHRASE, under="Passphrase")
-    person.writes(PASSPHRASE[:-1], under="Once more")
+    person.writes("copper kettle willow", under="Once more")
     person.goes_to("Once more")
     person.goes_to("Create journal")
     tour.page("welcome-not-the-same")

@@ -85,8 +85,9 @@ def pausing(tour: Tour) -> None:
     person = tour.person
     person.clicks("Today")
     person.clicks("Continue")
-    person.sees("What did you know then?")
-    tour.page("known-going-on")
+    person.clicks("What made sense then")
+    person.sees("What made sense to you at the time?")
+    tour.page("going-on")
     person.clicks("Pause here")
     person.sees("A good place to stop.")
     tour.page("pause")

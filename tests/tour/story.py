@@ -1,6 +1,7 @@
 """The story that the tour tells: one reflection, from the first start to what left and its end."""
 
-from journal.guides.guide import Door, Guide
+from journal.disclosure.choosing import heading_of
+from journal.guides.guide import Door, Guide, Prompt
 from journal.model import Chosen
 from journal.path import pages_of
 from journal.sample import Sample
@@ -89,7 +90,7 @@ def _share(tour: Tour, guide: Guide, story: Sample) -> None:
     rows = rows_for(guide, Door.GROUP, story.answers)
     labels = {row.prompt: row.label for row in rows}
     for chosen in story.choice.chosen:
-        _switch_on(person, labels[chosen.prompt], chosen)
+        _switch_on(person, guide.prompt(chosen.prompt), labels[chosen.prompt], chosen)
     person.sees("Platform Reliability")
     tour.page("choosing")
     person.clicks("Export…")
@@ -108,13 +109,13 @@ def _share(tour: Tour, guide: Guide, story: Sample) -> None:
     person.clicks("Back")
 
 
-def _switch_on(person: Person, label: str, chosen: Chosen) -> None:
+def _switch_on(person: Person, prompt: Prompt, label: str, chosen: Chosen) -> None:
     person.switches_on(label)
     if chosen.edited is None:
         return
     person.clicks(f"Choose what leaves of “{label}”")
     person.clicks("Edit a copy for the group…", in_row=label)
-    person.writes(chosen.edited.strip(), under=f"A copy for the group: {label}")
+    person.writes(chosen.edited.strip(), under=f"A copy for the group: {heading_of(prompt)}")
     person.clicks("Done")
     person.clicks(f"Fold “{label}” away")
 

@@ -66,7 +66,7 @@ class Tour:
         """
         self._pages += 1
         sizes = self.sizes[:1] if at_once else self.sizes
-        kept = [self._keep(f"{self._pages:02d}-{name}", size) for size in sizes]
+        kept = [self._keep(f"{self._pages:03d}-{name}", size) for size in sizes]
         if len(sizes) > 1:
             self._resize(sizes[0])
         if for_readme:

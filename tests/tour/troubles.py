@@ -114,10 +114,11 @@ def _full_disk(tour: Tour) -> None:
         folder = Path(shutil.copytree(made, disk / "journal"))
         opens(tour, folder)
         person.clicks("Continue")
-        person.sees("What did you know then?")
+        person.clicks("What made sense then")
+        person.sees("What made sense to you at the time?")
         filler = disk / "filler"
         until(lambda: _fill(filler), "a disk without a free byte")
-        person.writes("The hole was public.", under="Known then, row 1")
+        person.writes("The hole was public.", under="What made sense to you at the time?")
         person.sees("This disk is full.", within_s=BUSY)
         tour.page("full-disk")
         filler.unlink()
