@@ -107,6 +107,7 @@ def _share(tour: Tour, guide: Guide, story: Sample) -> None:
         if ending != "txt":
             person.clicks("Export…")
     person.clicks("Back")
+    person.sees("Pause here")
 
 
 def _switch_on(person: Person, prompt: Prompt, label: str, chosen: Chosen) -> None:

@@ -78,7 +78,8 @@ class Tour:
             self._resize(size)
         self._wait_until_still()
         picture = self._album / f"{self._chapter}-{size.name}" / f"{name}.png"
-        self.person.screen.save_picture(picture, self.person.window())
+        x, y, width, height = (size.scale * length for length in self.person.window())
+        self.person.screen.save_picture(picture, (x, y, width, height))
         if size is self.sizes[0]:
             picture.with_suffix(".txt").write_text(self.person.looks().as_text() + "\n", "utf-8")
         return picture

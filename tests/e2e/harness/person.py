@@ -158,11 +158,15 @@ class Person:
         """Return the largest window."""
 
         def area(window: str) -> int:
-            told = self._x("xdotool", "getwindowgeometry", "--shell", window).splitlines()
-            size = dict(line.split("=") for line in told if "=" in line)
-            return int(size.get("WIDTH", 0)) * int(size.get("HEIGHT", 0))
+            width, height = self._size_of(window)
+            return width * height
 
         return max(self._windows(), key=area)
+
+    def _size_of(self, window: str) -> tuple[int, int]:
+        told = self._x("xdotool", "getwindowgeometry", "--shell", window).splitlines()
+        size = dict(line.split("=") for line in told if "=" in line)
+        return int(size.get("WIDTH", 0)), int(size.get("HEIGHT", 0))
 
     def _windows(self) -> list[str]:
         command = ("xdotool", "search", "--onlyvisible", "--pid", str(self.program.pid))
@@ -186,7 +190,7 @@ class Person:
         return target
 
     def window(self) -> tuple[int, int, int, int]:
-        """Return where the largest window of the program is: x, y, width, height."""
+        """Return where its largest window is: x, y, width, height, in pixels of the window."""
         boxes = [thing.box for thing in self.looks().things if thing.parent == -1]
         return max(boxes, key=lambda box: box[2] * box[3], default=(0, 0, 0, 0))
 
@@ -199,7 +203,10 @@ class Person:
     def sizes_window(self, width: int, height: int) -> None:
         """Give the window another size, in dots of the screen, and wait until it has it."""
         self._keys("windowsize", self._main_window(), str(width), str(height))
-        self._until(lambda _: self.window()[2:] == (width, height), f"a window of {width} pixels")
+        self._until(
+            lambda _: self._size_of(self._main_window()) == (width, height),
+            f"a window of {width} pixels",
+        )
 
     def clicks(self, name: str, *, in_row: str = "", within_s: float = PATIENCE_S) -> None:
         """Press the control of this name; ``in_row`` names words beside the one that is meant."""
