@@ -124,6 +124,9 @@ def _switch_on(person: Person, prompt: Prompt, label: str, chosen: Chosen) -> No
 def _close(tour: Tour) -> None:
     person = tour.person
     person.clicks("Close this reflection")
+    person.does_not_see("And what are you done carrying?")
+    person.clicks("Today")
+    person.sees("Nothing is waiting for you.")
     person.clicks("Reflections")
     person.sees("Closed in")
     tour.page("closed")
