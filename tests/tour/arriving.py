@@ -6,12 +6,12 @@ from tests.tour.past import PASSPHRASE
 from tests.tour.tour import Tour
 
 
-def arrive(tour: Tour, *arguments: str, for_readme: bool = False) -> None:
+def arrive(tour: Tour, *arguments: str) -> None:
     """Make a journal, keep its sheet, and look at the empty pages."""
     person = tour.person
     tour.opens(*arguments)
     person.sees("Something didn't go the way you meant.")
-    tour.page("welcome", for_readme=for_readme)
+    tour.page("welcome")
     person.writes("lighthouse", under="Passphrase")
     tour.page("welcome-weak")
     person.writes(PASSPHRASE, under="Passphrase")

@@ -23,7 +23,7 @@ def tell(tour: Tour) -> None:
     """Go through it, page by page."""
     guide = xoit()
     story = friday_patch(guide)
-    arrive(tour, for_readme=True)
+    arrive(tour)
     calm(tour)
     _begin(tour, story)
     asked = set()
@@ -34,7 +34,7 @@ def tell(tour: Tour) -> None:
         asked.add(page.id)
         for prompt in prompts:
             answer(tour.person, prompt, story.answers[prompt.id].value)
-        tour.page(page.id)
+        tour.page(page.id, for_readme=page.id == REST_AFTER)  # a page being written
         if page.id == REST_AFTER:
             _rest(tour)
         if not prompts:
