@@ -94,14 +94,14 @@ class Program:
     def kill(self) -> None:
         """End it as a power cut would: at once, without a word."""
         self._process.kill()
-        self._process.wait(timeout=10)
+        self._process.wait(timeout=60)
 
-    def ask_to_end(self, within_s: float = 10) -> int:
+    def ask_to_end(self, within_s: float = 60) -> int:
         """Send SIGTERM and return the exit status."""
         self._process.send_signal(signal.SIGTERM)
         return self._process.wait(timeout=within_s)
 
-    def wait(self, within_s: float = 10) -> int:
+    def wait(self, within_s: float = 60) -> int:
         """Return the exit status of a program that is ending."""
         return self._process.wait(timeout=within_s)
 
