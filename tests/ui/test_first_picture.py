@@ -39,7 +39,7 @@ STANDARD = {
     *("_ctypes", "ctypes", "ctypes._endian", "resource"),  # keep others from the memory
     *("_locale", "locale"),  # of the arguments
     *("_datetime", "datetime"),
-    *("copy", "dataclasses"),
+    *("copy", "dataclasses", "gc"),
     *("_socket", "array", "select", "selectors", "signal", "socket"),
 }
 PLATFORMDIRS = {"", ".api", ".unix", ".version", "._runtime", "._xdg"}

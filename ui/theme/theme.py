@@ -4,6 +4,7 @@ Widgets ask ``current()`` while painting and keep nothing, so that a change show
 reaches every widget as a palette change, which Qt turns into a repaint.
 """
 
+import gc
 from functools import cache
 
 from PySide6 import QtCore
@@ -159,6 +160,14 @@ def dress(app: QApplication) -> None:
     from ui.theme import stylesheet  # it needs this module's Theme, and only here
 
     theme = current()
-    app.setFont(theme.font("ui"))
-    app.setPalette(stylesheet.qpalette(theme))
-    app.setStyleSheet(stylesheet.sheet(theme))
+    collects = gc.isenabled()
+    # Qt goes through a list of all widgets here and tells each one, ours in Python. A collection in
+    # the middle would delete widgets that are still on that list.
+    gc.disable()
+    try:
+        app.setFont(theme.font("ui"))
+        app.setPalette(stylesheet.qpalette(theme))
+        app.setStyleSheet(stylesheet.sheet(theme))
+    finally:
+        if collects:
+            gc.enable()
