@@ -15,6 +15,7 @@ from ui.pages.settings import SettingsPage
 from ui.widgets.notice import Notice
 from ui.widgets.segment import Segment
 from ui.widgets.select import Select
+from ui.widgets.size_slider import SizeSlider
 
 
 @pytest.fixture
@@ -30,7 +31,9 @@ def page(lobby: Lobby) -> SettingsPage:
 def test_the_size_of_the_writing_moves_at_once_and_is_kept(
     lobby: Lobby, page: SettingsPage
 ) -> None:
-    QTest.keyClick(page._size, Qt.Key.Key_Right)
+    size = page.findChild(SizeSlider)
+    assert size is not None
+    QTest.keyClick(size, Qt.Key.Key_Right)
     assert lobby.desk.theme.writing_size == 20
     page.flush()
     assert load_settings(lobby.desk.places.config).settings.writing_size == 20

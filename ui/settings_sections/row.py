@@ -3,7 +3,6 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ui.widgets.ground import Rule
 from ui.widgets.text_label import TextLabel
 
 LOW, HIGH, HEAD = 52, 60, 38
@@ -36,26 +35,3 @@ class SettingRow(QWidget):
         self._hint.setText(hint)
         self._hint.setVisible(bool(hint))
         self.setMinimumHeight(HIGH if hint else LOW)
-
-
-class SettingSection(QWidget):
-    """A title and its rows, with hairlines between them."""
-
-    def __init__(self, title: str) -> None:
-        """Begin with the title alone."""
-        super().__init__()
-        self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(0, 0, 0, 22)
-        self.column.setSpacing(0)
-        head = TextLabel(title, "title")
-        head.setMinimumHeight(HEAD)
-        self.column.addWidget(head)
-        self.setAccessibleName(title)
-        self._rows = 0
-
-    def add(self, row: QWidget) -> None:
-        """Add a row, after a hairline where it is not the first."""
-        if self._rows:
-            self.column.addWidget(Rule())
-        self._rows += 1
-        self.column.addWidget(row)

@@ -1,0 +1,18 @@
+"""The sections of the settings, in the order of the list at the left and of the column."""
+
+from ui.settings_sections.about import AboutSection
+from ui.settings_sections.appearance import AppearanceSection
+from ui.settings_sections.guides import GuidesSection
+from ui.settings_sections.lock import LockSection
+from ui.settings_sections.place import PlaceSection
+from ui.settings_sections.recovery import RecoverySection
+from ui.settings_sections.section import SettingSection
+
+SECTIONS: tuple[type[SettingSection], ...] = (
+    AppearanceSection,
+    LockSection,
+    RecoverySection,
+    PlaceSection,
+    GuidesSection,
+    AboutSection,
+)

@@ -1,0 +1,43 @@
+"""When the journal locks by itself."""
+
+from ui.i18n.say import say, say_n
+from ui.settings_sections.row import SettingRow
+from ui.settings_sections.section import SettingSection
+from ui.widgets.select import Select, SelectOption
+
+LOCK_MINUTES = (0, 1, 5, 10, 20, 60)
+
+
+class LockSection(SettingSection):
+    """How long nobody has to touch anything before it locks."""
+
+    key = "lock"
+
+    @classmethod
+    def title(cls) -> str:
+        """Name the section."""
+        return say("settings", "Lock and passphrase")
+
+    def build(self) -> None:
+        """Add the row."""
+        name = say("settings", "Lock when I step away")
+        options = tuple(SelectOption(str(each), _minutes(each)) for each in LOCK_MINUTES)
+        now = self.desk.now_settings.auto_lock_minutes
+        if now not in LOCK_MINUTES:
+            options = (*options, SelectOption(str(now), _minutes(now)))
+        away = Select(name, options, small=True)
+        away.setMinimumWidth(168)
+        away.set_value(str(now))
+        away.chosen.connect(
+            lambda minutes: self.desk.settings.change(auto_lock_minutes=int(str(minutes))),
+        )
+        hint = say(
+            "settings", "After nobody touched the keyboard or the pointer. Ctrl L locks now."
+        )
+        self.add(SettingRow(name, away, hint=hint))
+
+
+def _minutes(minutes: int) -> str:
+    if minutes == 0:
+        return say("settings", "never")
+    return say_n("settings", "after one minute", "after {count} minutes", minutes, count=minutes)
