@@ -14,6 +14,8 @@
     │   ├── RecordUnknown          no such record
     │   └── SaveFailed             a change did not become durable; nothing older was touched
     ├── GuideError                 a guide's files are broken: file, line and key are named
+    │   └── PackError              an organisation's pack is: it was not taken, nothing changed
+    ├── PackNotKept                the copy of a pack did not become durable, or would not go
     ├── PathError                  the path does not allow this step now
     ├── ReflectionUnknown          no such reflection
     ├── SettingsDamaged            the settings file cannot be read; defaults are used
@@ -129,6 +131,20 @@ class GuideError(AfterwordError):
         """Name the place: a file, a 1-based line (0 if unknown), a dotted key, a reason code."""
         super().__init__(file=file, line=line, key=key, reason=reason)
         self.file, self.line, self.key, self.reason = file, line, key, reason
+
+
+class PackError(GuideError):
+    """An organisation's pack is broken. Fields as of ``GuideError``."""
+
+    code = "pack-broken"
+
+
+class PackNotKept(AfterwordError):
+    """A pack's copy did not become durable, or would not go. Fields: ``errno``, ``no_space``,
+    ``folder``.
+    """
+
+    code = "pack-not-kept"
 
 
 class PathError(AfterwordError):

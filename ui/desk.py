@@ -12,9 +12,10 @@ from ui.routes import Route
 
 if TYPE_CHECKING:
     from journal.clock import Clock
-    from journal.errors import GuideError
+    from journal.errors import GuideError, PackError
     from journal.guides.guide import Gate
     from journal.guides.load import Library
+    from journal.guides.pack import Pack
     from journal.repository import Repository
     from journal.settings import Settings
     from ui.settings_store import SettingsStore
@@ -66,6 +67,10 @@ class Desk:
     _library: "Library | None" = None
     _gate: "Gate | None" = None
     _gate_problem: "GuideError | None" = None
+    _shipped_gate: "Gate | None" = None
+    _pack: "Pack | None" = None
+    _pack_problem: "PackError | None" = None
+    _pack_read: bool = False
     recovery_code: str = field(default="", repr=False)  # between its making and its sheet only
 
     @property
@@ -100,10 +105,46 @@ class Desk:
         return self._library
 
     @property
+    def pack(self) -> "Pack | None":
+        """The organisation's pack, if there is one that can be read; read when first asked for."""
+        if not self._pack_read:
+            from journal.errors import PackError
+            from journal.guides.pack_file import kept_pack
+
+            try:
+                self._pack = kept_pack(self.places.config, self.shipped_gate)
+            except PackError as problem:
+                self._pack_problem = problem
+            self._pack_read = True
+        return self._pack
+
+    @property
+    def pack_problem(self) -> "PackError | None":
+        """What is wrong with the pack that was taken once, so that none is in use."""
+        _ = self.pack
+        return self._pack_problem
+
+    def use_pack(self, pack: "Pack | None") -> None:
+        """Use this pack from now on, or none; its copy is kept, or gone, already."""
+        self._pack, self._pack_problem, self._pack_read = pack, None, True
+        self._gate = self._gate_problem = None
+
+    @property
+    def shipped_gate(self) -> "Gate":
+        """The gate that came with Afterword."""
+        if self._shipped_gate is None:
+            self._shipped_gate = self._read_gate(self.places.resources / "gate")
+        return self._shipped_gate
+
+    @property
     def gate(self) -> "Gate":
-        """The gate: an organisation's own where there is one that can be read, else the shipped."""
+        """The gate: the pack's, else one in a folder of its own, else the shipped one."""
         if self._gate is None:
-            self._gate = self._own_gate() or self._read_gate(self.places.resources / "gate")
+            pack = self.pack
+            if pack is not None and pack.changes_gate:
+                self._gate = pack.gate(self.shipped_gate)
+            else:
+                self._gate = self._own_gate() or self.shipped_gate
         return self._gate
 
     @property

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from journal.errors import AfterwordError
 from ui.i18n.say import say
+from ui.reason_words import reason_words
 
 
 @dataclass(frozen=True)
@@ -151,6 +152,52 @@ def _guide_broken(problem: AfterwordError) -> ErrorText:
     )
 
 
+def pack_kept_broken_text(problem: AfterwordError) -> ErrorText:
+    """Return the words for a pack that was taken once and can't be read any more."""
+    return ErrorText(
+        say("errors", "Your organisation’s pack can’t be read any more."),
+        f"{_pack_place(problem)} "
+        + say("errors", "Until then, what came with Afterword is used. Your journal is untouched."),
+        say("errors", "Import the pack again, or remove it."),
+    )
+
+
+def _pack_broken(problem: AfterwordError) -> ErrorText:
+    return ErrorText(
+        say("errors", "This file can’t be used as a pack."),
+        f"{_pack_place(problem)} " + say("errors", "Nothing was changed."),
+        say("errors", "Whoever made the pack can mend it there. Then choose it again."),
+    )
+
+
+def _pack_place(problem: AfterwordError) -> str:
+    """Return file, line and key as far as they are known, and what is the matter there."""
+    fields = problem.fields
+    file = getattr(fields.get("file"), "name", fields.get("file"))
+    why = reason_words(str(fields.get("reason", "")))
+    line, key = fields.get("line"), fields.get("key")
+    if not line:
+        return say("errors", "{file}: {why}", file=file, why=why)
+    if not key:
+        return say("errors", "{file}, line {line}: {why}", file=file, line=line, why=why)
+    return say(
+        "errors", "{file}, line {line}, {key}: {why}", file=file, line=line, key=key, why=why
+    )
+
+
+def _pack_not_kept(problem: AfterwordError) -> ErrorText:
+    title = (
+        say("errors", "There is no room for the pack on this disk.")
+        if problem.fields.get("no_space")
+        else say("errors", "The pack could not be changed on this disk.")
+    )
+    return ErrorText(
+        title,
+        say("errors", "What was in use before is in use still."),
+        say("errors", "Check that there is room and that the folder is writable, then try again."),
+    )
+
+
 def _step(_: AfterwordError) -> ErrorText:
     return ErrorText(
         say("errors", "This is not possible just now."),
@@ -245,6 +292,8 @@ _TEXTS: dict[str, Callable[[AfterwordError], ErrorText]] = {
     "record-unknown": _record_unknown,
     "save-failed": _save_failed,
     "guide-broken": _guide_broken,
+    "pack-broken": _pack_broken,
+    "pack-not-kept": _pack_not_kept,
     "step-not-open": _step,
     "reflection-unknown": _record_unknown,
     "settings-damaged": _settings,
