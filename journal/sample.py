@@ -30,10 +30,14 @@ from journal.model import (
     StageMark,
 )
 from journal.values import (
+    Came,
     ChoiceValue,
     DateValue,
+    Fate,
     GateValue,
     LevelsValue,
+    Look,
+    LooksValue,
     Plan,
     PlansValue,
     Row,
@@ -110,7 +114,7 @@ def _gate(own: Table) -> GateRecord:
 def _answers(data: Table, guide: Guide, reflection: Reflection) -> dict[str, Answer]:
     written = _moments(data)
     answers = {
-        prompt: Answer(reflection.id, prompt, _value(guide, prompt, own), written[prompt])
+        prompt: Answer(reflection.id, prompt, _value(guide, prompt, own, data), written[prompt])
         for prompt, own in data["answer"].items()
     }
     gate = data["gate"]
@@ -129,8 +133,11 @@ def _moments(data: Table) -> dict[str, datetime]:
     }
 
 
-def _value(guide: Guide, prompt: str, own: Table) -> Value:
-    return _READERS[guide.prompt(prompt).type](prompt, own)
+def _value(guide: Guide, prompt: str, own: Table, data: Table) -> Value:
+    kind = guide.prompt(prompt).type
+    if kind is PromptType.LOOKS:
+        return _looks(guide, prompt, own, data)
+    return _READERS[kind](prompt, own)
 
 
 def _text(_prompt: str, own: Table) -> Value:
@@ -174,6 +181,30 @@ def _plans(prompt: str, own: Table) -> Value:
         for number, plan in enumerate(own["plans"], 1)
     )
     return PlansValue(tuple(plans))
+
+
+def _looks(guide: Guide, prompt: str, own: Table, data: Table) -> Value:
+    """Return a look back; its commitments are named by their number, its day by its sitting's."""
+    recalled = guide.prompt(prompt).recall
+    plans = next(one for one in recalled if guide.prompt(one).type is PromptType.PLANS)
+    promised = data["answer"][plans]["plans"]
+    day = _moments(data)[prompt].date()
+    looks = (
+        Look(
+            plan=_row_id(plans, look["plan"]),
+            came=Came(look["came"]),
+            did=look.get("did", "").strip(),
+            fate=Fate(look["fate"]),
+            why=look.get("why", "").strip(),
+            if_=look.get("if", ""),
+            then=look.get("then", ""),
+            was_if=promised[look["plan"] - 1]["if"],
+            was_then=promised[look["plan"] - 1]["then"],
+            on=day,
+        )
+        for look in own["looks"]
+    )
+    return LooksValue(tuple(looks))
 
 
 def _levels(_prompt: str, own: Table) -> Value:

@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from journal.values import ChoiceValue, PlansValue, RowsValue, TextValue, Value
+from journal.values import ChoiceValue, LooksValue, PlansValue, RowsValue, TextValue, Value
 
 _AROUND = 60  # characters shown on each side of a match
 
@@ -60,6 +60,9 @@ def texts_of(value: Value) -> Iterator[str]:
         case PlansValue():
             for plan in value.plans:
                 yield from (plan.if_, plan.then, plan.owner, plan.how)
+        case LooksValue():
+            for look in value.looks:
+                yield from (look.did, look.why, look.if_, look.then)
         case _:
             return
 

@@ -7,6 +7,7 @@ Unknown keys of a later minor version are ignored; a value that does not fit rai
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from enum import StrEnum
 from typing import ClassVar, TypeAlias
 
 Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
@@ -114,6 +115,63 @@ class PlansValue:
         return all(plan.is_empty() for plan in self.plans)
 
 
+class Came(StrEnum):
+    """Did the moment of a commitment come, and what was done."""
+
+    DID = "did"  # it came up, and I did it
+    ELSE = "else"  # I did something else
+    NOT_YET = "not-yet"  # it did not come up
+
+
+class Fate(StrEnum):
+    """What becomes of a commitment. All three are good answers."""
+
+    KEEP = "keep"
+    CHANGE = "change"
+    DROP = "drop"
+
+
+@dataclass(frozen=True)
+class Look:
+    """One look back at one commitment, ``plan`` being its id.
+
+    ``was_if`` and ``was_then`` are its words as they were on that day, so that a look back can be
+    read by itself; ``if_`` and ``then`` are its new words where it is changed.
+    """
+
+    plan: str
+    came: Came | None = None
+    did: str = ""
+    fate: Fate | None = None
+    why: str = ""
+    if_: str = ""
+    then: str = ""
+    was_if: str = ""
+    was_then: str = ""
+    on: date | None = None  # the day it was answered, for the person
+
+    def is_empty(self) -> bool:
+        """Tell whether nothing was answered."""
+        words = (self.did, self.why, self.if_, self.then)
+        return self.came is None and self.fate is None and not any(one.strip() for one in words)
+
+
+@dataclass(frozen=True)
+class LooksValue:
+    """One look back at all commitments, each answered by itself."""
+
+    kind: ClassVar[str] = "looks"
+    looks: tuple[Look, ...] = ()
+
+    def is_empty(self) -> bool:
+        """Tell whether nothing was answered."""
+        return all(look.is_empty() for look in self.looks)
+
+    def of(self, plan: str) -> Look | None:
+        """Return what was answered for a commitment, or ``None``."""
+        return next((look for look in self.looks if look.plan == plan), None)
+
+
 @dataclass(frozen=True)
 class LevelsValue:
     """For each understanding line of the guide, a level from 0 up, where one was chosen."""
@@ -145,6 +203,7 @@ Value: TypeAlias = (
     | ScaleValue
     | DateValue
     | PlansValue
+    | LooksValue
     | LevelsValue
     | GateValue
 )

@@ -77,6 +77,10 @@ class Book(QObject):
         answer = self.answers.get(prompt_id)
         return answer.value if answer else None
 
+    def values(self) -> dict[str, Value]:
+        """Return all answers by prompt id."""
+        return {prompt: answer.value for prompt, answer in self.answers.items()}
+
     def answered(self) -> frozenset[str]:
         """Return the ids of the prompts that hold an answer with something in it."""
         return frozenset(

@@ -16,6 +16,8 @@ from journal.model import Chosen
 from journal.values import (
     ChoiceValue,
     DateValue,
+    Look,
+    LooksValue,
     Plan,
     PlansValue,
     Row,
@@ -76,12 +78,21 @@ def blocks_of(
             yield DraftParagraph(text)
         case DateValue(day=date() as day):
             yield DraftParagraph(words.day(day))
-        case PlansValue():
-            for plan in value.plans:
-                if _is_picked(plan, chosen.rows):
-                    yield _plan(plan, words)
+        case PlansValue() | LooksValue():
+            yield from _commitments(value, chosen.rows, words)
         case _:
             return
+
+
+def _commitments(
+    value: PlansValue | LooksValue, picked: AbstractSet[str] | None, words: PageWords
+) -> Iterator[DraftBlock]:
+    if isinstance(value, PlansValue):
+        yield from (_plan(plan, words) for plan in value.plans if _is_picked(plan, picked))
+        return
+    for look in value.looks:
+        if not look.is_empty() and (picked is None or look.plan in picked):
+            yield _look(look, words)
 
 
 def _paragraphs(text: str) -> Iterator[DraftParagraph]:
@@ -153,9 +164,30 @@ def _choice(prompt: Prompt, value: ChoiceValue) -> Iterator[DraftBlock]:
 
 def _plan(plan: Plan, words: PageWords) -> DraftParagraph:
     """Return "If ..., then ...", and who, how and when under it."""
-    when, then = plan.if_.strip().rstrip(",.;"), plan.then.strip().rstrip(".")
-    sentence = words.plan.format(when=when or "…", then=then or "…")
+    sentence = _sentence(plan.if_, plan.then, words)
     return DraftParagraph(sentence, is_plan=True, details=tuple(_plan_details(plan, words)))
+
+
+def _sentence(if_: str, then: str, words: PageWords) -> str:
+    when, what = if_.strip().rstrip(",.;"), then.strip().rstrip(".")
+    return words.plan.format(when=when or "…", then=what or "…")
+
+
+def _look(look: Look, words: PageWords) -> DraftParagraph:
+    """Return the commitment as it was on that day, and under it what became of it."""
+    sentence = _sentence(look.was_if, look.was_then, words)
+    return DraftParagraph(sentence, is_plan=True, details=tuple(_look_details(look, words)))
+
+
+def _look_details(look: Look, words: PageWords) -> Iterator[str]:
+    if look.came is not None:
+        yield words.came[look.came]
+    yield from (part.text for part in _paragraphs(look.did))
+    if look.fate is not None:
+        yield words.fates[look.fate]
+    yield from (part.text for part in _paragraphs(look.why))
+    if look.if_.strip() or look.then.strip():
+        yield words.changed.format(plan=_sentence(look.if_, look.then, words))
 
 
 def _plan_details(plan: Plan, words: PageWords) -> Iterator[str]:

@@ -4,7 +4,10 @@ They hold no default: the journal has no sentences of its own.
 """
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass
+
+from journal.values import Came, Fate
 
 
 @dataclass(frozen=True)
@@ -32,6 +35,9 @@ class PageWords(DayWords):
     owner: str  # "Who: {owner}"
     how: str  # "How I will know: {how}"
     look_again: str  # "We look again: {day}"
+    came: Mapping[Came, str]  # "It came up, and I did it."
+    fates: Mapping[Fate, str]  # "I keep it."
+    changed: str  # "Now: {plan}"
     note: str  # "{name}: {note}"
     scale: str  # "{value} of {highest}"
     person: str  # "Person", before the letter of a neutral alias

@@ -35,8 +35,17 @@ class PromptType(StrEnum):
     SCALE = "scale"  # ScaleValue
     DATE = "date"  # DateValue
     PLANS = "plans"  # PlansValue
+    LOOKS = "looks"  # LooksValue, one look back for each of the plans
     LEVELS = "levels"  # LevelsValue
     GATE = "gate"  # GateValue
+
+
+class Counted(StrEnum):
+    """What an answer is counted as when several reflections are looked at together."""
+
+    CONDITIONS = "conditions"  # rows: the first choice is the category, the second how much
+    EFFECTS = "effects"  # rows: the first choice is the kind of effect
+    ROLE = "role"  # the page on which the role the person was in is told
 
 
 class StageKind(StrEnum):
@@ -93,6 +102,7 @@ class Prompt:
     levels: tuple[Option, ...] = ()  # of levels; index 0 is level 0
     at_least: int = 0  # how many rows the help line aims for; 0 means none
     note_name: str = ""  # the name of a free remark beside rows or a choice; empty means none
+    counts: Counted | None = None  # what recurs over reflections is found in these
 
 
 @dataclass(frozen=True)

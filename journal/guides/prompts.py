@@ -5,20 +5,25 @@ It holds what each prompt type may and must say. It knows nothing of files, fold
 
 from collections.abc import Iterator
 
-from journal.guides.guide import Column, Option, Prompt, PromptType, Share
+from journal.guides.guide import Column, Counted, Option, Prompt, PromptType, Share
 from journal.guides.table import Table
 
 _BOTH = ("id", "type", "share", "skippable", "page", "recall")
 _ROWS = ("columns", "at_least", "note")
+_COUNTED = {
+    PromptType.TEXT: (Counted.ROLE,),
+    PromptType.ROWS: (Counted.CONDITIONS, Counted.EFFECTS),
+}
 _OWN_KEYS = {
-    PromptType.TEXT: (),
-    PromptType.ROWS: _ROWS,
+    PromptType.TEXT: ("counts",),
+    PromptType.ROWS: (*_ROWS, "counts"),
     PromptType.TIMELINE: _ROWS,
     PromptType.PEOPLE: _ROWS,
     PromptType.CHOICE: ("options", "several", "note"),
     PromptType.SCALE: ("scale",),
     PromptType.DATE: (),
     PromptType.PLANS: ("at_least",),
+    PromptType.LOOKS: (),
     PromptType.LEVELS: ("lines", "levels"),
     PromptType.GATE: (),
 }
@@ -74,6 +79,7 @@ def read_prompt(table: Table, words: Table) -> Prompt:
         levels=_lines(table, words, kind, "levels"),
         at_least=table.number("at_least", 0, 20, 0),
         note_name=words.text("note", missing="missing-words") if note else "",
+        counts=_counted(table, kind),
     )
 
 
@@ -102,6 +108,15 @@ def _share(table: Table, kind: PromptType) -> Share:
     if kind in _ALWAYS_SEALED and share is not Share.SEALED:
         raise table.mistake("must-be-sealed", "share")
     return share
+
+
+def _counted(table: Table, kind: PromptType) -> Counted | None:
+    if not table.has("counts"):
+        return None
+    counted = table.word("counts", Counted)
+    if counted not in _COUNTED.get(kind, ()):
+        raise table.mistake("does-not-fit", "counts")
+    return counted
 
 
 def _skippable(table: Table, kind: PromptType) -> bool:

@@ -127,12 +127,16 @@ def _check_recall(structure: Table) -> None:
         for prompt in stage.tables("prompt")
     ]
     known = {table.identifier() for table in tables}
-    earlier: set[str] = set()
+    earlier: dict[str, str] = {}
     for table in tables:
-        for one in table.identifiers("recall"):
+        recalled = table.identifiers("recall")
+        for one in recalled:
             if one not in earlier:
                 raise table.mistake("recall-later" if one in known else "recall-unknown", "recall")
-        earlier.add(table.identifier())
+        kind = table.text("type")
+        if kind == PromptType.LOOKS and PromptType.PLANS not in map(earlier.get, recalled):
+            raise table.mistake("plans-needed", "recall")
+        earlier[table.identifier()] = kind
 
 
 def _check_words(words: Table, parts: tuple[Part, ...]) -> None:

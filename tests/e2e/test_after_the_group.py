@@ -56,9 +56,10 @@ def test_a_look_back_and_a_close_that_is_kept_archived_and_deleted(at_the_group:
     person = at_the_group
     person.clicks("Own the consequences")
     person.clicks("After two weeks")
-    person.sees("Did the moment come?")
-    person.clicks("It did not come up")
-    turn_to(person, "Keep it, change it, or drop it?")
+    person.sees("Did the moment come, and what did you do?")
+    person.sees("If a patch touches TLS, then I ask the Order Desk.")
+    person.clicks("I did something else")
+    person.writes("Asked on the way", under="What I did, commitment 1")
     person.clicks("Keep it")
     person.finds_on("Keep it")
     _go_to_the_close(person)

@@ -26,10 +26,14 @@ from journal.model import (
     Sitting,
 )
 from journal.values import (
+    Came,
     ChoiceValue,
     DateValue,
+    Fate,
     GateValue,
     LevelsValue,
+    Look,
+    LooksValue,
     Plan,
     PlansValue,
     Row,
@@ -63,6 +67,18 @@ VALUES: dict[type, st.SearchStrategy[Any]] = {
         PlansValue,
         st.lists(
             st.builds(Plan, TEXT, TEXT, TEXT, TEXT, TEXT, st.none() | st.dates()), max_size=3
+        ).map(tuple),
+    ),
+    LooksValue: st.builds(
+        LooksValue,
+        st.lists(
+            st.builds(
+                Look,
+                *(TEXT, st.none() | st.sampled_from(Came), TEXT),
+                *(st.none() | st.sampled_from(Fate), TEXT, TEXT, TEXT, TEXT, TEXT),
+                st.none() | st.dates(),
+            ),
+            max_size=3,
         ).map(tuple),
     ),
     LevelsValue: st.builds(LevelsValue, st.dictionaries(TEXT, st.integers(), max_size=3)),

@@ -14,6 +14,7 @@ from journal.values import (
     ChoiceValue,
     GateValue,
     LevelsValue,
+    LooksValue,
     PlansValue,
     RowsValue,
     ScaleValue,
@@ -53,6 +54,9 @@ def words(value: Value) -> Iterator[str]:
         case PlansValue(plans):
             for plan in plans:
                 yield from (plan.if_, plan.then, plan.how)
+        case LooksValue(looks):
+            for look in looks:
+                yield from (look.did, look.why, look.if_, look.then)
 
 
 def test_every_question_is_answered(guide: Guide, sample: Sample) -> None:

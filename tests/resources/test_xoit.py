@@ -101,8 +101,8 @@ def test_what_is_needed_while_writing_can_be_seen(guide: Guide) -> None:
         "commitments": "contributed",
         "stress": "commitments",
         "understanding": "hear",
-        "came-2": "commitments",
-        "keep-12": "commitments",
+        "look-2": "commitments",
+        "look-12": "commitments",
     }
     assert all(earlier in guide.prompt(prompt).recall for prompt, earlier in needed.items())
     assert "learning" in guide.prompt("commitments").recall

@@ -5,6 +5,8 @@ from journal.values import (
     ChoiceValue,
     DateValue,
     LevelsValue,
+    Look,
+    LooksValue,
     PlansValue,
     RowsValue,
     ScaleValue,
@@ -12,6 +14,7 @@ from journal.values import (
     Value,
 )
 from tests.e2e.harness.person import Person
+from ui.commitment_words import came_words, fate_words, plan_sentence
 
 
 def answer(person: Person, prompt: Prompt, value: Value) -> None:
@@ -29,6 +32,8 @@ def answer(person: Person, prompt: Prompt, value: Value) -> None:
             pick_tomorrow(person, prompt.question)
         case PlansValue():
             _fill_plans(person, value)
+        case LooksValue(looks):
+            _look_back(person, looks)
         case LevelsValue(levels):
             for line in prompt.lines:
                 name = prompt.levels[levels[line.id]].name
@@ -88,3 +93,24 @@ def _fill_plans(person: Person, value: PlansValue) -> None:
         for name, words in fields.items():
             person.writes(words, under=f"{name}, plan {place}")
         pick_tomorrow(person, f"Look again, plan {place}")
+
+
+def _look_back(person: Person, looks: tuple[Look, ...]) -> None:
+    """Answer for each commitment, which is found by its words."""
+    for look in looks:
+        beside = plan_sentence(look.was_if, look.was_then)
+        place = _place_of(person, beside)
+        if look.came is not None:
+            person.chooses(came_words(look.came), in_row=beside)
+        if look.fate is not None:
+            person.chooses(fate_words(look.fate), in_row=beside)
+        texts = {"What I did": look.did, "Why": look.why, "Now: if": look.if_, "then": look.then}
+        for name, words in texts.items():
+            if words:
+                person.writes(words, under=f"{name}, commitment {place}")
+
+
+def _place_of(person: Person, sentence: str) -> int:
+    """Return which of the cards on the page begins with this sentence, counted from one."""
+    names = [one.name for one in person.looks().things if one.name.startswith("If ")]
+    return names.index(sentence) + 1

@@ -30,7 +30,7 @@ def writing(tour: Tour) -> None:
             continue  # it is offered only in some cases
         tour.page(f"page-{name}")
         beside(tour, name)
-        if name != "done-carrying":
+        if name != "carry":
             goes_on(person)
     person.clicks("Delete this reflection…")
     person.sees("It cannot be brought back.")

@@ -39,7 +39,7 @@ def tell(tour: Tour) -> None:
             _rest(tour)
         if not prompts:
             _share(tour, guide, story)
-        if page.id != "done-carrying":
+        if page.id != "carry":
             goes_on(tour.person)
     _close(tour)
 

@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from journal.disclosure.contents import NOTE
 from journal.guides.guide import Guide
 from journal.model import Answer, Choice, Chosen
-from journal.values import Plan, PlansValue, RowsValue, Value
+from journal.values import LooksValue, Plan, PlansValue, RowsValue, Value
+from ui.commitment_words import plan_sentence
 from ui.i18n.say import say
 from ui.sharing.choice_row import GUTTER, ChoiceRow, ChoiceState, Part, StayRow
 from ui.sharing.findings_list import FindingsList
@@ -171,6 +172,9 @@ def parts_of(guide: Guide, prompt_id: str, answer: Answer | None) -> tuple[Part,
                 parts.append(Part(NOTE, prompt.note_name or say("share", "The remark")))
         case PlansValue(plans=plans):
             parts = [Part(one.id, _plan_words(one)) for one in plans if not one.is_empty()]
+        case LooksValue(looks=looks):
+            seen = [one for one in looks if not one.is_empty()]
+            parts = [Part(one.plan, plan_sentence(one.was_if, one.was_then)) for one in seen]
         case _:
             parts = []
     return tuple(parts)
@@ -193,6 +197,8 @@ def own_words(guide: Guide, prompt_id: str, value: Value | None, chosen: Chosen 
             value = RowsValue(tuple(row for row in value.rows if row.id in rows), note)
         case PlansValue() if rows is not None:
             value = PlansValue(tuple(plan for plan in value.plans if plan.id in rows))
+        case LooksValue() if rows is not None:
+            value = LooksValue(tuple(look for look in value.looks if look.plan in rows))
         case _:
             pass
     return plain(prompt, value)

@@ -1,6 +1,7 @@
 """The fixed words of a page that leaves, in the language of the translation in use."""
 
 from journal.disclosure.page_words import PageWords
+from journal.values import Came, Fate
 from ui.i18n.say import say
 
 
@@ -18,6 +19,17 @@ def page_words() -> PageWords:
         owner=say("page", "Who: {owner}"),
         how=say("page", "How I will know: {how}"),
         look_again=say("page", "We look again: {day}"),
+        came={
+            Came.DID: say("page", "It came up, and I did it."),
+            Came.ELSE: say("page", "I did something else."),
+            Came.NOT_YET: say("page", "It did not come up."),
+        },
+        fates={
+            Fate.KEEP: say("page", "I keep it."),
+            Fate.CHANGE: say("page", "I change it."),
+            Fate.DROP: say("page", "I let it go."),
+        },
+        changed=say("page", "Now: {plan}"),
         note=say("page", "{name}: {note}"),
         scale=say("page", "{value} of {highest}"),
         person=say("page", "Person"),

@@ -3,12 +3,13 @@
 An editor tells of every change at once; what becomes of it is the page's affair.
 """
 
+from collections.abc import Mapping
 from datetime import date
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from journal.guides.guide import Prompt
+from journal.guides.guide import Guide, Prompt
 from journal.values import Value
 
 
@@ -23,6 +24,9 @@ class Editor(QWidget):
         super().__init__(parent)
         self.prompt = prompt
         self.today = date.min  # the page says which day it is
+
+    def take_answers(self, guide: Guide, values: Mapping[str, Value]) -> None:
+        """Take what else was answered, before its own value is shown; most need nothing of it."""
 
     def value(self) -> Value:
         """Return what is on screen now."""

@@ -8,6 +8,7 @@ from ui.steps.day import DayEditor
 from ui.steps.editor import Editor
 from ui.steps.gate_rows import GateEditor
 from ui.steps.levels import LevelsEditor
+from ui.steps.looks import LooksEditor
 from ui.steps.plans import PlansEditor
 from ui.steps.rows import PeopleEditor, RowsEditor
 from ui.steps.scale import ScaleEditor
@@ -23,6 +24,7 @@ _EDITORS: dict[PromptType, Callable[[Prompt], Editor]] = {
     PromptType.SCALE: ScaleEditor,
     PromptType.DATE: DayEditor,
     PromptType.PLANS: PlansEditor,
+    PromptType.LOOKS: LooksEditor,
 }
 
 

@@ -1,5 +1,6 @@
 """A look back: the commitment it is about stands beside it from the start."""
 
+from journal.guides.guide import PromptType
 from journal.path import Page
 from ui.i18n.say import day_month, say
 from ui.steps.host import Host
@@ -21,4 +22,5 @@ class FollowUpStep(PromptStep):
                 "follow", "Planned for {day}. Earlier or later is fine.", day=day_month(due.due)
             )
             self.content.insertWidget(0, TextLabel(words, "small"))
-        self.open_earlier()
+        if not any(one.type is PromptType.LOOKS for one in self.prompts):  # those show it by itself
+            self.open_earlier()

@@ -6,6 +6,7 @@ Turns ids into the guide's own words. Knows nothing of editing.
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 
 from journal.guides.guide import Column, Prompt
 from journal.values import (
@@ -13,6 +14,8 @@ from journal.values import (
     DateValue,
     GateValue,
     LevelsValue,
+    Look,
+    LooksValue,
     Plan,
     PlansValue,
     Row,
@@ -21,6 +24,7 @@ from journal.values import (
     TextValue,
     Value,
 )
+from ui.commitment_words import came_words, fate_words, plan_sentence
 from ui.i18n.say import day_month_year, say
 
 
@@ -60,9 +64,10 @@ def _lines(prompt: Prompt, value: Value) -> Iterator[Line]:
             yield Line(_place(prompt, place))
         case DateValue(day=day) if day is not None:
             yield Line(day_month_year(day))
-        case PlansValue():
-            for plan in value.plans:
-                yield from _plan(plan)
+        case PlansValue(plans=plans):
+            yield from chain.from_iterable(map(_plan, plans))
+        case LooksValue(looks=looks):
+            yield from chain.from_iterable(map(_look, looks))
         case LevelsValue():
             yield from _levels(prompt, value)
         case GateValue() | ScaleValue() | DateValue():
@@ -129,6 +134,22 @@ def _plan(plan: Plan) -> Iterator[Line]:
         yield Line(plan.how.strip(), say("plan", "How I’ll know"))
     if plan.look_again is not None:
         yield Line(day_month_year(plan.look_again), say("plan", "Look again on"))
+
+
+def _look(look: Look) -> Iterator[Line]:
+    if look.is_empty():
+        return
+    yield Line(plan_sentence(look.was_if, look.was_then))
+    if look.came is not None:
+        yield Line(came_words(look.came))
+    if look.did.strip():
+        yield Line(look.did.strip(), say("look", "What I did"))
+    if look.fate is not None:
+        yield Line(fate_words(look.fate))
+    if look.why.strip():
+        yield Line(look.why.strip(), say("look", "Why"))
+    if look.if_.strip() or look.then.strip():
+        yield Line(plan_sentence(look.if_, look.then), say("look", "Its new words"))
 
 
 def _levels(prompt: Prompt, value: LevelsValue) -> Iterator[Line]:

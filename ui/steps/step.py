@@ -8,7 +8,7 @@ from PySide6.QtGui import QGuiApplication, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from journal.clock import today
-from journal.guides.guide import Prompt, PromptType
+from journal.guides.guide import Prompt
 from journal.path import Page
 from ui.i18n.say import say
 from ui.steps.aside import AsideLinks, AsidePanel, Reading
@@ -206,6 +206,7 @@ class PromptStep(Step):
         if prompt.id in self.host.book.damaged:
             self.content.addWidget(_damaged())
         editor.today = today(self.host.clock)
+        editor.take_answers(self.host.book.guide, self.host.book.values())
         editor.show_value(self.host.book.value(prompt.id))
         if self.host.book.read_only:
             editor.set_read_only()
@@ -445,6 +446,3 @@ def _damaged() -> Notice:
         ),
         kind="technical",
     )
-
-
-__all__ = ["PromptStep", "PromptType", "Step", "next_words"]

@@ -20,8 +20,10 @@ from journal.guides.guide import (
 )
 from journal.model import Alias, Answer, Choice, Chosen, GuideRef, Reflection
 from journal.values import (
+    Came,
     ChoiceValue,
     DateValue,
+    Fate,
     GateValue,
     LevelsValue,
     Plan,
@@ -53,6 +55,13 @@ WORDS = PageWords(
     owner="Who: {owner}",
     how="How I will know: {how}",
     look_again="We look again: {day}",
+    came={
+        Came.DID: "It came up, and I did it.",
+        Came.ELSE: "I did something else.",
+        Came.NOT_YET: "It did not come up.",
+    },
+    fates={Fate.KEEP: "I keep it.", Fate.CHANGE: "I change it.", Fate.DROP: "I let it go."},
+    changed="Now: {plan}",
     note="{name}: {note}",
     scale="{value} of {highest}",
     person="Person",

@@ -19,10 +19,14 @@ from journal.guides.guide import Door, Guide, Prompt, PromptType
 from journal.guides.load import load_guide
 from journal.model import Answer, Choice, Chosen
 from journal.values import (
+    Came,
     ChoiceValue,
     DateValue,
+    Fate,
     GateValue,
     LevelsValue,
+    Look,
+    LooksValue,
     Plan,
     PlansValue,
     Row,
@@ -55,8 +59,10 @@ def _value(prompt: Prompt) -> Value:
             return ScaleValue(7)
         case PromptType.DATE:
             return DateValue(date(2031, 12, 31))
-        case PromptType.PLANS:
-            return PlansValue((Plan("id", mark, mark, mark, mark),))
+        case PromptType.PLANS | PromptType.LOOKS:
+            look = Look("id", Came.DID, mark, Fate.CHANGE, mark, mark, mark, mark, mark)
+            plan = Plan("id", mark, mark, mark, mark)
+            return LooksValue((look,)) if prompt.type is PromptType.LOOKS else PlansValue((plan,))
         case PromptType.LEVELS:
             return LevelsValue({mark: 3})
         case PromptType.GATE:
