@@ -98,6 +98,15 @@ class JournalBusy(VaultError):
     code = "journal-busy"
 
 
+class HeaderOutdated(VaultError):
+    """The passphrase or the code was changed by another device since this one opened.
+
+    Fields: none.
+    """
+
+    code = "header-outdated"
+
+
 class ReadOnlyJournal(VaultError):
     """A change was asked of a journal open for reading only. Fields: ``reason``."""
 

@@ -6,6 +6,7 @@ The format is docs/format.md. What a record says, and the words for what went wr
 from journal.system import protect_process
 from journal.vault.kdf import FLOOR, KdfParams, calibrate
 from journal.vault.opening import create, is_journal, open_vault
+from journal.vault.record_info import RecordInfo
 from journal.vault.recovery import check_recovery_code
 from journal.vault.report import (
     Damaged,
@@ -15,7 +16,7 @@ from journal.vault.report import (
     RolledBack,
     Waiting,
 )
-from journal.vault.vault import RecordInfo, Vault
+from journal.vault.vault import Vault
 
 __all__ = [
     "FLOOR",

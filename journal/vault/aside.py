@@ -44,6 +44,12 @@ class Aside:
             with contextlib.suppress(OSError, ValueError, crypto.AuthenticationFailed):
                 self.held.update(self._read(path))
 
+    def use(self, keys: Keyring) -> None:
+        """Seal what waits under a new key; where no folder takes it, it waits on in memory."""
+        self._keys = keys
+        if self.held:
+            self.keep()
+
     def hold(self, thing: str, held: Held) -> None:
         """Let a version wait. Call ``keep`` before the process ends."""
         self.held[thing] = held

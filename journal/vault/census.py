@@ -42,10 +42,11 @@ class Broken:
 
 @dataclass
 class Census:
-    """All sealed files of a folder, judged one by one."""
+    """All sealed files of a folder, judged one by one. What is ``apart`` opens by another key."""
 
     sound: list[Sound] = field(default_factory=list)
     broken: list[Broken] = field(default_factory=list)
+    apart: list[Prologue] = field(default_factory=list)  # sound by name, under a key not held
     foreign: int = 0
     newer: int = 0
 
@@ -77,6 +78,8 @@ def _judge(keys: Keyring, piece: Piece, census: Census) -> None:
     except Unreadable as problem:
         if problem.reason == "newer" and named_well:
             census.newer += 1
+        elif problem.reason == "key" and prologue is not None and named_well:
+            census.apart.append(prologue)
         else:
             census.broken.append(Broken(piece.stem, prologue, whole=True))
         return

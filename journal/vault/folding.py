@@ -25,16 +25,34 @@ class _Chosen:
     versions: tuple[tuple[Version, bytes], ...]
 
 
-def fold(store: Store, shelf: Shelf) -> list[Version]:
-    """Fold, and return each version at its new place. Raises ``SaveFailed``; all is as before."""
-    chosen = _readable(store, shelf, _candidates(store, shelf))
+@dataclass(frozen=True)
+class Rewritten:
+    """The names of files that new ones replaced, and each of their versions at its new place."""
+
+    names: frozenset[str] = frozenset()
+    versions: tuple[Version, ...] = ()
+
+
+def fold(store: Store, shelf: Shelf) -> Rewritten:
+    """Fold what is worth it. Raises ``SaveFailed``; all is as before, then."""
+    return rewrite(store, shelf, _candidates(store, shelf))
+
+
+def rewrite(store: Store, shelf: Shelf, files: Iterable[Sound]) -> Rewritten:
+    """Put what counts in ``files`` into new packs, under the present key, in place of them.
+
+    A file with damage in it is left as it is. Raises ``SaveFailed``; every record is there at
+    least once, then.
+    """
+    chosen = _readable(store, shelf, files)
     if not chosen.files:
-        return []
+        return Rewritten()
     drafts = list(_drafts(chosen.versions)) or [Draft((), ())]
     packs = [store.write(draft) for draft in drafts[:-1]]
     packs.append(store.write(drafts[-1], drop=chosen.files))
     store.remove(chosen.files)
-    return [version for pack in packs for version in versions_of(pack)]
+    versions = tuple(version for pack in packs for version in versions_of(pack))
+    return Rewritten(frozenset(file.name for file in chosen.files), versions)
 
 
 def _candidates(store: Store, shelf: Shelf) -> list[Sound]:

@@ -196,6 +196,16 @@ def open_header(header: Header, kind: int, secret: bytes) -> Keyring:
     return _with_older(header, keys)
 
 
+def wrap_older(keys: Keyring) -> tuple[tuple[int, bytes], ...]:
+    """Return the earlier keys under the present one, the newest ones where there are too many."""
+    older_key = crypto.derive_key(keys.keys[keys.generation], keys.vault, "older")
+    rest = sorted(keys.keys.keys() - {keys.generation})[-_MAX_OLDER:]
+    return tuple(
+        (at, crypto.seal(older_key, at, keys.keys[at], keys.vault + at.to_bytes(4, "big")))
+        for at in rest
+    )
+
+
 def _with_older(header: Header, keys: Keyring) -> Keyring:
     """Add the keys of earlier generations, which the MAC has vouched for."""
     older_key = crypto.derive_key(keys.keys[keys.generation], keys.vault, "older")

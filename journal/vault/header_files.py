@@ -5,16 +5,17 @@ The bytes of a header are ``journal.vault.header``'s.
 
 import contextlib
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from journal import durable, system
-from journal.errors import AfterwordError, HeaderDamaged, WrongSecret
+from journal.errors import AfterwordError, HeaderDamaged, NotAJournal, WrongSecret
 from journal.vault import crypto, header, sealed
 from journal.vault.folder import Piece, all_pieces, path_of
 from journal.vault.header import Header
 from journal.vault.keys import Keyring
+from journal.vault.recovery import read_code
 
 
 @dataclass(frozen=True)
@@ -59,20 +60,37 @@ def _same_rank(one: Header, other: Header) -> bool:
 
 
 def write_header(folder: Path, head: Header) -> None:
-    """Write both copies and read them back. Raises ``OSError``; then neither is there."""
-    written: list[Path] = []
+    """Write both copies and read them back. Raises ``OSError``; then neither is there.
+
+    A first copy that can't be taken back counts, and so the change is made: its second copy is
+    written when the journal is next opened.
+    """
+    files = {path_of(folder, crypto.name_of(data)): data for data in map(head.file, header.COPIES)}
     try:
-        for copy in header.COPIES:
-            data = head.file(copy)
-            path = path_of(folder, crypto.name_of(data))
+        for path, data in files.items():
             durable.write_new(path, data)
-            written.append(path)
             _read_back(path, data)
     except OSError:
-        for path in written:
-            with contextlib.suppress(OSError):
-                system.remove(path)
+        if not _take_back(folder, files):
+            return
         raise
+
+
+def _take_back(folder: Path, files: Mapping[Path, bytes]) -> bool:
+    """Remove what was written. False if a whole copy stays, which then is the one that counts."""
+    for path in files:
+        with contextlib.suppress(OSError):
+            system.remove(path)
+    with contextlib.suppress(OSError):
+        system.sync_folder(folder)  # or a power cut brings it back, and a secret nobody was told
+    return not any(_holds(path, data) for path, data in files.items())
+
+
+def _holds(path: Path, data: bytes) -> bool:
+    try:
+        return system.read(path) == data
+    except OSError:
+        return False
 
 
 def _read_back(path: Path, data: bytes) -> None:
@@ -81,7 +99,13 @@ def _read_back(path: Path, data: bytes) -> None:
 
 
 def heal_header(folder: Path, head: Header) -> None:
-    """Write again a damaged or absent copy: what it must be is known. Raises ``OSError``."""
+    """Write again a damaged or absent copy: what it must be is known. Raises ``OSError``.
+
+    Not where another device has written a later header since: this one may go.
+    """
+    with contextlib.suppress(AfterwordError):
+        if newest_rank(folder, head.vault) > head.rank():
+            return
     for copy in header.COPIES:
         data = head.file(copy)
         path = path_of(folder, crypto.name_of(data))
@@ -91,13 +115,50 @@ def heal_header(folder: Path, head: Header) -> None:
             durable.replace(path, data)
 
 
-def remove_older(folder: Path, head: Header) -> None:
-    """Remove headers of the same vault that rank below, so that their slots stop working."""
-    for piece in all_pieces(folder, header.MAX_LENGTH):
-        with contextlib.suppress(AfterwordError, OSError):
-            other = header.parse(piece.start)
-            if other.vault == head.vault and other.rank() < head.rank():
+def remove_older(folder: Path, opened: "OpenedHeader") -> None:
+    """Remove headers of the same vault that rank below, so that their slots stop working.
+
+    One whose key isn't held stays: it was made on another device at the same time, and files that
+    only its key opens may be here.
+    """
+    head = opened.header
+    for piece, other in _headers(folder, head.vault):
+        if other.rank() < head.rank() and _is_held(other, opened.keys):
+            with contextlib.suppress(OSError):
                 system.remove(piece.path)
+
+
+def newest_rank(folder: Path, vault: bytes) -> tuple[int, int, bytes]:
+    """Return the highest rank of that vault's headers. Raises ``HeaderDamaged``, ``OSError``."""
+    ranks = [head.rank() for _, head in _headers(folder, vault)]
+    if not ranks:
+        raise HeaderDamaged(name=None, reason="none")
+    return max(ranks)
+
+
+def open_apart(folder: Path, keys: Keyring, secret: bytes) -> Keyring:
+    """Return what a passphrase opens among headers whose keys are not held. ``WrongSecret``."""
+    for _, head in _headers(folder, keys.vault):
+        if not _is_held(head, keys):
+            with contextlib.suppress(WrongSecret, HeaderDamaged):
+                return header.open_header(head, header.PASSPHRASE, secret)
+    raise WrongSecret
+
+
+def _headers(folder: Path, vault: bytes) -> Iterator[tuple[Piece, Header]]:
+    """Yield the sound headers of a vault."""
+    for piece in all_pieces(folder, header.MAX_LENGTH + 1):
+        with contextlib.suppress(AfterwordError):
+            head = header.parse(piece.start)
+            if head.vault == vault:
+                yield piece, head
+
+
+def _is_held(head: Header, keys: Keyring) -> bool:
+    """Tell whether a header's vault key is among ``keys``: its MAC says so."""
+    if head.generation not in keys.keys:
+        return False
+    return head.is_signed_by(replace(keys, generation=head.generation))
 
 
 def own_names(head: Header) -> frozenset[str]:
@@ -129,3 +190,22 @@ def open_variants(variants: Iterable[Header], kind: int, secret: bytes) -> Opene
         except HeaderDamaged as problem:
             altered = problem
     raise altered or WrongSecret
+
+
+def open_folder(folder: Path, text: str, *, recovery: bool) -> OpenedHeader:
+    """Open the header that counts by a passphrase, or by a recovery code.
+
+    Raises:
+        NotAJournal: ``reason`` is ``unreadable``, with ``errno``.
+        HeaderDamaged, NewerFormat, RecoveryCodeMistyped: before any derivation.
+        WrongSecret: no slot opened.
+    """
+    try:
+        found = find_headers(all_pieces(folder, header.MAX_LENGTH + 1))
+    except OSError as problem:
+        raise NotAJournal(folder=folder, reason="unreadable", errno=problem.errno) from None
+    if recovery:
+        kind, secret = header.RECOVERY, read_code(text)
+    else:
+        kind, secret = header.PASSPHRASE, header.passphrase_bytes(text)
+    return open_variants(found.variants, kind, secret)

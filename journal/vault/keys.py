@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from journal.vault import crypto
 
 VAULT_ID_LENGTH = 16
+_STRIDE = 1 << 20  # generations of two devices that change the key at once must not be the same
 
 
 @dataclass(frozen=True)
@@ -18,6 +19,13 @@ class Keyring:
     vault: bytes
     generation: int
     keys: Mapping[int, bytes] = field(repr=False)
+
+    def with_new_key(self) -> "Keyring":
+        """Return these keys and a new one, which is the present one; its number is above all."""
+        step = 1 + int.from_bytes(crypto.random_bytes(4), "big") % _STRIDE
+        generation = max(self.keys) + step
+        key = crypto.random_bytes(crypto.KEY_LENGTH)
+        return Keyring(self.vault, generation, {**self.keys, generation: key})
 
     def file_key(self, generation: int, salt: bytes) -> bytes:
         """Return the key of one sealed file; ``KeyError`` for a generation that isn't held."""

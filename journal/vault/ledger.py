@@ -27,6 +27,7 @@ class Ledger:
     mark: Mark | None
     terms: dict[int, int] = field(default_factory=dict)
     broken: dict[int, Broken] = field(default_factory=dict)
+    apart: set[int] = field(default_factory=set)  # here, and under a key that isn't held
 
     def top(self) -> int:
         """Return the highest readable sequence; 0 if there is none."""
@@ -42,14 +43,16 @@ class Ledger:
 
     def gaps(self) -> list[int]:
         """Return the declared sequences of which there is no file, damaged or not."""
-        present = self.sound.keys() | self.broken.keys()
+        present = self.sound.keys() | self.broken.keys() | self.apart
         declared = self.declared()
         count = sum(1 for sequence in present if sequence in declared)
         return [] if count == declared.count() else [at for at in declared if at not in present]
 
     def is_behind_mark(self) -> bool:
         """Tell whether a newer file was seen before than any that is here."""
-        return self.mark is not None and max(self.top(), *self.broken, 0) < self.mark.sequence
+        return self.mark is not None and (
+            max(self.top(), *self.broken, *self.apart, 0) < self.mark.sequence
+        )
 
     def counting(self) -> Iterator[Sound]:
         """Yield the files to be read: the live ones; all while some are missing."""
@@ -59,15 +62,15 @@ class Ledger:
                 yield file
 
     def leftovers(self) -> list[Sound]:
-        """Return what may be removed: readable, not live, and nothing is missing."""
-        if self.gaps() or self.broken:
+        """Return what may be removed: readable, not live, and nothing is missing or unread."""
+        if self.gaps() or self.broken or self.apart:
             return []
         declared = self.declared()
         return [file for sequence, file in self.sound.items() if sequence not in declared]
 
     def is_swapped(self) -> bool:
         """Tell whether all is here by number, but not the files that were declared."""
-        if self.gaps() or any(broken.whole for broken in self.broken.values()):
+        if self.gaps() or self.apart or any(broken.whole for broken in self.broken.values()):
             return False
         declared = self.declared()
         return reduce(xor, (self.terms[at] for at in declared), 0) != declared.total
@@ -101,6 +104,7 @@ class Judgement:
     waiting: tuple[Waiting, ...]
     swapped: tuple[str, ...]
     rolled_back: RolledBack | None
+    own_apart: bool  # the own device wrote under a key that isn't held
     marks: Mapping[bytes, Mark]  # what may be remembered as seen
 
 
@@ -120,6 +124,7 @@ def judge(census: Census, keys: Keyring, seen: Seen) -> Judgement:
         waiting=tuple(row for ledger in others for row in _waiting(ledger)),
         swapped=tuple(at.device.hex() for at in ledgers.values() if at.is_swapped()),
         rolled_back=_rolled_back(own),
+        own_apart=bool(own.apart),
         marks={at.device: mark for at in ledgers.values() if (mark := _new_mark(at))},
     )
 
@@ -136,6 +141,8 @@ def _ledgers(census: Census, keys: Keyring, seen: Seen) -> dict[bytes, Ledger]:
         ledger.terms[prologue.sequence] = term(
             live_keys[prologue.generation], prologue.device, prologue.sequence, file.name
         )
+    for one in census.apart:
+        ledgers.setdefault(one.device, Ledger(one.device, {}, None)).apart.add(one.sequence)
     return ledgers
 
 
@@ -143,9 +150,15 @@ def _place_broken(
     broken: Sequence[Broken], ledgers: Mapping[bytes, Ledger], keys: Keyring
 ) -> list[Broken]:
     """Find out which file each damaged one was; return those of which that isn't certain."""
-    live_key = keys.live_key(keys.generation)
-    rest = [file for file in broken if not _place_claimed(file, ledgers, live_key)]
-    return [file for file in rest if not _place_proven(file, ledgers.values(), live_key)]
+    rest = [file for file in broken if not _place_claimed(file, ledgers, _live_key_of(file, keys))]
+    return [
+        file
+        for file in rest
+        if not any(
+            _place_proven(file, ledgers.values(), keys.live_key(generation))
+            for generation in sorted(keys.keys, reverse=True)
+        )
+    ]
 
 
 def _place_claimed(file: Broken, ledgers: Mapping[bytes, Ledger], live_key: bytes) -> bool:
@@ -176,6 +189,12 @@ def _place_proven(file: Broken, ledgers: Iterable[Ledger], live_key: bytes) -> b
     return False
 
 
+def _live_key_of(file: Broken, keys: Keyring) -> bytes:
+    """Return the key of the generation that a damaged file says it is of, or the present one."""
+    claimed = file.claims.generation if file.claims else keys.generation
+    return keys.live_key(claimed if claimed in keys.keys else keys.generation)
+
+
 def _enter(ledger: Ledger, sequence: int, file: Broken, live_key: bytes) -> None:
     ledger.broken[sequence] = file
     if _is_hex_name(file.name):
@@ -192,16 +211,16 @@ def _is_hex_name(name: str) -> bool:
 def _carried_live(own: Ledger, keys: Keyring) -> LiveSet:
     """Return what the next file declares besides itself: a damaged newest file stays in it."""
     live = own.declared()
-    live_key = keys.live_key(keys.generation)
     for sequence, file in sorted(own.broken.items()):
         if sequence > own.top():
+            live_key = _live_key_of(file, keys)
             live = live.with_file(sequence, term(live_key, own.device, sequence, file.name))
     return live
 
 
 def _highest(ledger: Ledger) -> int:
     marked = ledger.mark.sequence if ledger.mark else 0
-    return max(ledger.top(), marked, *ledger.broken, 0)
+    return max(ledger.top(), marked, *ledger.broken, *ledger.apart, 0)
 
 
 def _damaged(ledgers: Iterable[Ledger], unplaced: Iterable[Broken]) -> Iterator[Damaged]:

@@ -51,6 +51,9 @@ def load(
     seen = before or Seen(state.new_device())
     census = take_census(keys, _sealed_pieces(folder, opened))
     judgement = judge(census, keys, seen)
+    if judgement.own_apart:  # as another device, what is written can't get in their way
+        before, seen = None, replace(seen, device=state.new_device())
+        judgement = judge(census, keys, seen)
     store = Store(folder, keys, seen.device, clock)
     own = (file for file in judgement.counting if file.opened.prologue.device == seen.device)
     store.adopt(own, judgement.live, judgement.next_sequence)
@@ -116,7 +119,7 @@ def _tidy(folder: Path, opened: OpenedHeader, judgement: Judgement, store: Store
     store.remove(judgement.leftovers)
     with contextlib.suppress(OSError):
         header_files.heal_header(folder, opened.header)
-    header_files.remove_older(folder, opened.header)
+    header_files.remove_older(folder, opened)
 
 
 def _report(
@@ -133,6 +136,7 @@ def _report(
         rolled_back=judgement.rolled_back,
         swapped=judgement.swapped,
         foreign=census.foreign,
+        apart=len(census.apart),
         newer=census.newer,
         read_only=reason,
         holder=holder(remembered / state.LOCK_NAME) if reason == READ_ONLY_BUSY else None,

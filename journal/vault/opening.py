@@ -9,13 +9,12 @@ from pathlib import Path
 from journal.clock import Clock
 from journal.errors import JournalExists, NotAJournal
 from journal.vault import crypto, header, header_files
-from journal.vault.folder import all_pieces, stored_files
+from journal.vault.folder import stored_files
 from journal.vault.header import Header
 from journal.vault.header_files import OpenedHeader
 from journal.vault.kdf import KdfParams, calibrate
 from journal.vault.keys import VAULT_ID_LENGTH, Keyring
 from journal.vault.lock import WriterLock, take
-from journal.vault.recovery import read_code
 from journal.vault.report import READ_ONLY_BUSY, READ_ONLY_STATE, milliseconds
 from journal.vault.state import LOCK_NAME, place_of
 from journal.vault.store import save_failed
@@ -71,18 +70,8 @@ def open_vault(
     """
     if not is_journal(folder):
         raise NotAJournal(folder=folder, reason="none-here")
-    try:
-        found = header_files.find_headers(all_pieces(folder, header.MAX_LENGTH + 1))
-    except OSError as problem:
-        raise NotAJournal(folder=folder, reason="unreadable", errno=problem.errno) from None
-    kind, encoded = _secret(secret, recovery=recovery)
-    return _open(folder, state, header_files.open_variants(found.variants, kind, encoded), clock)
-
-
-def _secret(text: str, *, recovery: bool) -> tuple[int, bytes]:
-    if recovery:
-        return header.RECOVERY, read_code(text)
-    return header.PASSPHRASE, header.passphrase_bytes(text)
+    opened = header_files.open_folder(folder, secret, recovery=recovery)
+    return _open(folder, state, opened, clock)
 
 
 def _open(folder: Path, state: Path, opened: OpenedHeader, clock: Clock) -> Vault:

@@ -81,6 +81,7 @@ class OpenReport:
     rolled_back: RolledBack | None = None
     swapped: tuple[str, ...] = ()  # devices whose files were exchanged for others of theirs
     foreign: int = 0  # files of another journal
+    apart: int = 0  # files under a key that the secret does not give: ``Vault.join``
     newer: int = 0  # files of a later version of the program
     read_only: str | None = None
     holder: Holder | None = None
@@ -89,7 +90,7 @@ class OpenReport:
     def is_sound(self) -> bool:
         """Tell whether there is nothing to say about the stored files themselves."""
         found = (self.damaged, self.missing, self.rolled_back, self.swapped)
-        return not any(found) and not self.foreign and not self.newer
+        return not any(found) and not (self.foreign or self.apart or self.newer)
 
 
 def moment(ms: int) -> datetime:

@@ -9,6 +9,7 @@ import os
 import struct
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import chain
 from pathlib import Path
 
 from journal import durable, system
@@ -71,8 +72,9 @@ def read_seen(folder: Path, keys: Keyring) -> Seen | None:
     """Return what is remembered; ``None`` if nothing is, or nothing that can be trusted."""
     for mac_key in keys.seen_keys():
         seen = _read_seen(folder / _SEEN_NAME, mac_key)
-        if seen is not None:
-            return _with_top(seen, _read_tops(folder / _TOP_NAME, mac_key))
+        if seen is not None:  # the mark beside it may be under another generation's key
+            tops = (_read_tops(folder / _TOP_NAME, key) for key in keys.seen_keys())
+            return _with_top(seen, chain.from_iterable(tops))
     return None
 
 
@@ -99,6 +101,10 @@ class TopMark:
         self._key = keys.seen_key()
         self._device = device
         self._turn = 0
+
+    def use(self, keys: Keyring) -> None:
+        """Vouch for the mark with a new key from now on."""
+        self._key = keys.seen_key()
 
     def write(self, mark: Mark) -> None:
         """Mark a saved file. The two places take turns, so that one is always whole."""

@@ -40,7 +40,6 @@ class Store:
         """Start with no files; ``adopt`` tells of those that are there."""
         self.folder, self.keys, self.device = folder, keys, device
         self._clock = clock
-        self._live_key = keys.live_key(keys.generation)
         self._live = LiveSet()
         self._files: dict[str, Sound] = {}
         self._mark: Mark | None = None
@@ -52,6 +51,10 @@ class Store:
         self._live, self._next = live, next_sequence
         newest = max(self._files.values(), key=Sound.sequence, default=None)
         self._mark = mark_of(newest) if newest else None
+
+    def use(self, keys: Keyring) -> None:
+        """Seal under a new key from now on; ``keys`` holds the earlier ones too."""
+        self.keys = keys
 
     def files(self) -> Mapping[str, Sound]:
         """Return the own device's live files by name."""
@@ -134,7 +137,7 @@ class Store:
             bodies=draft.bodies,
         )
         name = crypto.name_of(data)
-        own_term = term(self._live_key, self.device, sequence, name)
+        own_term = self._term(prologue.generation, sequence, name)
         return data, name, live.with_file(sequence, own_term)
 
     def _read_back(self, path: Path, data: bytes, draft: Draft) -> Opened:
@@ -157,7 +160,11 @@ class Store:
             system.remove(path)
 
     def _term_of(self, file: Sound) -> int:
-        return term(self._live_key, self.device, file.sequence(), file.name)
+        return self._term(file.opened.prologue.generation, file.sequence(), file.name)
+
+    def _term(self, generation: int, sequence: int, name: str) -> int:
+        """Return a file's part of the sum; its own generation's key makes it."""
+        return term(self.keys.live_key(generation), self.device, sequence, name)
 
 
 def mark_of(file: Sound) -> Mark:

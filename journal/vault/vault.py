@@ -5,39 +5,36 @@ One thread uses it. What makes a file, a lock or a mark is in the modules beside
 
 import contextlib
 import secrets
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import datetime
 from pathlib import Path
 
 from journal import system
 from journal.clock import Clock
 from journal.errors import ReadOnlyJournal, RecordDamaged, RecordUnknown, SaveFailed
-from journal.vault import header, header_files, recovery, sealed, state
+from journal.vault import state
 from journal.vault.aside import Aside, Held
 from journal.vault.census import Sound
-from journal.vault.folding import fold
+from journal.vault.door import Door
+from journal.vault.folding import Rewritten, fold
 from journal.vault.header_files import OpenedHeader
+from journal.vault.kdf import KdfParams
+from journal.vault.keys import Keyring
 from journal.vault.loading import Loaded, load, mark_of
 from journal.vault.lock import WriterLock
-from journal.vault.report import READ_ONLY_ROLLED_BACK, OpenReport, milliseconds, moment
+from journal.vault.record_info import RecordInfo, check_limits, info_of
+from journal.vault.rekeying import Rekeying
+from journal.vault.report import (
+    READ_ONLY_ROLLED_BACK,
+    OpenReport,
+    milliseconds,
+)
 from journal.vault.sealed import Record, Unreadable
 from journal.vault.shelf import Version, versions_of
 from journal.vault.state import Seen, TopMark
 from journal.vault.store import Draft, save_failed
 
 CLOSED = "closed"
-
-
-@dataclass(frozen=True, slots=True)
-class RecordInfo:
-    """One stored version of one thing, without its body. ``ref`` is opaque and lasts."""
-
-    thing: str
-    at: datetime
-    sitting: str
-    headline: bytes
-    ref: str
 
 
 @dataclass(frozen=True)
@@ -63,7 +60,8 @@ class Vault:
         """Take over what ``journal.vault.opening`` made ready; use that instead."""
         self.folder = place.folder
         self._place, self._clock, self._writing = place, clock, writing
-        self._header, self._keys = opened.header, opened.keys
+        self._door = Door(place.folder, opened, clock)
+        self._rekeying = Rekeying()
         self.read_only: str | None = None
         self._top: TopMark | None = None
         self._sitting = self.begin_sitting()
@@ -75,7 +73,11 @@ class Vault:
     @property
     def has_recovery(self) -> bool:
         """Whether a recovery code opens the journal."""
-        return self._header.slot(header.RECOVERY) is not None
+        return self._door.has_recovery
+
+    @property
+    def _keys(self) -> Keyring:
+        return self._door.keys
 
     def things(self, prefix: str = "") -> list[RecordInfo]:
         """Return the newest version of each thing whose name starts so, in the names' order."""
@@ -84,7 +86,7 @@ class Vault:
             for version in self._shelf.all_currents()
             if version.record.thing.startswith(prefix)
         )
-        infos = {version.record.thing: _info(version) for version in currents}
+        infos = {version.record.thing: info_of(version) for version in currents}
         for thing, held in self._aside.held.items():
             if thing.startswith(prefix):
                 infos[thing] = self._info_held(thing, held)
@@ -93,7 +95,7 @@ class Vault:
     def info(self, thing: str) -> RecordInfo | None:
         """Return the newest version of a thing, without its body."""
         version = self._shelf.current(thing)
-        info = None if version is None else _info(version)
+        info = None if version is None else info_of(version)
         held = self._aside.held.get(thing)
         return info if held is None else self._info_held(thing, held)
 
@@ -116,7 +118,7 @@ class Vault:
 
     def history(self, thing: str) -> list[RecordInfo]:
         """Return one version of each sitting, oldest first, the newest included."""
-        return [_info(version) for version in self._shelf.history(thing)]
+        return [info_of(version) for version in self._shelf.history(thing)]
 
     def read_version(self, ref: str) -> bytes:
         """Return one version's body. Raises ``RecordUnknown``, ``RecordDamaged``."""
@@ -136,14 +138,14 @@ class Vault:
             ValueError: past a limit of the format.
         """
         self._demand_writing()
-        _check_limits(thing, body, headline)
+        check_limits(thing, body, headline)
         followed = [
             version
             for version in self._shelf.versions(thing)
             if version.record.sitting == self._sitting and not version.record.removed
         ]
         try:
-            info = _info(self._write(thing, body, headline, followed))
+            info = info_of(self._write(thing, body, headline, followed))
         except SaveFailed:
             if not self._holding_back:
                 raise
@@ -197,22 +199,80 @@ class Vault:
     def fold(self) -> None:
         """Gather small changes into packs. Raises ``SaveFailed`` and ``ReadOnlyJournal``."""
         self._demand_writing()
-        for version in fold(self._store, self._shelf):
-            self._shelf.add(version)
-        self._mark()
+        self._take_over(fold(self._store, self._shelf))
 
     def add_recovery(self) -> str:
         """Make a recovery code and return it; one made before stops working.
 
-        Takes as long as a derivation. Raises ``SaveFailed`` (the old one still works) and
-        ``ReadOnlyJournal``.
+        Takes as long as a derivation. Raises ``SaveFailed`` (the old one still works),
+        ``HeaderOutdated`` and ``ReadOnlyJournal``.
         """
         self._demand_writing()
-        secret = recovery.new_secret()
-        first = self._header.slots[0]
-        slot = header.make_slot(header.RECOVERY, secret, first.kdf.raised(), self._keys)
-        self._write_header((first, slot))
-        return recovery.write_code(secret)
+        return self._door.add_recovery(self._seen.device, self._use_door)
+
+    def check_secret(self, secret: str, *, recovery: bool = False) -> None:
+        """Try a passphrase or a recovery code on the journal as it lies there. Changes nothing.
+
+        Takes a derivation. Raises ``WrongSecret``, ``RecoveryCodeMistyped`` (before that), and
+        what opening raises for a damaged header.
+        """
+        self._door.check(secret, recovery=recovery)
+
+    def change_passphrase(self, passphrase: str, *, kdf: KdfParams | None = None) -> str:
+        """Let ``passphrase`` open the journal from now on, by a new key; ``rekey_step`` follows.
+
+        Returns a new recovery code where there was one (the old one stops working), else ``""``.
+        What is put from now on is under the new key, and what is there opens as before. Takes one
+        or two derivations. ``kdf`` is for tests.
+
+        Raises:
+            SaveFailed, HeaderOutdated: the present passphrase still opens it, and no other.
+            ReadOnlyJournal: with ``reason``.
+        """
+        self._demand_writing()
+        return self._door.change_key(passphrase, kdf, self._seen.device, self._use_door)
+
+    def rekey_left(self) -> int:
+        """Return how many bytes of this device's files are under an earlier key: 0 is all done."""
+        return 0 if self.read_only else self._rekeying.left(self._store)
+
+    def rekey_step(self) -> int:
+        """Put some more files under the present key; return ``rekey_left``.
+
+        Raises ``SaveFailed`` (nothing is lost; it can be called again) and ``ReadOnlyJournal``.
+        """
+        self._demand_writing()
+        self._take_over(self._rekeying.step(self._store, self._shelf))
+        return self.rekey_left()
+
+    def rekey(
+        self,
+        passphrase: str,
+        progress: Callable[[int, int], None] = lambda _done, _total: None,
+        *,
+        kdf: KdfParams | None = None,
+    ) -> str:
+        """Change the passphrase and put every file under the new key, in one go.
+
+        ``progress`` is told the bytes done and their total. Returns and raises as
+        ``change_passphrase``; where it ends in between, ``rekey_step`` goes on, also after opening.
+        """
+        code = self.change_passphrase(passphrase, kdf=kdf)
+        total = left = self.rekey_left()
+        while left:
+            left = self.rekey_step()
+            progress(total - left, total)
+        return code
+
+    def join(self, passphrase: str) -> None:
+        """Take in what another device sealed under a passphrase set at the same time as ours.
+
+        The passphrase in use stays the one that opens the journal. Afterwards ``report`` is anew.
+        Raises ``WrongSecret``, ``SaveFailed``, ``HeaderOutdated`` and ``ReadOnlyJournal``.
+        """
+        self._demand_writing()
+        self._door.join(passphrase, self._seen.device, self._use_door)
+        self._look_again()
 
     def carry_on(self) -> None:
         """Go on without what is missing, or from an older state: the person has chosen so.
@@ -281,9 +341,23 @@ class Vault:
 
     def _look_again(self) -> None:
         """Read the folder anew."""
-        opened = OpenedHeader(self._header, self._keys)
-        place = self._place
-        self._take(load(place.folder, place.state, opened, self._clock, self._writing.barred))
+        place, barred = self._place, self._writing.barred
+        self._take(load(place.folder, place.state, self._door.opened, self._clock, barred))
+
+    def _take_over(self, rewritten: Rewritten) -> None:
+        """Know where versions lie now."""
+        for version in rewritten.versions:
+            self._shelf.add(version)
+        self._mark()
+
+    def _use_door(self) -> None:
+        """Use the keys of the door's new header from now on, and remember it as seen."""
+        self._store.use(self._keys)
+        self._aside.use(self._keys)
+        if self._top is not None:
+            self._top.use(self._keys)
+        with contextlib.suppress(OSError):  # weakens only the warning about a header set back
+            self._remember()
 
     def _demand_writing(self) -> None:
         if self.read_only is not None:
@@ -342,7 +416,7 @@ class Vault:
     def _remember(self) -> None:
         mark = self._store.mark()
         marks = {**self._seen.marks, **({self._seen.device: mark} if mark else {})}
-        self._seen = replace(self._seen, marks=marks, header=mark_of(self._header))
+        self._seen = replace(self._seen, marks=marks, header=mark_of(self._door.header))
         state.write_seen(self._place.state, self._keys, self._seen)
 
     def _become_another_device(self) -> None:
@@ -355,36 +429,3 @@ class Vault:
             self._top.close()
             self._top = None
         self._look_again()
-
-    def _write_header(self, slots: tuple[header.Slot, ...]) -> None:
-        """Write the next header, both copies, and remove the older ones."""
-        head = replace(
-            self._header,
-            version=self._header.version + 1,
-            device=self._seen.device,
-            written=milliseconds(self._clock.now()),
-            slots=slots,
-        ).signed(self._keys)
-        try:
-            header_files.write_header(self.folder, head)
-        except OSError as problem:
-            raise save_failed(problem, self.folder) from None
-        self._header = head
-        with contextlib.suppress(OSError):  # weakens only the warning about a header set back
-            self._remember()
-        header_files.remove_older(self.folder, head)
-
-
-def _info(version: Version) -> RecordInfo:
-    record = version.record
-    return RecordInfo(
-        record.thing, moment(record.at), record.sitting, record.headline, version.ref()
-    )
-
-
-def _check_limits(thing: str, body: bytes, headline: bytes) -> None:
-    name = len(thing.encode("utf-8"))
-    if not 1 <= name <= sealed.MAX_THING:
-        raise ValueError(name)
-    if len(body) > sealed.MAX_BODY or len(headline) > sealed.MAX_HEADLINE:
-        raise ValueError(len(body))

@@ -25,8 +25,8 @@ sys.path.insert(0, str(Path(__file__).parents[3]))
 
 from journal import system
 from journal.clock import SetClock
-from journal.errors import AfterwordError, SaveFailed
-from journal.vault import KdfParams, Vault, create, kdf, open_vault
+from journal.errors import AfterwordError, SaveFailed, WrongSecret
+from journal.vault import KdfParams, Vault, create, kdf, open_vault, rekeying, sealed
 from tests.journal.vault.desk import leave
 
 CALLS = (
@@ -48,6 +48,7 @@ CLOCK = SetClock(datetime(2026, 3, 12, tzinfo=UTC))
 CHEAP = KdfParams(64, 1, 1)
 kdf.FLOOR = CHEAP  # a new slot is never below the floor; here that would take minutes
 WORD = "passphrase"
+NEW_WORD = "another passphrase"
 Say = Callable[[str, str], None]  # (thing, what is acknowledged: its text, or "" for removed)
 
 
@@ -166,7 +167,34 @@ def make(base: Path, say: Say) -> None:
         return
 
 
-SCENARIOS = {"save": save, "remove": remove, "fold": fold, "recover": recover, "make": make}
+def rekey(base: Path, say: Say) -> None:
+    """Change the passphrase, one file to a step; one that is refused can be tried again."""
+    rekeying.AT_A_TIME = 1
+    vault = begin(base)
+    say("try key", NEW_WORD)
+    try:
+        vault.change_passphrase(NEW_WORD)
+    except SaveFailed:
+        vault.check_secret(WORD)
+        vault.change_passphrase(NEW_WORD)
+    say("key", NEW_WORD)
+    for _ in range(2):
+        with contextlib.suppress(SaveFailed):
+            while vault.rekey_step():
+                pass
+    assert vault.rekey_left() == 0
+    put(vault, "a", "one", say)
+    vault.close()
+
+
+SCENARIOS = {
+    "save": save,
+    "remove": remove,
+    "fold": fold,
+    "recover": recover,
+    "make": make,
+    "rekey": rekey,
+}
 
 
 def run_child(scenario: str, base: Path, number: int, mode: str) -> list[list[str]]:
@@ -199,9 +227,11 @@ def allowed_after(scenario: str, said: list[list[str]]) -> dict[str, set[str]]:
     """Return for each thing what it may say now: what was acknowledged, or tried since."""
     allowed = {} if scenario == "make" else {thing: set(texts) for thing, texts in PREPARED.items()}
     for word, *rest in said:
+        if word in {"fired", "ended", "code", "key", "try key"}:
+            continue
         if word.startswith("try "):
             allowed.setdefault(word.removeprefix("try "), {""}).add(rest[0])
-        elif word not in {"fired", "ended", "code"}:
+        else:
             allowed[word] = {rest[0]}
     return allowed
 
@@ -211,12 +241,38 @@ def look(scenario: str, base: Path, said: list[list[str]]) -> list[str]:
     folder, state = base / ("new" if scenario == "make" else "journal"), base / "state"
     if scenario == "make" and not list(folder.glob("*.afterword")):
         create(folder, WORD, state=state, clock=CLOCK, kdf=CHEAP).close()
-    with contextlib.closing(open_vault(folder, WORD, state=state, clock=CLOCK)) as vault:
+    words = [words[0] for words in said]
+    vault = open_by(folder, state, changed="key" in words, trying="try key" in words)
+    with contextlib.closing(vault):
         wrong = list(look_inside(vault, allowed_after(scenario, said)))
+        wrong += finish_rekeying(vault)
     for words in said:
         if words[0] == "code":
             open_vault(folder, words[1], state=state, clock=CLOCK, recovery=True).close()
     return wrong + [path.name for path in folder.iterdir() if path.suffix != ".afterword"]
+
+
+def open_by(folder: Path, state: Path, *, changed: bool, trying: bool) -> Vault:
+    """Open by the passphrase that must open it: the new one once it was acknowledged."""
+    if not changed:
+        try:
+            return open_vault(folder, WORD, state=state, clock=CLOCK)
+        except WrongSecret:
+            if not trying:
+                raise
+    return open_vault(folder, NEW_WORD, state=state, clock=CLOCK)
+
+
+def finish_rekeying(vault: Vault) -> Iterator[str]:
+    """Go on where it ended, and yield every file that is still under an earlier key."""
+    while vault.rekey_left():
+        vault.rekey_step()
+    for path in vault.folder.glob("*.afterword"):
+        data = path.read_bytes()
+        if data.startswith(sealed.MAGIC):
+            generation = sealed.parse_prologue(data).generation
+            if generation != vault._keys.generation:
+                yield f"{path.name} is under generation {generation}"
 
 
 def look_inside(vault: Vault, allowed: dict[str, set[str]]) -> Iterator[str]:

@@ -27,6 +27,7 @@ WHOLE = {
     "fold": ["try a", "a", "try b", "b"],
     "recover": ["code"],
     "make": ["try first", "first"],
+    "rekey": ["try key", "key", "try a", "a"],
 }
 NEEDED = {
     "save": {"write_all", "sync", "sync_folder", "read", "remove"},
@@ -34,6 +35,7 @@ NEEDED = {
     "fold": {"write_all", "sync", "sync_folder", "read", "remove"},
     "recover": {"write_all", "sync", "sync_folder", "read", "remove"},
     "make": {"write_all", "sync", "sync_folder", "read"},
+    "rekey": {"write_all", "sync", "sync_folder", "read", "remove"},
 }
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="forks a child for each fault")
