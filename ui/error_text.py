@@ -83,6 +83,14 @@ def _busy(_: AfterwordError) -> ErrorText:
     )
 
 
+def _header_outdated(_: AfterwordError) -> ErrorText:
+    return ErrorText(
+        say("errors", "The passphrase or the sheet was changed on another computer."),
+        say("errors", "Nothing was changed here, and everything you wrote is in the journal."),
+        say("errors", "Lock the journal and open it again, then try once more."),
+    )
+
+
 def _read_only(_: AfterwordError) -> ErrorText:
     return ErrorText(
         say("errors", "This journal is open for reading only."),
@@ -287,6 +295,7 @@ _TEXTS: dict[str, Callable[[AfterwordError], ErrorText]] = {
     "newer-format": _newer_format,
     "header-damaged": _header_damaged,
     "journal-busy": _busy,
+    "header-outdated": _header_outdated,
     "read-only": _read_only,
     "record-damaged": _record_damaged,
     "record-unknown": _record_unknown,

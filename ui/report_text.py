@@ -31,6 +31,8 @@ def _texts(report: "OpenReport", clock: Clock) -> Iterator[ErrorText]:
         yield _swapped()
     if report.foreign:
         yield _foreign(report.foreign)
+    if report.apart:
+        yield _apart()
     if report.newer:
         yield _newer(report.newer)
 
@@ -121,6 +123,22 @@ def _foreign(count: int) -> ErrorText:
         ),
         say("report", "It is not read and not changed. Your own words are all here."),
         say("report", "You can move it to where it belongs."),
+    )
+
+
+def _apart() -> ErrorText:
+    return ErrorText(
+        say("report", "Some changes open with another passphrase."),
+        say(
+            "report",
+            "The passphrase was changed on another computer. What was written there since is in "
+            "the folder, whole, and waits.",
+        ),
+        say(
+            "report",
+            "If the folder is being synchronised, wait until that is done, then open the journal "
+            "with the newer passphrase.",
+        ),
     )
 
 
