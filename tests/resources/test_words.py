@@ -58,7 +58,14 @@ def prompts() -> list[Any]:
 
 
 def test_every_shipped_guide_can_be_read() -> None:
-    assert [guide.id for guide in GUIDES.guides] == ["what-so-what", "xoit"]
+    assert [guide.id for guide in GUIDES.guides] == [
+        "after-action",
+        "gibbs",
+        "near-miss",
+        "restorative",
+        "what-so-what",
+        "xoit",
+    ]
     assert GUIDES.broken == ()
 
 
