@@ -130,6 +130,11 @@ class Desk:
         self._gate = self._gate_problem = None
 
     @property
+    def roles(self) -> tuple[str, ...]:
+        """The roles that the pack names, to be offered; empty without one."""
+        return self.pack.roles if self.pack is not None else ()
+
+    @property
     def shipped_gate(self) -> "Gate":
         """The gate that came with Afterword."""
         if self._shipped_gate is None:

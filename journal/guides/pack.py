@@ -207,10 +207,11 @@ def _line(table: Table, key: str, longest: int, default: str | None = None) -> s
 
 
 def _text(table: Table, key: str, longest: int, default: str | None = None) -> str:
-    """Return a text that may have paragraphs."""
+    """Return a text that may have paragraphs, divided by an empty line; other breaks are blanks."""
     value = table.text(key, default)
     _check(table, value.replace("\n", " "), longest, "", key)
-    return value.strip()
+    paragraphs = (" ".join(one.split()) for one in value.split("\n\n"))
+    return "\n\n".join(one for one in paragraphs if one)
 
 
 def _check(table: Table, value: str, longest: int, refused: str, *keys: str | int) -> None:

@@ -1,7 +1,12 @@
 """The pages around a reflection: settings, Today, the list, beginning, resting, the lock."""
 
+from pathlib import Path
+
+from tests.e2e.walking import choose_file
 from tests.tour.opening import BUSY, gate_questions, open_row
 from tests.tour.tour import Tour
+
+PACK = Path(__file__).parents[2] / "docs" / "organisation-pack.toml"
 
 
 def settings(tour: Tour) -> None:
@@ -14,6 +19,17 @@ def settings(tour: Tour) -> None:
     ):  # fmt: skip
         person.clicks(section)
         tour.page("settings-" + section.split()[0].lower())
+    person.clicks("Organisation’s pack")
+    tour.page("settings-pack-none")
+    person.clicks("Import a pack…")
+    choose_file(person, "The pack’s file", PACK)
+    person.sees("What this pack would change")
+    tour.page("settings-pack-read")
+    person.clicks("Use this pack")
+    person.sees("Northwind Platform")
+    tour.page("settings-pack")
+    person.clicks("Remove")
+    person.sees("The pack is removed.")
 
 
 def today(tour: Tour) -> None:

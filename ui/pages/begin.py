@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QHBoxLayout
 
 from journal.errors import AfterwordError
 from ui import routes
-from ui.i18n.say import say
+from ui.i18n.say import say, say_n
+from ui.role_offer import offer_roles
 from ui.section_page import SectionPage
 from ui.theme.tokens import Space
 from ui.widgets.button import Button
@@ -32,8 +33,8 @@ class BeginPage(SectionPage):
         """Build the page; the role and the group of last time are filled in by ``opened``."""
         super().__init__(desk, route)
         self._add_words()
-        self._add_guides()
         self._add_role()
+        self._add_guides()
         self._add_foot()
         self.column.addStretch(1)
         # A role filled in from last time and not typed over may still be taken from the profile.
@@ -64,8 +65,13 @@ class BeginPage(SectionPage):
         name = say("begin", "Guide")
         self.column.addWidget(TextLabel(name, "small_strong"))
         self.column.addSpacing(Space.S)
-        guides = sorted(self.desk.library.guides, key=lambda guide: guide.id != DEFAULT_GUIDE)
-        options = tuple(RadioOption(one.id, one.name, one.good_for) for one in guides)
+        guides = sorted(
+            self.desk.library.guides, key=lambda one: (one.id != DEFAULT_GUIDE, one.minutes)
+        )
+        options = tuple(
+            RadioOption(one.id, one.name, one.good_for, detail=time_words(one.minutes))
+            for one in guides
+        )
         self._guides = RadioList(name, options)
         self._guides.set_value(options[0].id if options else "")
         self.column.addWidget(self._guides)
@@ -75,6 +81,7 @@ class BeginPage(SectionPage):
         row = QHBoxLayout()
         row.setSpacing(Space.L)
         self._role = Field(say("begin", "My role in it, if you like"))
+        offer_roles(self._role, self.desk.roles)
         self._group = Field(say("begin", "My group, if you like"))
         for field in (self._role, self._group):
             row.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
@@ -120,3 +127,15 @@ class BeginPage(SectionPage):
                     self._group.text().strip(),
                 ),
             )
+
+
+def time_words(minutes: int) -> str:
+    """Return about how long a guide takes; from an hour on it is several sittings."""
+    if minutes < 60:
+        return say_n("begin", "about {n} minute", "about {n} minutes", minutes)
+    return say_n(
+        "begin",
+        "about {n} hour, in several sittings",
+        "about {n} hours, in several sittings",
+        round(minutes / 60),
+    )

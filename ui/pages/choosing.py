@@ -101,7 +101,7 @@ class ChoosingPage(Page):
         if book.read_only:
             self.view.column.set_read_only()
         self._maker = PageMaker(self.desk, chooser.wish, self)
-        self.deciding = Deciding(chooser, self.overlays, self)
+        self.deciding = Deciding(chooser, self.overlays, self, self.desk.roles)
         self._connect(chooser)
         self._show_choice()
         left = book.reflection.shared_at if self.door is Door.GROUP else None

@@ -317,7 +317,7 @@ class ReflectingPage(Page):
     def _rename(self) -> None:
         view = self.view
         if view is not None:
-            ask_for_names(view.frame(), view.book, view.refresh)
+            ask_for_names(view.frame(), view.book, view.refresh, roles=self.desk.roles)
 
     def _versions(self) -> None:
         view = self.view

@@ -4,6 +4,7 @@ from ui.settings_sections.about import AboutSection
 from ui.settings_sections.appearance import AppearanceSection
 from ui.settings_sections.guides import GuidesSection
 from ui.settings_sections.lock import LockSection
+from ui.settings_sections.organisation import OrganisationSection
 from ui.settings_sections.place import PlaceSection
 from ui.settings_sections.recovery import RecoverySection
 from ui.settings_sections.section import SettingSection
@@ -14,5 +15,6 @@ SECTIONS: tuple[type[SettingSection], ...] = (
     RecoverySection,
     PlaceSection,
     GuidesSection,
+    OrganisationSection,
     AboutSection,
 )

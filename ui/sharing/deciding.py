@@ -13,6 +13,7 @@ from journal.disclosure.choosing import heading_of
 from journal.disclosure.names import neutral_alias
 from journal.disclosure.page import Page
 from journal.model import Alias
+from ui.role_offer import offer_roles
 from ui.sharing import selection
 from ui.sharing.choice_column import ChoiceColumn, own_words
 from ui.sharing.chooser import Chooser
@@ -30,10 +31,13 @@ class Deciding(QObject):
 
     renamed = Signal()
 
-    def __init__(self, chooser: Chooser, overlays: Overlays, page: QWidget) -> None:
-        """Change ``chooser``; lie over the window of ``page``."""
+    def __init__(
+        self, chooser: Chooser, overlays: Overlays, page: QWidget, roles: tuple[str, ...] = ()
+    ) -> None:
+        """Change ``chooser``; lie over the window of ``page``. ``roles`` are offered."""
         super().__init__(page)
         self._chooser, self._overlays, self._over = chooser, overlays, page
+        self._roles = roles
         self.shown: Page | None = None  # the page on screen, if one is
 
     def listen_to(self, column: ChoiceColumn) -> None:
@@ -67,7 +71,9 @@ class Deciding(QObject):
             window = self._over.window()
             self._overlays.close()
             book = self._chooser.book
-            self._overlays.hold(ask_for_names(window, book, self.renamed.emit, first=head))
+            self._overlays.hold(
+                ask_for_names(window, book, self.renamed.emit, first=head, roles=self._roles)
+            )
         elif prompt:
             self.edit_copy(prompt)
 
@@ -80,6 +86,7 @@ class Deciding(QObject):
         taken = {one.role for one in self._chooser.names() if one != alias}
         free = next(n for n in range(1, len(taken) + 2) if neutral_alias(n, person) not in taken)
         dialog = NameDialog(alias, free, person, name=name)
+        offer_roles(dialog.role, self._roles)
         dialog.settled.connect(self._chooser.rename)
         dialog.left_in.connect(lambda text: self._chooser.leave_in(str(text)))
         self._overlays.show(dialog, dialog.role if alias or name else dialog.name)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.book import Book
 from ui.i18n.say import say
+from ui.role_offer import offer_roles
 from ui.widgets.button import Button
 from ui.widgets.dialog import DialogScrim
 from ui.widgets.field import Field
@@ -24,7 +25,12 @@ class NamingDialog(DialogScrim):
 
 
 def ask_for_names(
-    window: QWidget, book: Book, done: Callable[[], None], *, first: str = "title"
+    window: QWidget,
+    book: Book,
+    done: Callable[[], None],
+    *,
+    first: str = "title",
+    roles: tuple[str, ...] = (),
 ) -> DialogScrim:
     """Ask over ``window``, at ``first`` of title, role and group; the book takes what is kept."""
     title = say("naming", "Name, role and group")
@@ -37,16 +43,11 @@ def ask_for_names(
         "role": Field(say("naming", "My role in it")),
         "group": Field(say("naming", "My group")),
     }
+    offer_roles(fields["role"], roles)
     for name, field in fields.items():
         field.set_text(getattr(reflection, name))
         dialog.column.addWidget(field)
-    row = QHBoxLayout()
-    row.addStretch(1)
-    cancel = Button(say("dialog", "Cancel"))
-    keep = Button(say("naming", "Keep"), "primary")
-    row.addWidget(cancel)
-    row.addWidget(keep)
-    dialog.column.addLayout(row)
+    keep = _add_foot(dialog)
 
     def finish() -> None:
         book.take(
@@ -64,7 +65,19 @@ def ask_for_names(
     for field in fields.values():
         field.submitted.connect(finish)
     keep.clicked.connect(finish)
-    cancel.clicked.connect(dialog.close_)
     dialog.closed.connect(dialog.deleteLater)
     dialog.open_on(window, fields[first].line)
     return dialog
+
+
+def _add_foot(dialog: DialogScrim) -> Button:
+    """Add both buttons; return the one that keeps."""
+    row = QHBoxLayout()
+    row.addStretch(1)
+    cancel = Button(say("dialog", "Cancel"))
+    cancel.clicked.connect(dialog.close_)
+    keep = Button(say("naming", "Keep"), "primary")
+    row.addWidget(cancel)
+    row.addWidget(keep)
+    dialog.column.addLayout(row)
+    return keep

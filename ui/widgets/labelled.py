@@ -108,9 +108,8 @@ class LabelledRow(Pressable):
 
     def _words_height(self, room: float) -> int:
         room = room if room > 0 else ENDLESS
-        if self._detail:
-            room -= TextBlock(self._detail, "caption").width + DETAIL_GAP
-        height = TextBlock(self.text(), self.chosen_style, room).height
+        beside = TextBlock(self._detail, "caption").width + DETAIL_GAP if self._detail else 0
+        height = TextBlock(self.text(), self.chosen_style, room - beside).height
         return height + (1 + TextBlock(self._hint, "small", room).height if self._hint else 0)
 
     def _describe(self) -> None:

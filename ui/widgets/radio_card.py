@@ -24,12 +24,13 @@ PADDING, ICON = 16, 20
 
 @dataclass(frozen=True)
 class RadioOption:
-    """One card: what it stands for, its words, an optional icon."""
+    """One card: what it stands for, its words, an optional icon; ``detail`` follows the title."""
 
     id: str
     title: str
     hint: str = ""
     icon: str = ""
+    detail: str = ""
 
 
 @ringed(Radius.OPTION_CARD)
@@ -48,7 +49,7 @@ class RadioCard(LabelledRow):
         parent: QWidget | None = None,
     ) -> None:
         """Draw ``option`` in ``tint``, a key of TINTS."""
-        super().__init__(option.title, hint=option.hint, parent=parent)
+        super().__init__(option.title, hint=option.hint, detail=option.detail, parent=parent)
         self.option = option
         self._tint, self._framed, self._least = tint, framed, height
         self.setAutoExclusive(True)

@@ -1,0 +1,35 @@
+"""Roles that an organisation's pack names, offered where a role is typed; any can be written."""
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QMenu
+
+from ui.i18n.say import say
+from ui.widgets.field import Field
+
+
+def offer_roles(field: Field, roles: tuple[str, ...]) -> None:
+    """Add a button to ``field`` that opens the list; nothing where there is none."""
+    if not roles:
+        return
+    button = field.add_button("chevron-down", say("roles", "Choose a role"))
+
+    def open_list() -> None:
+        menu = role_menu(field, roles)
+        menu.popup(field.line.mapToGlobal(QPoint(0, field.line.height() + 4)))
+
+    button.clicked.connect(open_list)
+
+
+def role_menu(field: Field, roles: tuple[str, ...]) -> QMenu:
+    """Return the list: one that is chosen is written into ``field`` as if it had been typed."""
+
+    def put(role: str) -> None:
+        field.line.setText(role)
+        field.line.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    menu = QMenu(field)
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    for role in roles:
+        shown = menu.addAction(role.replace("&", "&&"))
+        shown.triggered.connect(lambda _on=False, role=role: put(role))
+    return menu
