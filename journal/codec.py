@@ -98,7 +98,7 @@ def _reader(kind: Hashable) -> Reader:
     if origin is Mapping:
         return _mapping(inner[1])
     if isinstance(kind, type) and issubclass(kind, StrEnum):
-        return lambda plain: kind(_exactly(str)(plain))
+        return lambda plain: kind(_read_text(plain))
     return _fields_reader(kind)
 
 
@@ -111,8 +111,11 @@ def _exactly(kind: type) -> Reader:
     return read
 
 
+_read_text, _read_list, _read_dict = _exactly(str), _exactly(list), _exactly(dict)
+
+
 def _read_moment(plain: Any) -> datetime:
-    moment = datetime.fromisoformat(_exactly(str)(plain))
+    moment = datetime.fromisoformat(_read_text(plain))
     if moment.tzinfo is None:
         raise ValueError("moment")
     try:
@@ -123,61 +126,68 @@ def _read_moment(plain: Any) -> datetime:
 
 def _read_bytes(plain: Any) -> bytes:
     try:
-        return base64.b64decode(_exactly(str)(plain), validate=True)
+        return base64.b64decode(_read_text(plain), validate=True)
     except binascii.Error:
         raise ValueError("bytes") from None
 
 
 _SIMPLE: dict[Any, Reader] = {
-    str: _exactly(str),
+    str: _read_text,
     int: _exactly(int),
     bool: _exactly(bool),
     bytes: _read_bytes,
     datetime: _read_moment,
-    date: lambda plain: date.fromisoformat(_exactly(str)(plain)),
+    date: lambda plain: date.fromisoformat(_read_text(plain)),
 }
 
 
 def _optional(inner: tuple[Any, ...]) -> Reader:
     (kind,) = (one for one in inner if one is not NoneType)
-    return lambda plain: None if plain is None else _reader(kind)(plain)
+    read = _reader(kind)
+    return lambda plain: None if plain is None else read(plain)
 
 
 def _listing(whole: Callable[[Any], Any], kind: Any) -> Reader:
-    return lambda plain: whole(_reader(kind)(one) for one in _exactly(list)(plain))
+    read = _reader(kind)
+    return lambda plain: whole(map(read, _read_list(plain)))
 
 
 def _pair(kinds: tuple[Any, ...]) -> Reader:
+    readers = [_reader(kind) for kind in kinds]
+
     def read(plain: Any) -> Any:
-        if len(_exactly(list)(plain)) != len(kinds):
+        if len(_read_list(plain)) != len(readers):
             raise ValueError("length")
-        return tuple(_reader(kind)(one) for kind, one in zip(kinds, plain, strict=True))
+        return tuple(read(one) for read, one in zip(readers, plain, strict=True))
 
     return read
 
 
 def _mapping(kind: Any) -> Reader:
-    return lambda plain: {key: _reader(kind)(value) for key, value in _exactly(dict)(plain).items()}
+    read = _reader(kind)
+    return lambda plain: {key: read(value) for key, value in _read_dict(plain).items()}
 
 
 def _value_reader(plain: Any) -> Any:
     """Read one of the answers by its tag."""
-    tag = _exactly(dict)(plain).get("kind")
+    tag = _read_dict(plain).get("kind")
     if not isinstance(tag, str) or tag not in _VALUES:
         raise ValueError("kind")
     return _reader(_VALUES[tag])(plain)
 
 
 def _fields_reader(kind: Any) -> Reader:
+    """Look the fields up once: a journal of thousands is read by what is made here."""
     hints = get_type_hints(kind)
     known = [one for one in fields(kind) if one.init]
+    needed = {one.name for one in known if _is_needed(one)}
+    readers = [(one.name, _reader(hints[one.name])) for one in known]
 
     def read(plain: Any) -> Any:
-        data = _exactly(dict)(plain)
-        if any(one.name not in data and _is_needed(one) for one in known):
+        data = _read_dict(plain)
+        if not needed <= data.keys():
             raise ValueError("missing")
-        found = (one.name for one in known if one.name in data)
-        return kind(**{name: _reader(hints[name])(data[name]) for name in found})
+        return kind(**{name: read(data[name]) for name, read in readers if name in data})
 
     return read
 

@@ -4,12 +4,12 @@ Chooses and writes; a crash at any point leaves every record at least once.
 docs/format.md, section 7.
 """
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from journal.vault.census import Sound
-from journal.vault.sealed import Record, Unreadable
+from journal.vault.rows import Record
+from journal.vault.sealed import Unreadable
 from journal.vault.shelf import Shelf, Version, versions_of
 from journal.vault.store import Draft, Store
 
@@ -57,10 +57,14 @@ def rewrite(store: Store, shelf: Shelf, files: Iterable[Sound]) -> Rewritten:
 
 def _candidates(store: Store, shelf: Shelf) -> list[Sound]:
     """Return the files worth folding: small ones, and those with much that no longer counts."""
-    counting = Counter(version.source.name for version in shelf.all_versions())
+    counting = shelf.counting()
     files = store.files().values()
     stale = [file for file in files if _is_stale(file, counting[file.name], shelf)]
-    growing = [file for file in files if file.opened.length < _GROWING and file not in stale]
+    growing = [
+        file
+        for file in files
+        if file.opened.records.total_length() < _GROWING and file not in stale
+    ]
     if not stale and len(growing) < 2:
         return []
     return [*stale, *growing]
@@ -79,12 +83,11 @@ def _is_stale(file: Sound, counting: int, shelf: Shelf) -> bool:
 
 def _readable(store: Store, shelf: Shelf, files: Iterable[Sound]) -> _Chosen:
     """Read what counts in the files; one with damage in it is left as it is."""
-    by_file: dict[str, list[Version]] = {}
-    for version in shelf.all_versions():
-        by_file.setdefault(version.source.name, []).append(version)
+    chosen = {file.name: file for file in files}
+    by_file = shelf.versions_in(chosen.keys())
     whole: list[Sound] = []
     versions: list[tuple[Version, bytes]] = []
-    for file in files:
+    for file in chosen.values():
         mine = by_file.get(file.name, [])
         try:
             bodies = [store.read(file, version.place) for version in mine]

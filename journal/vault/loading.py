@@ -26,7 +26,7 @@ from journal.vault.report import (
     RolledBack,
     moment,
 )
-from journal.vault.shelf import Shelf, versions_of
+from journal.vault.shelf import Shelf
 from journal.vault.state import HeaderMark, Seen
 from journal.vault.store import Store
 
@@ -57,7 +57,7 @@ def load(
     store = Store(folder, keys, seen.device, clock)
     own = (file for file in judgement.counting if file.opened.prologue.device == seen.device)
     store.adopt(own, judgement.live, judgement.next_sequence)
-    shelf = Shelf(version for file in judgement.counting for version in versions_of(file))
+    shelf = Shelf.of_files(judgement.counting)
     judgement = _with_header(judgement, opened, seen)
     reason = _why_read_only(folder, census, judgement, barred)
     seen = Seen(seen.device, judgement.marks, mark_of(opened.header))

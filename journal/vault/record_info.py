@@ -8,6 +8,7 @@ from datetime import datetime
 
 from journal.vault import sealed
 from journal.vault.report import moment
+from journal.vault.rows import MAX_BODY
 from journal.vault.shelf import Version
 
 
@@ -35,5 +36,5 @@ def check_limits(thing: str, body: bytes, headline: bytes) -> None:
     name = len(thing.encode("utf-8"))
     if not 1 <= name <= sealed.MAX_THING:
         raise ValueError(name)
-    if len(body) > sealed.MAX_BODY or len(headline) > sealed.MAX_HEADLINE:
+    if len(body) > MAX_BODY or len(headline) > sealed.MAX_HEADLINE:
         raise ValueError(len(body))

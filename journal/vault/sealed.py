@@ -7,26 +7,31 @@ import json
 import struct
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from journal.vault import crypto
+from journal.vault.deflating import deflate, inflate
 from journal.vault.keys import Keyring
 from journal.vault.live import LiveSet
 from journal.vault.padding import padded_length
+from journal.vault.rows import MAX_NUMBER, Record, Rows, Stored, encode_rows
 
 MAGIC = b"AWsealed"
 VERSION = 1
-MAX_SEQUENCE = (1 << 63) - 1
+MAX_SEQUENCE = MAX_NUMBER
 MAX_FILE = 256 * 1024 * 1024
 MAX_INDEX = 64 * 1024 * 1024
-MAX_BODY = 64 * 1024 * 1024
 MAX_HEADLINE = 64 * 1024
 MAX_THING = 400  # bytes of UTF-8
 MAX_LIVE = 1 << 20
+DEFLATED_FROM = 64 * 1024
+"""Files of several records are deflated from so many bytes of bodies on."""
 
 _PROLOGUE = struct.Struct(">8sHH16sI16sQ32s")
 _FRONT = struct.Struct(">IIQ")
 _FRONT_END = _PROLOGUE.size + _FRONT.size + crypto.TAG_LENGTH
 _FIRST_BODY = 2
+_DEFLATED = b"\xff" * 4  # no length of JSON: MAX_INDEX is below
 
 ReadAt = Callable[[int, int], bytes]  # (offset, length) -> that many bytes, fewer at the end
 
@@ -65,20 +70,6 @@ class Prologue:
 
 
 @dataclass(frozen=True, slots=True)
-class Record:
-    """One version of one thing, without its body. ``knows`` maps devices to sequences."""
-
-    thing: str
-    sequence: int
-    at: int
-    sitting: str
-    removed: bool
-    knows: Mapping[bytes, int]
-    headline: bytes
-    length: int
-
-
-@dataclass(frozen=True, slots=True)
 class Opened:
     """A sealed file's front: what it holds and where each body begins."""
 
@@ -86,7 +77,7 @@ class Opened:
     length: int
     written: int
     live: LiveSet
-    records: tuple[Record, ...]
+    records: Rows
     offsets: tuple[int, ...]
 
 
@@ -100,8 +91,13 @@ def seal_file(
     bodies: Sequence[bytes],
 ) -> bytes:
     """Return a whole sealed file. ``ValueError`` where a limit would be passed."""
-    index = _encode_index(written, live, records)
-    texts = [index, *bodies]
+    is_pack = len(records) > 1 and sum(map(len, bodies)) >= DEFLATED_FROM
+    stored = [_smaller(body) if is_pack else (body, False) for body in bodies]
+    lies = [Stored(len(text), is_deflated) for text, is_deflated in stored]
+    index = _encode_index(written, live, records, lies)
+    if is_pack:
+        index = _DEFLATED + len(index).to_bytes(4, "big") + deflate(index)
+    texts = [index, *(text for text, _ in stored)]
     used = _FRONT_END + sum(len(text) + crypto.TAG_LENGTH for text in texts) + crypto.TAG_LENGTH
     length = padded_length(used)
     if length > MAX_FILE or len(index) > MAX_INDEX:
@@ -181,8 +177,15 @@ def check_padding(keys: Keyring, opened: Opened, read_at: ReadAt) -> None:
 
 
 def _open_body(key: bytes, opened: Opened, place: int, read_at: ReadAt) -> bytes:
-    body = read_at(opened.offsets[place], opened.records[place].length + crypto.TAG_LENGTH)
-    return _unseal(key, _FIRST_BODY + place, body, opened.prologue.packed(), "body")
+    record, lies = opened.records[place], opened.records.stored(place)
+    body = read_at(opened.offsets[place], lies.length + crypto.TAG_LENGTH)
+    body = _unseal(key, _FIRST_BODY + place, body, opened.prologue.packed(), "body")
+    if not lies.is_deflated:
+        return body
+    try:
+        return inflate(body, record.length)
+    except ValueError:
+        raise Unreadable("body") from None
 
 
 def _unseal(key: bytes, number: int, sealed: bytes, clear: bytes, reason: str) -> bytes:
@@ -192,36 +195,25 @@ def _unseal(key: bytes, number: int, sealed: bytes, clear: bytes, reason: str) -
         raise Unreadable(reason) from None
 
 
-def _offsets(start: int, records: Sequence[Record]) -> tuple[int, ...]:
+def _offsets(start: int, records: Rows) -> tuple[int, ...]:
     """Return where each body begins and, last, where the padding does."""
-    offsets = [start]
-    for record in records:
-        offsets.append(offsets[-1] + record.length + crypto.TAG_LENGTH)
-    return tuple(offsets)
+    return tuple(accumulate((n + crypto.TAG_LENGTH for n in records.stored_lengths), initial=start))
 
 
-def _encode_index(written: int, live: LiveSet, records: Sequence[Record]) -> bytes:
-    devices: dict[bytes, int] = {}
-    rows = [
-        [
-            record.thing,
-            record.sequence,
-            record.at,
-            record.sitting,
-            int(record.removed),
-            [
-                [devices.setdefault(device, len(devices)), sequence]
-                for device, sequence in record.knows.items()
-            ],
-            len(record.headline),
-            record.length,
-        ]
-        for record in records
-    ]
+def _smaller(body: bytes) -> tuple[bytes, bool]:
+    """Return a body as it lies in a pack, and whether that is deflated."""
+    stream = deflate(body)
+    return (stream, True) if len(stream) < len(body) else (body, False)
+
+
+def _encode_index(
+    written: int, live: LiveSet, records: Sequence[Record], stored: Sequence[Stored]
+) -> bytes:
+    rows, devices = encode_rows(records, stored)
     whole = {
         "written": written,
         "live": {"ranges": live.ranges, "sum": f"{live.total:064x}"},
-        "devices": [device.hex() for device in devices],
+        "devices": devices,
         "records": rows,
     }
     text = json.dumps(whole, ensure_ascii=False, separators=(",", ":")).encode("utf-8")
@@ -229,19 +221,30 @@ def _encode_index(written: int, live: LiveSet, records: Sequence[Record]) -> byt
     return len(text).to_bytes(4, "big") + text + headlines
 
 
-def _decode_index(index: bytes, count: int) -> tuple[int, LiveSet, tuple[Record, ...]]:
+def _decode_index(index: bytes, count: int) -> tuple[int, LiveSet, Rows]:
     """Parse an authentic index. It was made under the vault key, yet it must still fit."""
     try:
+        index = _inflated(index)
         end = 4 + int.from_bytes(index[:4], "big")
         whole = json.loads(index[4:end])
         live = _decode_live(whole["live"])
-        records = _decode_records(whole, index, end)
+        devices = [bytes.fromhex(device) for device in whole["devices"]]
+        records = Rows(whole["records"], devices, index[end:])
         written = int(whole["written"])
     except (ValueError, KeyError, TypeError, IndexError, RecursionError, OverflowError):
         raise Unreadable("index") from None
     if len(records) != count:
         raise Unreadable("index")
     return written, live, records
+
+
+def _inflated(index: bytes) -> bytes:
+    if not index.startswith(_DEFLATED):
+        return index
+    length = int.from_bytes(index[4:8], "big")
+    if length > MAX_INDEX:
+        raise ValueError(length)
+    return inflate(index[8:], length)
 
 
 def _decode_live(live: Mapping[str, object]) -> LiveSet:
@@ -259,43 +262,3 @@ def _decode_live(live: Mapping[str, object]) -> LiveSet:
     if result.count() > MAX_LIVE:
         raise ValueError
     return result
-
-
-def _decode_records(
-    whole: Mapping[str, list[list[object]]], index: bytes, at: int
-) -> tuple[Record, ...]:
-    devices = [bytes.fromhex(str(device)) for device in whole["devices"]]
-    records: list[Record] = []
-    for row in whole["records"]:
-        record, at = _decode_record(row, devices, index, at)
-        records.append(record)
-    return tuple(records)
-
-
-def _decode_record(
-    row: list[object], devices: Sequence[bytes], index: bytes, at: int
-) -> tuple[Record, int]:
-    thing, sequence, at_ms, sitting, removed, knows, headline_length, length = row[:8]
-    if not (isinstance(thing, str) and isinstance(sitting, str) and isinstance(knows, list)):
-        raise TypeError
-    end = at + _number(headline_length)
-    if end > len(index) or _number(length) > MAX_BODY:
-        raise ValueError
-    record = Record(
-        thing=thing,
-        sequence=_number(sequence),
-        at=_number(at_ms),
-        sitting=sitting,
-        removed=bool(removed),
-        knows={devices[place]: _number(seen) for place, seen in knows},
-        headline=index[at:end],
-        length=_number(length),
-    )
-    return record, end
-
-
-def _number(value: object) -> int:
-    """Return a count or a moment as it must be; anything else is a ``ValueError``."""
-    if type(value) is not int or not 0 <= value <= MAX_SEQUENCE:
-        raise ValueError
-    return value

@@ -4,11 +4,14 @@ Works on what the records say, whatever the order they came in. Opens no file: w
 a version lies is only carried along.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from itertools import chain, repeat
 
 from journal.vault.census import Sound
-from journal.vault.sealed import Record
+from journal.vault.rows import Record
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,27 +38,75 @@ class Version:
 
 def versions_of(source: Sound) -> Iterator[Version]:
     """Yield what a file holds."""
-    device = source.opened.prologue.device
-    for place, record in enumerate(source.opened.records):
-        yield Version(device, record, source, place)
+    for place in range(len(source.opened.records)):
+        yield _version(source, place)
+
+
+def _version(source: Sound, place: int) -> Version:
+    return Version(source.opened.prologue.device, source.opened.records[place], source, place)
+
+
+Lies = tuple[Sound, int]  # the file and the place in it that hold a version
 
 
 class Shelf:
-    """The present versions of every thing. Adding one costs what that thing's versions cost."""
+    """The present versions of every thing. Adding one costs what that thing's versions cost.
+
+    Most things have one version, in a pack with thousands of others. Of these it holds only where
+    they lie, and a ``Version`` is made when one is asked for.
+    """
 
     def __init__(self, versions: Iterable[Version] = ()) -> None:
         """Take all versions at once."""
+        self._single: dict[str, Lies] = {}
         self._things: dict[str, list[Version]] = {}
+        self._take(versions)
+
+    @classmethod
+    def of_files(cls, files: Iterable[Sound]) -> "Shelf":
+        """Take all that the files hold."""
+        shelf = cls()
+        several: list[Version] = []
+        for file in files:
+            several.extend(shelf._take_file(file))
+        shelf._take(several)
+        return shelf
+
+    def _take_file(self, file: Sound) -> list[Version]:
+        """Note where the versions lie; return those that aren't a thing's only one, or a removal.
+
+        What is returned may have been noted: whoever takes it takes it off the notes.
+        """
+        records = file.opened.records
+        lies = dict(zip(records.things, zip(repeat(file), range(len(records))), strict=True))
+        apart = set(map(records.things.__getitem__, records.removals()))
+        if len(lies) < len(records):
+            apart.update(thing for thing, n in Counter(records.things).items() if n > 1)
+        apart.update(lies.keys() & self._single.keys())
+        before = [_version(*self._single.pop(thing)) for thing in apart & self._single.keys()]
+        for thing in apart:
+            del lies[thing]
+        self._single.update(lies)
+        if not apart:
+            return before
+        places = (at for at, thing in enumerate(records.things) if thing in apart)
+        return [*before, *(_version(file, at) for at in places)]
+
+    def _take(self, versions: Iterable[Version]) -> None:
+        found: dict[str, list[Version]] = {}
         for version in versions:
-            self._things.setdefault(version.record.thing, []).append(version)
-        for thing, found in self._things.items():
-            if len(found) > 1:
-                self._things[thing] = _settled(found)
+            found.setdefault(version.record.thing, []).append(version)
+        for thing, new in found.items():
+            held = self._single.pop(thing, None)
+            several = [*([_version(*held)] if held else []), *new]
+            self._things[thing] = _settled(several) if len(several) > 1 else several
 
     def add(self, version: Version) -> None:
         """Add one; what it replaces is left out from now on."""
         thing = version.record.thing
-        self._things[thing] = _settled([*self._things.get(thing, ()), version])
+        settled = _settled([*self.versions(thing), version])
+        self._single.pop(thing, None)
+        self._things[thing] = settled
 
     def current(self, thing: str) -> Version | None:
         """Return the newest version that is no removal."""
@@ -64,10 +115,12 @@ class Shelf:
 
     def history(self, thing: str) -> list[Version]:
         """Return all present versions, oldest first, removals left out."""
-        return [version for version in self._things.get(thing, ()) if not version.record.removed]
+        return [version for version in self.versions(thing) if not version.record.removed]
 
     def versions(self, thing: str) -> list[Version]:
         """Return all present versions, oldest first, removals included."""
+        if thing in self._single:
+            return [_version(*self._single[thing])]
         return list(self._things.get(thing, ()))
 
     def is_removed(self, device: bytes, record: Record) -> bool:
@@ -77,30 +130,69 @@ class Shelf:
             for version in self._things.get(record.thing, ())
         )
 
-    def all_currents(self) -> Iterator[Version]:
-        """Yield the newest version of every thing that is there."""
-        for versions in self._things.values():
-            for version in reversed(versions):
-                if not version.record.removed:
-                    yield version
-                    break
+    def all_currents(self, prefix: str = "") -> Iterator[Version]:
+        """Yield the newest version of every thing that is there and whose name starts so."""
+        for thing, lies in self._single.items():
+            if thing.startswith(prefix):
+                yield _version(*lies)
+        yield from self._settled_currents(prefix)
+
+    def headlines(self, prefix: str) -> Iterator[tuple[str, bytes]]:
+        """Yield name and headline of every thing that is there and whose name starts so."""
+        for thing, (file, place) in self._single.items():
+            if thing.startswith(prefix):
+                yield thing, file.opened.records.headline(place)
+        for version in self._settled_currents(prefix):
+            yield version.record.thing, version.record.headline
+
+    def _settled_currents(self, prefix: str) -> Iterator[Version]:
+        for thing, versions in self._things.items():
+            if thing.startswith(prefix):
+                yield from [one for one in versions if not one.record.removed][-1:]
 
     def all_versions(self) -> Iterator[Version]:
         """Yield every present version, removals included."""
+        for lies in self._single.values():
+            yield _version(*lies)
         for versions in self._things.values():
             yield from versions
 
+    def counting(self) -> Counter[str]:
+        """Return how many present versions each file holds, by its name."""
+        counts = Counter(file.name for file, _ in self._single.values())
+        counts.update(one.source.name for several in self._things.values() for one in several)
+        return counts
+
+    def versions_in(self, names: AbstractSet[str]) -> dict[str, list[Version]]:
+        """Return the present versions that lie in the files of those names, by name."""
+        found: dict[str, list[Version]] = {}
+        for file, place in self._single.values():
+            if file.name in names:
+                found.setdefault(file.name, []).append(_version(file, place))
+        for versions in self._things.values():
+            for one in versions:
+                if one.source.name in names:
+                    found.setdefault(one.source.name, []).append(one)
+        return found
+
     def find(self, ref: str) -> Version | None:
         """Return the version of that name."""
-        for version in self.all_versions():
+        settled = (one for versions in self._things.values() for one in versions)
+        for version in chain(settled, self._singles_of(ref)):
             if version.record.removed is False and version.ref() == ref:
                 return version
         return None
 
+    def _singles_of(self, ref: str) -> Iterator[Version]:
+        sequence = ref.rpartition("-")[2]
+        for file, place in self._single.values():
+            if str(file.opened.records.sequences[place]) == sequence:
+                yield _version(file, place)
+
     def known(self, thing: str) -> dict[bytes, int]:
         """Return what a writer knows of a thing: for each device the highest sequence."""
         known: dict[bytes, int] = {}
-        for version in self._things.get(thing, ()):
+        for version in self.versions(thing):
             seen = [*version.record.knows.items(), (version.device, version.record.sequence)]
             for device, sequence in seen:
                 known[device] = max(sequence, known.get(device, 0))

@@ -19,7 +19,8 @@ from journal.vault.folder import path_of, read_at
 from journal.vault.keys import Keyring
 from journal.vault.live import LiveSet, term
 from journal.vault.report import milliseconds
-from journal.vault.sealed import Opened, Prologue, Record, Unreadable
+from journal.vault.rows import Record
+from journal.vault.sealed import Opened, Prologue, Unreadable
 from journal.vault.state import Mark
 
 SALT_LENGTH = 32

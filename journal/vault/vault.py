@@ -29,7 +29,8 @@ from journal.vault.report import (
     OpenReport,
     milliseconds,
 )
-from journal.vault.sealed import Record, Unreadable
+from journal.vault.rows import Record
+from journal.vault.sealed import Unreadable
 from journal.vault.shelf import Version, versions_of
 from journal.vault.state import Seen, TopMark
 from journal.vault.store import Draft, save_failed
@@ -81,16 +82,19 @@ class Vault:
 
     def things(self, prefix: str = "") -> list[RecordInfo]:
         """Return the newest version of each thing whose name starts so, in the names' order."""
-        currents = (
-            version
-            for version in self._shelf.all_currents()
-            if version.record.thing.startswith(prefix)
-        )
-        infos = {version.record.thing: info_of(version) for version in currents}
+        infos = {one.record.thing: info_of(one) for one in self._shelf.all_currents(prefix)}
         for thing, held in self._aside.held.items():
             if thing.startswith(prefix):
                 infos[thing] = self._info_held(thing, held)
         return [infos[thing] for thing in sorted(infos)]
+
+    def headlines(self, prefix: str) -> list[tuple[str, bytes]]:
+        """Return name and headline of each thing whose name starts so; no more is made of it."""
+        found = dict(self._shelf.headlines(prefix))
+        for thing, held in self._aside.held.items():
+            if thing.startswith(prefix):
+                found[thing] = held.headline
+        return list(found.items())
 
     def info(self, thing: str) -> RecordInfo | None:
         """Return the newest version of a thing, without its body."""

@@ -1,6 +1,7 @@
 """Damage, loss and exchange are found and named; what is sound stays readable."""
 
 import hashlib
+import secrets
 import shutil
 from collections.abc import Iterator
 from datetime import timedelta
@@ -182,7 +183,7 @@ def test_a_damaged_body_in_a_pack_leaves_the_others_and_says_which(desk: Desk) -
 def test_damage_in_a_large_pack_is_found_when_it_is_read(desk: Desk) -> None:
     vault = desk.create()
     for thing in ("one", "two"):
-        vault.put(thing, bytes(300_000))
+        vault.put(thing, secrets.token_bytes(300_000))
     vault.fold()
     (path,) = desk.sealed()
     vault.close()
