@@ -1,5 +1,6 @@
 """What was put is there: read, removed, kept as history, through folds and restarts."""
 
+import secrets
 from collections.abc import Callable
 from datetime import timedelta
 from typing import Any, ClassVar
@@ -122,7 +123,7 @@ def test_reading_one_answer_does_not_read_the_whole_pack(
 ) -> None:
     vault = desk.create()
     for number in range(8):
-        vault.put(f"r{number}", bytes(400_000))
+        vault.put(f"r{number}", secrets.token_bytes(400_000))
     vault.fold()
     lengths: list[int] = []
     unseal = crypto.unseal
