@@ -7,6 +7,7 @@ nothing of any of them.
 
 import contextlib
 import errno
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -28,6 +29,110 @@ def write_new(path: Path, data: bytes, *, mode: int = 0o600) -> None:
             system.move_without_replacing(temporary, path)
     with _removed_on_error(path):
         system.sync_folder(path.parent)
+
+
+class NewFile:
+    """A new file, written piece by piece. It has no name of its own before ``give_name``.
+
+    Can be written to like any binary file that can be sought in. ``path`` is where it is until it
+    is named, to be read and checked there. All raise ``OSError``.
+    """
+
+    def __init__(self, folder: Path, *, mode: int = 0o600) -> None:
+        """Begin a temporary file in ``folder``, where it is going to be named."""
+        self._descriptor: int | None
+        self._descriptor, self.path = system.open_temporary(folder, mode)
+        self._at = self._end = 0
+        with self._gone_on_error():
+            system.set_mode(self._descriptor, mode)
+
+    def write(self, data: bytes) -> int:
+        """Write all of ``data`` where it stands, and stand behind it."""
+        with self._gone_on_error():
+            system.write_at(self._open(), data, self._at)
+        self._at += len(data)
+        self._end = max(self._end, self._at)
+        return len(data)
+
+    def seek(self, offset: int, whence: int = 0) -> int:
+        """Stand elsewhere: from the start, from here (1) or from the end (2)."""
+        self._at = (0, self._at, self._end)[whence] + offset
+        return self._at
+
+    def tell(self) -> int:
+        """Return where it stands."""
+        return self._at
+
+    def flush(self) -> None:
+        """Do nothing: nothing is held back."""
+
+    def close(self) -> None:
+        """Bring all of it to the medium; nothing more is written."""
+        with self._gone_on_error():
+            system.sync(self._open())
+            descriptor, self._descriptor = self._descriptor, None
+            if descriptor is not None:
+                system.close(descriptor)
+
+    def give_name(self, path: Path) -> None:
+        """Name the closed file. ``FileExistsError``: what is there stays, and this one goes."""
+        with self._gone_on_error():
+            system.move_without_replacing(self.path, path)
+        with _removed_on_error(path):
+            system.sync_folder(path.parent)
+
+    def give_up(self) -> None:
+        """Leave nothing of it; after ``give_name`` there is nothing left to give up."""
+        if self._descriptor is not None:
+            with contextlib.suppress(OSError):
+                system.close(self._descriptor)
+            self._descriptor = None
+        with contextlib.suppress(OSError):
+            system.remove(self.path)
+
+    def _open(self) -> int:
+        if self._descriptor is None:
+            raise OSError(errno.EBADF, os.strerror(errno.EBADF))
+        return self._descriptor
+
+    @contextlib.contextmanager
+    def _gone_on_error(self) -> Iterator[None]:
+        try:
+            yield
+        except BaseException:
+            self.give_up()
+            raise
+
+
+@contextlib.contextmanager
+def new_folder(target: Path) -> Iterator[Path]:
+    """Yield a folder to be filled, which becomes ``target`` if the block ends well, whole.
+
+    ``target`` must not be there, or be an empty folder. After an error nothing is left.
+
+    Raises:
+        FileExistsError: something is at ``target``; it stays as it is.
+        OSError: anything else the system says.
+    """
+    folder = system.make_temporary_folder(target.parent)
+    try:
+        yield folder
+        system.sync_folder(folder)
+        system.move_folder_without_replacing(folder, target)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            system.remove_folder(folder)
+        raise
+    system.sync_folder(target.parent)
+
+
+def remove_stale_folders(parent: Path) -> None:
+    """Remove what filling a new folder left that was cut short by a crash."""
+    pattern = f"{system.TEMPORARY_PREFIX}*{system.TEMPORARY_FOLDER_SUFFIX}"
+    for folder in parent.glob(pattern):
+        if not system.is_our_living_temporary(folder.name):
+            with contextlib.suppress(OSError):
+                system.remove_folder(folder)
 
 
 def replace(path: Path, data: bytes, *, mode: int = 0o600) -> None:

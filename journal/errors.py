@@ -19,6 +19,14 @@
     ├── PathError                  the path does not allow this step now
     ├── ReflectionUnknown          no such reflection
     ├── SettingsDamaged            the settings file cannot be read; defaults are used
+    ├── CopyError                  a copy of the journal, or what was taken out of it
+    │   ├── NotACopy               the file or folder holds no journal
+    │   ├── CopyDamaged            some of the copy's files are not as they were written
+    │   ├── CopyFailed             the copy did not become a checked, durable one
+    │   ├── CopyPlaceAway          the folder for copies is not there
+    │   ├── PlaceTaken             something is already where it was to be written
+    │   ├── DumpUnreadable         a file to bring in is not what was taken out of a journal
+    │   └── DumpNewer              it was taken out by a later version of the program
     └── DisclosureError            nothing left
         ├── SealedChosen           something sealed was named in a choice
         ├── NothingChosen          the page would be empty
@@ -172,6 +180,57 @@ class SettingsDamaged(AfterwordError):
     """The settings file cannot be read. Fields: ``file``."""
 
     code = "settings-damaged"
+
+
+class CopyError(AfterwordError):
+    """Something about a copy of the journal, or about what was taken out of it whole."""
+
+    code = "copy"
+
+
+class NotACopy(CopyError):
+    """The file or folder holds no journal. Fields: ``file``."""
+
+    code = "not-a-copy"
+
+
+class CopyDamaged(CopyError):
+    """Some of a copy's files are not as they were written. Fields: ``file``, ``damaged``, count."""
+
+    code = "copy-damaged"
+
+
+class CopyFailed(CopyError):
+    """The copy did not become a checked, durable one. Fields: ``errno``, ``no_space``, ``place``.
+
+    ``errno`` is ``None`` where the copy was written and did not read back as it should.
+    """
+
+    code = "copy-failed"
+
+
+class CopyPlaceAway(CopyError):
+    """The folder for copies is not there. Fields: ``place``."""
+
+    code = "copy-place-away"
+
+
+class PlaceTaken(CopyError):
+    """Something is already where it was to be written; it is untouched. Fields: ``place``."""
+
+    code = "place-taken"
+
+
+class DumpUnreadable(CopyError):
+    """Not what was taken out of a journal. Fields: ``reason``, a code; ``at``, which thing."""
+
+    code = "dump-unreadable"
+
+
+class DumpNewer(CopyError):
+    """Taken out by a later version. Fields: ``found``, ``supported``."""
+
+    code = "dump-newer"
 
 
 class DisclosureError(AfterwordError):

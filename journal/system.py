@@ -12,6 +12,7 @@ from pathlib import Path
 
 TEMPORARY_PREFIX = ".afterword-"
 TEMPORARY_SUFFIX = ".tmp"
+TEMPORARY_FOLDER_SUFFIX = ".part"
 
 _NO_NAMELESS = {
     errno.EOPNOTSUPP,
@@ -133,6 +134,40 @@ def move_over(temporary: Path, path: Path) -> None:
 def remove(path: Path) -> None:
     """Remove a file's name; no error if it is gone already."""
     path.unlink(missing_ok=True)
+
+
+def is_taken(path: Path) -> bool:
+    """Tell whether anything is at ``path``, a link that leads nowhere included."""
+    return os.path.lexists(path)
+
+
+def is_empty_folder(path: Path) -> bool:
+    """Tell whether ``path`` is a folder with nothing in it."""
+    return path.is_dir() and not path.is_symlink() and not any(path.iterdir())
+
+
+def make_temporary_folder(parent: Path) -> Path:
+    """Make a folder for its owner alone whose name says that it is temporary, and whose it is."""
+    name = f"{TEMPORARY_PREFIX}{os.getpid()}-{os.urandom(8).hex()}{TEMPORARY_FOLDER_SUFFIX}"
+    folder = parent / name
+    folder.mkdir(mode=0o700)
+    return folder
+
+
+def move_folder_without_replacing(folder: Path, target: Path) -> None:
+    """Give a folder its final name; ``FileExistsError`` if more than an empty folder has it."""
+    if is_taken(target):
+        if not is_empty_folder(target):
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST))
+        target.rmdir()
+    folder.rename(target)
+
+
+def remove_folder(folder: Path) -> None:
+    """Remove a folder and the files in it."""
+    for path in folder.iterdir():
+        path.unlink()
+    folder.rmdir()
 
 
 def read(path: Path) -> bytes:

@@ -4,8 +4,15 @@ The format is docs/format.md. What a record says, and the words for what went wr
 """
 
 from journal.system import protect_process
+from journal.vault.examination import Examination, Examined
 from journal.vault.kdf import FLOOR, KdfParams, calibrate
-from journal.vault.opening import create, is_journal, open_vault
+from journal.vault.opening import (
+    create,
+    is_journal,
+    open_for_reading,
+    open_vault,
+    unlock,
+)
 from journal.vault.record_info import RecordInfo
 from journal.vault.recovery import check_recovery_code
 from journal.vault.report import (
@@ -16,23 +23,32 @@ from journal.vault.report import (
     RolledBack,
     Waiting,
 )
+from journal.vault.shelf import Extent
+from journal.vault.snapshot import Snapshot, snapshot_of
 from journal.vault.vault import Vault
 
 __all__ = [
     "FLOOR",
     "Damaged",
+    "Examination",
+    "Examined",
+    "Extent",
     "Holder",
     "KdfParams",
     "Missing",
     "OpenReport",
     "RecordInfo",
     "RolledBack",
+    "Snapshot",
     "Vault",
     "Waiting",
     "calibrate",
     "check_recovery_code",
     "create",
     "is_journal",
+    "open_for_reading",
     "open_vault",
     "protect_process",
+    "snapshot_of",
+    "unlock",
 ]

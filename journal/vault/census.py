@@ -54,9 +54,14 @@ class Census:
 def take_census(keys: Keyring, pieces: Iterable[Piece]) -> Census:
     """Judge every file. Header files are to be left out by the caller. Raises ``OSError``."""
     census = Census()
-    names: set[str] = set()
     for piece in pieces:
-        _judge(keys, piece, census)
+        judge_file(keys, piece, census)
+    return without_doubles(census)
+
+
+def without_doubles(census: Census) -> Census:
+    """Let a file that is there under two names count once."""
+    names: set[str] = set()
     unique = []
     for file in census.sound:
         if file.name not in names:
@@ -66,7 +71,8 @@ def take_census(keys: Keyring, pieces: Iterable[Piece]) -> Census:
     return census
 
 
-def _judge(keys: Keyring, piece: Piece, census: Census) -> None:
+def judge_file(keys: Keyring, piece: Piece, census: Census, *, every_byte: bool = False) -> None:
+    """Judge one sealed file. ``every_byte`` opens its bodies and its padding, too."""
     named_well = piece.is_named_well()
     prologue = None
     try:
@@ -83,10 +89,10 @@ def _judge(keys: Keyring, piece: Piece, census: Census) -> None:
         else:
             census.broken.append(Broken(piece.stem, prologue, whole=True))
         return
-    if named_well:
+    if named_well and not every_byte:
         census.sound.append(Sound(piece.stem, piece.path, opened))
     else:
-        _judge_misnamed(keys, piece, opened, census)
+        _judge_whole(keys, piece, opened, census)
 
 
 def _count_foreign(piece: Piece, prologue: Prologue, census: Census, *, named_well: bool) -> None:
@@ -96,8 +102,8 @@ def _count_foreign(piece: Piece, prologue: Prologue, census: Census, *, named_we
         census.broken.append(Broken(piece.stem, prologue, whole=True))
 
 
-def _judge_misnamed(keys: Keyring, piece: Piece, opened: Opened, census: Census) -> None:
-    """Tell a renamed file, all of which is authentic, from one with damage past its front."""
+def _judge_whole(keys: Keyring, piece: Piece, opened: Opened, census: Census) -> None:
+    """Tell a file all of which is authentic, renamed or not, from one damaged past its front."""
     bad = tuple(dict.fromkeys(_unreadable_things(keys, piece, opened)))
     if not bad and _is_padding_sound(keys, piece, opened):
         name = crypto.name_of(piece.read_at(0, piece.size))

@@ -123,7 +123,7 @@ def remove_older(folder: Path, opened: "OpenedHeader") -> None:
     """
     head = opened.header
     for piece, other in _headers(folder, head.vault):
-        if other.rank() < head.rank() and _is_held(other, opened.keys):
+        if other.rank() < head.rank() and is_held(other, opened.keys):
             with contextlib.suppress(OSError):
                 system.remove(piece.path)
 
@@ -139,7 +139,7 @@ def newest_rank(folder: Path, vault: bytes) -> tuple[int, int, bytes]:
 def open_apart(folder: Path, keys: Keyring, secret: bytes) -> Keyring:
     """Return what a passphrase opens among headers whose keys are not held. ``WrongSecret``."""
     for _, head in _headers(folder, keys.vault):
-        if not _is_held(head, keys):
+        if not is_held(head, keys):
             with contextlib.suppress(WrongSecret, HeaderDamaged):
                 return header.open_header(head, header.PASSPHRASE, secret)
     raise WrongSecret
@@ -154,7 +154,7 @@ def _headers(folder: Path, vault: bytes) -> Iterator[tuple[Piece, Header]]:
                 yield piece, head
 
 
-def _is_held(head: Header, keys: Keyring) -> bool:
+def is_held(head: Header, keys: Keyring) -> bool:
     """Tell whether a header's vault key is among ``keys``: its MAC says so."""
     if head.generation not in keys.keys:
         return False
@@ -201,9 +201,15 @@ def open_folder(folder: Path, text: str, *, recovery: bool) -> OpenedHeader:
         WrongSecret: no slot opened.
     """
     try:
-        found = find_headers(all_pieces(folder, header.MAX_LENGTH + 1))
+        pieces = all_pieces(folder, header.MAX_LENGTH + 1)
     except OSError as problem:
         raise NotAJournal(folder=folder, reason="unreadable", errno=problem.errno) from None
+    return open_pieces(pieces, text, recovery=recovery)
+
+
+def open_pieces(pieces: Iterable[Piece], text: str, *, recovery: bool) -> OpenedHeader:
+    """Open the header that counts among files that begin so. Errors as in ``open_folder``."""
+    found = find_headers(pieces)
     if recovery:
         kind, secret = header.RECOVERY, read_code(text)
     else:

@@ -3,7 +3,6 @@
 Every way in which that can't be done has its own error; damage is never a wrong secret.
 """
 
-import contextlib
 from pathlib import Path
 
 from journal.clock import Clock
@@ -14,11 +13,11 @@ from journal.vault.header import Header
 from journal.vault.header_files import OpenedHeader
 from journal.vault.kdf import KdfParams, calibrate
 from journal.vault.keys import VAULT_ID_LENGTH, Keyring
-from journal.vault.lock import WriterLock, take
-from journal.vault.report import READ_ONLY_BUSY, READ_ONLY_STATE, milliseconds
-from journal.vault.state import LOCK_NAME, place_of
+from journal.vault.report import READ_ONLY_ASKED, milliseconds
+from journal.vault.state import place_of
 from journal.vault.store import save_failed
-from journal.vault.vault import Place, Vault, Writing
+from journal.vault.vault import Vault
+from journal.vault.writing import Place, Writing, ask_to_write, make_private
 
 
 def is_journal(folder: Path) -> bool:
@@ -47,7 +46,7 @@ def create(
     written = milliseconds(clock.now())
     head = Header(vault, 1, 1, bytes(16), written, (slot,)).signed(keys)
     try:
-        _make_private(folder)
+        make_private(folder)
         header_files.write_header(folder, head)
     except OSError as problem:
         raise save_failed(problem, folder) from None
@@ -68,34 +67,42 @@ def open_vault(
         RecoveryCodeMistyped: before any derivation.
         WrongSecret: one answer for a wrong passphrase, a wrong code and an altered slot.
     """
+    return _open(folder, state, unlock(folder, secret, recovery=recovery), clock)
+
+
+def open_for_reading(
+    folder: Path, secret: str, *, state: Path, clock: Clock, recovery: bool = False
+) -> Vault:
+    """Open a journal and change nothing, in its folder or in the state. Errors as above."""
+    opened = unlock(folder, secret, recovery=recovery)
+    place = Place(folder, place_of(state, opened.keys.vault, folder))
+    return _made(place, opened, clock, Writing(None, READ_ONLY_ASKED))
+
+
+def unlock(folder: Path, secret: str, *, recovery: bool = False) -> OpenedHeader:
+    """Return a journal's keys and open nothing else. Errors as in ``open_vault``."""
     if not is_journal(folder):
         raise NotAJournal(folder=folder, reason="none-here")
-    opened = header_files.open_folder(folder, secret, recovery=recovery)
-    return _open(folder, state, opened, clock)
+    return header_files.open_folder(folder, secret, recovery=recovery)
 
 
 def _open(folder: Path, state: Path, opened: OpenedHeader, clock: Clock) -> Vault:
     """Take the lock if it is free, and load. Raises ``NotAJournal`` (``unreadable``)."""
-    place = Place(folder, place_of(state, opened.keys.vault))
-    writing = _ask_to_write(place.state, clock)
+    place = Place(folder, place_of(state, opened.keys.vault, folder))
+    return _made(place, opened, clock, ask_to_write(place.state, clock.now()))
+
+
+def _made(place: Place, opened: OpenedHeader, clock: Clock, writing: Writing) -> Vault:
+    """Load. Raises ``NotAJournal`` (``unreadable``); the lock is free again, then."""
     try:
         return Vault(place, opened, clock, writing)
     except BaseException as problem:
         if writing.lock is not None:
             writing.lock.release()
         if isinstance(problem, OSError):
-            raise NotAJournal(folder=folder, reason="unreadable", errno=problem.errno) from None
+            where = place.folder
+            raise NotAJournal(folder=where, reason="unreadable", errno=problem.errno) from None
         raise
-
-
-def _ask_to_write(remembered: Path, clock: Clock) -> Writing:
-    """Return the writer's lock, or why it can't be had."""
-    try:
-        _make_private(remembered)
-        held: WriterLock | None = take(remembered / LOCK_NAME, clock.now())
-    except OSError:
-        return Writing(None, READ_ONLY_STATE)
-    return Writing(held, None if held else READ_ONLY_BUSY)
 
 
 def _demand_free(folder: Path) -> None:
@@ -110,10 +117,3 @@ def _demand_free(folder: Path) -> None:
         raise NotAJournal(folder=folder, reason="unreadable", errno=problem.errno) from None
     if taken:
         raise NotAJournal(folder=folder, reason="not-empty")
-
-
-def _make_private(folder: Path) -> None:
-    """Make the folder if need be, for its owner alone. Raises ``OSError``."""
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    with contextlib.suppress(OSError):
-        folder.chmod(0o700)

@@ -10,6 +10,7 @@ READ_ONLY_FOLDER = "folder"  # the folder can't be written
 READ_ONLY_STATE = "state"  # this machine's state folder can't be written
 READ_ONLY_BUSY = "busy"  # another process writes; ``OpenReport.holder`` names it
 READ_ONLY_ROLLED_BACK = "rolled-back"  # older than the journal last opened here
+READ_ONLY_ASKED = "asked"  # nothing else was wanted
 READ_ONLY_NEWER = "newer"  # a later version of the program has written to it
 
 

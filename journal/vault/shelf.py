@@ -8,9 +8,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from datetime import datetime
 from itertools import chain, repeat
 
 from journal.vault.census import Sound
+from journal.vault.report import moment
 from journal.vault.rows import Record
 
 
@@ -34,6 +36,14 @@ class Version:
     def knows(self, other: "Version") -> bool:
         """Tell whether the other was taken into account when this one was written."""
         return self.record.knows.get(other.device, 0) >= other.record.sequence
+
+
+@dataclass(frozen=True)
+class Extent:
+    """How far a journal reaches: its present versions, and when the newest change was made."""
+
+    versions: int
+    newest: datetime | None
 
 
 def versions_of(source: Sound) -> Iterator[Version]:
@@ -174,6 +184,13 @@ class Shelf:
                 if one.source.name in names:
                     found.setdefault(one.source.name, []).append(one)
         return found
+
+    def extent(self) -> Extent:
+        """Return how far the versions reach; gathering them into packs does not change it."""
+        count, newest = 0, -1
+        for version in self.all_versions():
+            count, newest = count + 1, max(newest, version.record.at)
+        return Extent(count, moment(newest) if count else None)
 
     def find(self, ref: str) -> Version | None:
         """Return the version of that name."""

@@ -1,7 +1,10 @@
 """What one installation remembers of a journal, outside its folder: its device id and the marks.
 
-A mark is the newest file seen of a device. It tells a journal that was set back. Losing it
-weakens that warning and never the journal. docs/format.md, section 8.
+A folder that was restored from a copy, or is gone on from as an older copy, is remembered in a
+place of its own: it is behind the journal that it was copied from, and rightly so.
+
+A mark is the newest file seen of a device. It tells a journal that was set back. Losing it weakens
+that warning and never the journal. docs/format.md, section 8.
 """
 
 import json
@@ -24,6 +27,7 @@ _TOP_NAME = "top"
 _TOP = struct.Struct(">16sQQ16s")
 _TOP_LENGTH = _TOP.size + 32
 _MAC_DIGITS = 64
+_PLACE_DIGITS = 16
 _MAX_LENGTH = 1 << 20
 
 
@@ -63,9 +67,32 @@ def new_device() -> bytes:
     return crypto.random_bytes(DEVICE_LENGTH)
 
 
-def place_of(state: Path, vault: bytes) -> Path:
-    """Return the folder in which this installation remembers that journal."""
-    return state / vault.hex()
+def place_of(state: Path, vault: bytes, folder: Path) -> Path:
+    """Return where this installation remembers that journal, as it is in that folder."""
+    own = _own_place(state, vault, folder)
+    return own if own.is_dir() else state / vault.hex()
+
+
+def set_apart(state: Path, vault: bytes, folder: Path) -> Path:
+    """Remember the journal in ``folder`` apart from now on; return where. Raises ``OSError``.
+
+    What was remembered of it before, or of another folder of the same journal, stays as it is.
+    """
+    own = _own_place(state, vault, folder)
+    own.mkdir(mode=0o700, parents=True, exist_ok=True)
+    return own
+
+
+def begin_apart(state: Path, vault: bytes, folder: Path) -> None:
+    """Remember a journal apart that is new in ``folder``: nothing was seen of it yet."""
+    own = set_apart(state, vault, folder)
+    for name in (_SEEN_NAME, _TOP_NAME):
+        system.remove(own / name)
+
+
+def _own_place(state: Path, vault: bytes, folder: Path) -> Path:
+    where = os.fsencode(folder.absolute().resolve())
+    return state / f"{vault.hex()}-{crypto.checksum(where).hex()[:_PLACE_DIGITS]}"
 
 
 def read_seen(folder: Path, keys: Keyring) -> Seen | None:

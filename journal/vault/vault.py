@@ -6,7 +6,7 @@ One thread uses it. What makes a file, a lock or a mark is in the modules beside
 import contextlib
 import secrets
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from journal import system
@@ -21,7 +21,6 @@ from journal.vault.header_files import OpenedHeader
 from journal.vault.kdf import KdfParams
 from journal.vault.keys import Keyring
 from journal.vault.loading import Loaded, load, mark_of
-from journal.vault.lock import WriterLock
 from journal.vault.record_info import RecordInfo, check_limits, info_of
 from journal.vault.rekeying import Rekeying
 from journal.vault.report import (
@@ -31,27 +30,13 @@ from journal.vault.report import (
 )
 from journal.vault.rows import Record
 from journal.vault.sealed import Unreadable
-from journal.vault.shelf import Version, versions_of
-from journal.vault.state import Seen, TopMark
+from journal.vault.shelf import Extent, Version, versions_of
+from journal.vault.snapshot import Snapshot, snapshot_of
+from journal.vault.state import TopMark
 from journal.vault.store import Draft, save_failed
+from journal.vault.writing import Place, Writing, set_apart
 
 CLOSED = "closed"
-
-
-@dataclass(frozen=True)
-class Place:
-    """Where a journal is, and where this installation remembers it."""
-
-    folder: Path
-    state: Path
-
-
-@dataclass(frozen=True)
-class Writing:
-    """The writer's lock, or the code of why it can't be had."""
-
-    lock: WriterLock | None
-    barred: str | None
 
 
 class Vault:
@@ -70,6 +55,16 @@ class Vault:
         self._holding_back = False
         self._look_again()
         self._take_from_aside()
+
+    @property
+    def id(self) -> bytes:
+        """The journal's id, the same in every copy of it."""
+        return self._keys.vault
+
+    @property
+    def remembered(self) -> Path:
+        """The folder in which this installation remembers the journal."""
+        return self._place.state
 
     @property
     def has_recovery(self) -> bool:
@@ -292,6 +287,14 @@ class Vault:
             self._store.write(Draft((), ()))
         self._look_again()
 
+    def extent(self) -> Extent:
+        """Return how far the journal reaches."""
+        return self._shelf.extent()
+
+    def snapshot(self) -> Snapshot:
+        """Return what has to be copied now, and the means to check it. Raises ``OSError``."""
+        return snapshot_of(self.folder, self._keys, self.extent())
+
     def close(self) -> None:
         """Fold, remember what was seen, release the lock. Never refuses; can be called twice."""
         if self.read_only is None:
@@ -424,9 +427,15 @@ class Vault:
         state.write_seen(self._place.state, self._keys, self._seen)
 
     def _become_another_device(self) -> None:
-        """Take a new device id, so that no sequence is used twice; forget what was seen."""
+        """Take a new device id, so that no sequence is used twice; remember this folder apart.
+
+        What was seen of the later journal stays remembered: where its folder is still there, or
+        comes back, it opens as it was left.
+        """
         try:
-            state.write_seen(self._place.state, self._keys, Seen(state.new_device()))
+            self._place, self._writing = set_apart(
+                self._place, self._keys, self._writing, self._clock.now()
+            )
         except OSError as problem:
             raise save_failed(problem, self._place.state) from None
         if self._top is not None:
