@@ -5,6 +5,7 @@ A page holds no reference to the window or to another page; it goes elsewhere by
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from journal.settings import Settings
     from ui.settings_store import SettingsStore
     from ui.tasks.keeper import Keeper
+    from ui.tasks.rekeyer import Rekeyer
     from ui.tasks.worker import Worker
     from ui.theme.theme import Theme
 
@@ -84,6 +86,13 @@ class Desk:
     def is_open(self) -> bool:
         """Tell whether a journal is open."""
         return self._repository is not None
+
+    @cached_property
+    def rekeyer(self) -> "Rekeyer":
+        """What puts the journal under a new key, part by part."""
+        from ui.tasks.rekeyer import Rekeyer
+
+        return Rekeyer(self.worker)
 
     def take(self, repository: "Repository") -> None:
         """Hold the opened journal."""

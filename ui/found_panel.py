@@ -4,6 +4,7 @@ Where files are missing or the folder is older than before, the person may also 
 without them; nothing is decided for them.
 """
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -32,10 +33,16 @@ COLUMN = 648
 class FoundPanel(Ground):
     """A page-wide list of findings, and the ways to go on."""
 
-    def __init__(self, desk: Desk, repository: "Repository", texts: list[ErrorText]) -> None:
-        """Show ``texts`` for the journal that was opened."""
+    def __init__(
+        self,
+        desk: Desk,
+        repository: "Repository",
+        texts: list[ErrorText],
+        go_on: Callable[[], None],
+    ) -> None:
+        """Show ``texts`` for the journal that was opened; ``go_on`` goes into it."""
         super().__init__("surface")
-        self._desk, self._repository = desk, repository
+        self._desk, self._repository, self._go_on = desk, repository, go_on
         held = QWidget()
         margins = QHBoxLayout(held)
         margins.setContentsMargins(40, 56, 40, 40)
@@ -87,9 +94,6 @@ class FoundPanel(Ground):
     def begin(self) -> None:
         """Put the focus where the person goes on."""
         self.button.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _go_on(self) -> None:
-        self._desk.opened(self._repository, None)
 
     def _carry_on(self) -> None:
         self.carry_on.setEnabled(False)

@@ -178,6 +178,7 @@ class MainWindow(QMainWindow):
             lambda _: None,
             lambda _: None,
         )
+        self._finish_rekeying(repository)
         QTimer.singleShot(FOLD_AFTER_MS, self, self._gather_loose)
         if vault_of(repository).waits_for_room():
             self._keeper.keep("aside", vault_of(repository).take_aside)
@@ -193,6 +194,16 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(FOLD_AFTER_MS, self, self._gather_loose)
             return
         self._worker.run(self, repository.fold, lambda _: None, lambda _: None)
+
+    def _finish_rekeying(self, repository: "Repository") -> None:
+        """Go on where a change of the passphrase, here or on another computer, left off."""
+        vault, desk = vault_of(repository), self.desk
+
+        def go_on(left: int) -> None:
+            if left:
+                desk.rekeyer.begin(left, vault.rekey_step)
+
+        self._worker.run(self, vault.rekey_left, go_on, lambda _: None)
 
     def _settings_changed(self, _settings: object) -> None:
         self._idle.set_minutes(self.desk.now_settings.auto_lock_minutes)

@@ -35,9 +35,13 @@ class NewPassphrase(QWidget):
     changed = Signal()
     submitted = Signal()
 
-    def __init__(self, desk: Desk, *, parent: QWidget | None = None) -> None:
-        """Judge on the worker of ``desk``; suggest from the shipped word list."""
+    def __init__(self, desk: Desk, *, name: str = "", parent: QWidget | None = None) -> None:
+        """Judge on the worker of ``desk``; suggest from the shipped word list.
+
+        ``name`` stands above the first field where it is not just "Passphrase".
+        """
         super().__init__(parent)
+        self._name = name or say("passphrase", "Passphrase")
         self._desk = desk
         self._strength: Strength | None = None
         self._judged = ""  # the text that the strength is for
@@ -54,7 +58,7 @@ class NewPassphrase(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(self._head())
-        self.first = passphrase_field(say("passphrase", "Passphrase"), titled=False)
+        self.first = passphrase_field(self._name, titled=False)
         self.again = Field(say("passphrase", "Once more"))
         make_hidden(self.again.line)
         self.bars = StrengthBars(say("passphrase", "How hard it is to guess"))
@@ -74,7 +78,7 @@ class NewPassphrase(QWidget):
 
     def _head(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        label = TextLabel(say("passphrase", "Passphrase"), "small_strong")
+        label = TextLabel(self._name, "small_strong")
         self.suggest = Button(say("passphrase", "Suggest one"), "link")
         self.suggest.clicked.connect(self._suggest)
         row.addWidget(label, 1)
@@ -103,7 +107,7 @@ class NewPassphrase(QWidget):
                 say(
                     "passphrase",
                     "Someone with a copy of the journal's folder could guess this one. "
-                    "You can use it all the same: create the journal once more.",
+                    "You can use it all the same: press the button once more.",
                 ),
             )
             return False

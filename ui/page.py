@@ -73,6 +73,8 @@ _PAGES: dict[type[routes.Route], str] = {
     routes.Welcome: "ui.pages.welcome:WelcomePage",
     routes.Unlock: "ui.pages.unlock:UnlockPage",
     routes.Sheet: "ui.pages.sheet:SheetPage",
+    routes.SheetDrill: "ui.pages.sheet_drill:SheetDrillPage",
+    routes.NewPassphrase: "ui.pages.passphrase:PassphrasePage",
     routes.Today: "ui.pages.today:TodayPage",
     routes.Reflections: "ui.pages.reflections:ReflectionsPage",
     routes.Begin: "ui.pages.begin:BeginPage",

@@ -31,6 +31,16 @@ class Sheet(Frozen):
     first: bool = False
 
 
+class SheetDrill(Frozen):
+    """Try the recovery sheet out."""
+
+
+class NewPassphrase(Frozen):
+    """Change the passphrase; ``by_code`` after the recovery code opened the journal."""
+
+    by_code: bool = False
+
+
 class Today(Frozen):
     """What waits, kindly."""
 
@@ -103,6 +113,8 @@ Route: TypeAlias = (
     Welcome
     | Unlock
     | Sheet
+    | SheetDrill
+    | NewPassphrase
     | Today
     | Reflections
     | Begin

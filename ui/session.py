@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from journal.clock import Clock
-from journal.errors import AfterwordError, SaveFailed
+from journal.errors import AfterwordError, RecoveryCodeMistyped, SaveFailed
 from ui.desk import Places
 from ui.frozen import Frozen
 
@@ -55,6 +55,41 @@ def open_journal(places: Places, clock: Clock, secret: str, *, recovery: bool) -
 def vault_of(repository: "Repository") -> "Vault":
     """Return the vault below the open journal, for its report and its recovery code."""
     return cast("Vault", repository.vault)
+
+
+class Rekey(Frozen):
+    """What a changed passphrase brought: a new recovery code or "", and bytes to encrypt anew."""
+
+    code: str
+    left: int
+
+
+def change_passphrase(repository: "Repository", present: str | None, new: str) -> Rekey:
+    """Let ``new`` open the journal from now on, if ``present`` does (not asked where ``None``).
+
+    Raises ``WrongSecret``, and what ``Vault.change_passphrase`` does; nothing is changed, then.
+    """
+    vault = vault_of(repository)
+    if present is not None:
+        vault.check_secret(present)
+    code = vault.change_passphrase(new)
+    return Rekey(code, vault.rekey_left())
+
+
+def try_secret(repository: "Repository", secret: str, *, recovery: bool) -> None:
+    """Raise unless the secret opens the journal as it lies in the folder. Changes nothing."""
+    vault_of(repository).check_secret(secret, recovery=recovery)
+
+
+def check_code(code: str) -> RecoveryCodeMistyped | None:
+    """Return where a recovery code was mistyped, if it was. Derives nothing."""
+    from journal.vault import check_recovery_code
+
+    try:
+        check_recovery_code(code)
+    except RecoveryCodeMistyped as slip:
+        return slip
+    return None
 
 
 def save_aside(repository: "Repository", saves: Iterable[Callable[[], object]]) -> None:

@@ -5,7 +5,7 @@ This page is the first picture of most starts, so what it imports is kept small.
 
 import math
 from collections.abc import Callable
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,6 +27,7 @@ from ui.widgets.field import Field
 from ui.widgets.text_label import TextLabel
 
 if TYPE_CHECKING:
+    from journal.repository import Repository
     from ui.problem_panel import ProblemPanel
 
 KIND_AFTER = 3  # tries; then the recovery sheet is spoken of
@@ -259,12 +260,13 @@ class UnlockPage(Page):
         for field in self._fields:
             field.take()
         texts = report_texts(vault_of(opened.repository).report, self.desk.clock)
+        go_on = partial(_go_on, self.desk, opened.repository, by_code=self._by_code)
         if not texts:
-            self.desk.opened(opened.repository, None)
+            go_on()
             return
         from ui.found_panel import FoundPanel
 
-        found = FoundPanel(self.desk, opened.repository, texts)
+        found = FoundPanel(self.desk, opened.repository, texts, go_on)
         self._layers.setCurrentIndex(self._layers.addWidget(found))
         found.begin()
 
@@ -299,6 +301,13 @@ class UnlockPage(Page):
     def _set_ripple(self, *, shown: bool) -> None:
         self._ripples = shown
         self.update()
+
+
+def _go_on(desk: Desk, repository: "Repository", *, by_code: bool) -> None:
+    """Go in; who needed the recovery code is led to a passphrase that they know."""
+    desk.opened(repository, None)
+    if by_code and not repository.read_only:
+        desk.go(routes.NewPassphrase(by_code=True))
 
 
 def ripple(start: float, level: float, end: float) -> QPainterPath:

@@ -1,8 +1,10 @@
-"""When the journal locks by itself."""
+"""When the journal locks by itself, and the way to another passphrase."""
 
+from ui import routes
 from ui.i18n.say import say, say_n
 from ui.settings_sections.row import SettingRow
 from ui.settings_sections.section import SettingSection
+from ui.widgets.button import Button
 from ui.widgets.select import Select, SelectOption
 
 LOCK_MINUTES = (0, 1, 5, 10, 20, 60)
@@ -35,6 +37,12 @@ class LockSection(SettingSection):
             "settings", "After nobody touched the keyboard or the pointer. Ctrl L locks now."
         )
         self.add(SettingRow(name, away, hint=hint))
+        change = Button(say("settings", "Change…"))
+        change.setAccessibleDescription(say("settings", "Passphrase"))
+        change.clicked.connect(lambda _on=False: self.desk.go(routes.NewPassphrase()))
+        change.setEnabled(not self.desk.repository.read_only)
+        new_key = say("settings", "A new one encrypts everything anew.")
+        self.add(SettingRow(say("settings", "Passphrase"), change, hint=new_key))
 
 
 def _minutes(minutes: int) -> str:

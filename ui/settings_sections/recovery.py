@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from journal.clock import local
 from ui import routes
 from ui.i18n.say import day_month_year, say
+from ui.session import vault_of
 from ui.settings_sections.row import SettingRow
 from ui.settings_sections.section import SettingSection
 from ui.widgets.button import Button
@@ -31,6 +32,11 @@ class RecoverySection(SettingSection):
         name = say("settings", "Recovery sheet")
         self._sheet = SettingRow(name, renew, hint=say("settings", "Looking…"))
         self.add(self._sheet)
+        drill = Button(say("settings", "Try the sheet…"))
+        drill.clicked.connect(lambda _on=False: self.desk.go(routes.SheetDrill()))
+        drill.setEnabled(vault_of(self.desk.repository).has_recovery)
+        hint = say("settings", "Type its code to see that it opens this journal. Nothing changes.")
+        self.add(SettingRow(say("settings", "Try it out"), drill, hint=hint))
 
     def opened(self) -> None:
         """Load what the journal knows of the sheet."""
