@@ -33,14 +33,15 @@ lint: test-ground
 	@if command -v shellcheck >/dev/null; then shellcheck .ci/packages .ci/pytest .ci/run .ci/venv; fi
 
 quick: test-ground
-	$(OFFSCREEN) $(SUITE) -n 2 -m "not slow and not e2e"
+	$(OFFSCREEN) $(SUITE) -n 2 -m "not slow and not e2e and not browser"
 
 unit: test-ground
-	$(OFFSCREEN) $(SUITE) -n 2 -m "not e2e"
+	$(OFFSCREEN) $(SUITE) -n 2 -m "not e2e and not browser"
 
 # One at a time: each of these tests owns a screen, a keyboard and a bus.
 e2e: test-ground
 	$(SUITE) -m e2e
+	$(OFFSCREEN) $(SUITE) -m browser
 
 tour: test-ground
 	$(BIN)/python -m tests.tour

@@ -10,6 +10,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from journal.guides.guide import Door
+from journal.letterbox import Letterbox
 from journal.values import Value
 
 
@@ -173,6 +174,7 @@ class Choice:
     with_role: bool = False  # and the group
     with_date: bool = False
     aside: tuple[Chosen, ...] = ()  # switched off again, kept so that an edited copy is not lost
+    questions: tuple[str, ...] = ()  # ids of those asked of the group's members
 
     def of(self, prompt_id: str) -> Chosen | None:
         """Return what was chosen of this prompt, or ``None``."""
@@ -197,6 +199,9 @@ class Share:
     words: int
     file_name: str = ""  # the name alone, never the folder
     content: bytes = b""  # the very bytes, so that the exact copy can be seen again
+    questions: tuple[str, ...] = ()  # what the page asks, where replies to it can come back
+    letterbox: Letterbox | None = None  # what opens those replies
+    passphrase: str = field(default="", repr=False)  # of a protected page: the copy opens with it
 
 
 @dataclass(frozen=True)

@@ -26,10 +26,10 @@ class Strength(IntEnum):
     STRONG = 4
 
 
-def suggest(wordlist: Path) -> str:
-    """Return five random words of a word list (one on a line), divided by spaces."""
+def suggest(wordlist: Path, count: int = WORDS) -> str:
+    """Return ``count`` random words of a word list (one on a line), divided by spaces."""
     words = wordlist.read_text("utf-8").split()
-    return " ".join(secrets.choice(words) for _ in range(WORDS))
+    return " ".join(secrets.choice(words) for _ in range(count))
 
 
 def is_too_short(passphrase: str) -> bool:

@@ -45,6 +45,9 @@ def share_row(
         words=rendered.words,
         file_name=file_name,
         content=rendered.data,
+        questions=rendered.questions,
+        letterbox=rendered.letterbox,
+        passphrase=rendered.passphrase,
     )
 
 

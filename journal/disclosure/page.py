@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TypeAlias
+from typing import Literal, TypeAlias
 
 from journal.disclosure.choosing import check_choice, heading_of
 from journal.disclosure.contents import DraftBlock, DraftList, DraftTable, blocks_of
@@ -59,11 +59,15 @@ Block: TypeAlias = Paragraph | Listing | Table
 
 @dataclass(frozen=True)
 class Section:
-    """One chosen prompt. Its id, ``prompt``, stays: no format reads it."""
+    """One chosen prompt. Its id, ``prompt``, stays: no format reads it.
+
+    ``kind`` tells what the guide's answers are not: the questions for members.
+    """
 
     heading: Passage
     blocks: tuple[Block, ...]
     prompt: str = field(default="", repr=False, compare=False)
+    kind: Literal["", "questions"] = ""
 
     def passages(self, *, labelled: bool = False) -> Iterator[Passage]:
         """Yield the heading, then every text below it."""
@@ -98,6 +102,13 @@ class Page:
         for section in self.sections:
             yield from section.passages(labelled=labelled)
         yield from self.closing
+
+    def questions(self) -> tuple[str, ...]:
+        """Return the questions for members, in their order."""
+        listings = (block for one in self.sections if one.kind for block in one.blocks)
+        return tuple(
+            item.text for block in listings if isinstance(block, Listing) for item in block.items
+        )
 
     def text(self) -> str:
         """Return the page's words in reading order, one text a line."""
@@ -136,7 +147,7 @@ def make_page(
         lead=_lead(reflection, choice, today, words, ink),
         title=ink.write(_title(reflection, choice, words)),
         byline=_byline(reflection, choice, words, ink),
-        sections=sections,
+        sections=(*sections, *_for_members(choice, words)),
         closing=(Passage(words.closing.format(guide=clean(guide.name))), Passage(words.recognise)),
         counts=ink.counts,
     )
@@ -208,6 +219,13 @@ def _sections(
             if drafts:
                 heading = ink.write(heading_of(prompt))
                 yield Section(heading, tuple(_inked(draft, ink) for draft in drafts), prompt.id)
+
+
+def _for_members(choice: Choice, words: PageWords) -> Iterator[Section]:
+    """Yield what is not of the guide: questions for the group alone, where they were chosen."""
+    asked = tuple(Passage(one.text) for one in words.questions if one.id in choice.questions)
+    if asked and choice.door is Door.GROUP:
+        yield Section(Passage(words.for_members), (Listing(asked),), kind="questions")
 
 
 def _inked(draft: DraftBlock, ink: _Ink) -> Block:

@@ -24,6 +24,14 @@ class DayWords:
 
 
 @dataclass(frozen=True)
+class Question:
+    """A question for the members of the group. ``id`` never leaves."""
+
+    id: str
+    text: str
+
+
+@dataclass(frozen=True)
 class PageWords(DayWords):
     """Fixed words of the page that leaves. Braces are filled by name and must all be there."""
 
@@ -43,6 +51,29 @@ class PageWords(DayWords):
     person: str  # "Person", before the letter of a neutral alias
     closing: str  # "An extract chosen by its author, written with the guide {guide}."
     recognise: str  # "Roles stand for names here. Colleagues may still recognise people."
+    for_members: str  # "Questions for you"
+    questions: tuple[Question, ...]  # those the author can choose from
+
+
+@dataclass(frozen=True)
+class GroupPageWords:
+    """Fixed words of the page that opens in a browser and takes replies."""
+
+    tab: str  # the tab's title, and what a protected page calls itself before it is opened
+    notice: str  # what stands there where the rest did not arrive, or no script runs
+    ask: str  # asks for the passphrase, and says where it is from
+    passphrase: str
+    open: str
+    guide: tuple[tuple[str, str], ...]  # how to read it: a few words, and a sentence
+    reply: str  # "Your reply"
+    reply_lead: str
+    from_: str  # "Your role or name, if you like"
+    anything: str  # what is asked where no question was chosen
+    save: str
+    copy: str
+    note: str  # where the reply goes, and where it does not
+    told: Mapping[str, str]  # what the page's own script says, by the name the script has for it
+    complete: str  # "This page is complete in itself and loads nothing from the internet."
 
 
 @dataclass(frozen=True)

@@ -82,9 +82,10 @@ def read_answer_brief(headline: bytes) -> str | None:
 
 
 def share_brief(share: LedgerRow) -> bytes:
-    """Return the headline of a row of the ledger: all but the bytes that left."""
+    """Return the headline of a row of the ledger: all but the bytes that left and their keys."""
     headings = tuple(heading[:_NAME_LIMIT] for heading in share.prompts[:50])
-    return encode(replace(share, content=b"", prompts=headings, why=share.why[:_NAME_LIMIT]))
+    short = replace(share, prompts=headings, why=share.why[:_NAME_LIMIT])
+    return encode(replace(short, content=b"", letterbox=None, passphrase=""))
 
 
 def headline_of(

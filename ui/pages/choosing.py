@@ -95,7 +95,8 @@ class ChoosingPage(Page):
         chooser = Chooser(self.desk, loaded, self.door, self)
         self.chooser, book = chooser, chooser.book
         rows = selection.rows_for(book.guide, self.door, book.answered())
-        self.view.column.fill(book.guide, rows, book.answers)
+        asks = chooser.words().questions if self.door is Door.GROUP else ()
+        self.view.column.fill(book.guide, rows, book.answers, asks)
         self.view.settle(narrow=self.window().width() < NARROW)
         self.view.rail.show_book(book, self.door, self.desk.clock)
         if book.read_only:
@@ -124,6 +125,9 @@ class ChoosingPage(Page):
         )
         column.head_switched.connect(
             lambda name, on: chooser.put(selection.headed(chooser.choice, name, on=bool(on)))
+        )
+        column.question_switched.connect(
+            lambda asked, on: chooser.put(selection.asking(chooser.choice, asked, on=bool(on)))
         )
         self.deciding.listen_to(column)
         self.deciding.renamed.connect(self._renamed)
@@ -212,12 +216,12 @@ class ChoosingPage(Page):
         self._opens_export = self.made is None
         if self.made is None:  # it is just being made; the dialog opens with the very page
             return
-        about = About(self.chooser.book.reflection, self.choice, documents_folder())
+        about = About(self.chooser.book.reflection, self.choice, documents_folder(), self.desk)
         dialog = ExportDialog(about, self.made)
         dialog.wanted.connect(self._maker.make)
         dialog.agreed.connect(self._let_go)
         dialog.place_asked.connect(lambda text: self.view.preview.show_words(str(text)))
-        self.overlays.show(dialog, dialog.ways.cards[0])
+        self.overlays.show(dialog, dialog.first())
 
     def _let_go(self, departure: Departure) -> None:
         self.leaving.let_go(departure, self._chosen().book.reflection)

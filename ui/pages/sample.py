@@ -21,6 +21,7 @@ from ui import routes
 from ui.i18n.say import day_month_year, say
 from ui.page import Page, Sidebar
 from ui.problem_panel import ProblemPanel
+from ui.sharing.group_words import group_page_words
 from ui.sharing.page_words import page_words
 from ui.sharing.preview import Made, Wish, make
 from ui.sharing.preview_desk import WIDE as WIDE_SHEET
@@ -247,6 +248,7 @@ def read_example(resources: Path) -> Example:
         choice=sample.choice,
         today=shared.date(),
         words=page_words(),
+        group_words=group_page_words(),
         format="html",
         resources=resources,
     )

@@ -10,6 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journal.disclosure.contents import NOTE
+from journal.disclosure.page_words import Question
 from journal.guides.guide import Guide
 from journal.model import Answer, Choice, Chosen
 from journal.values import LooksValue, Plan, PlansValue, RowsValue, Value
@@ -51,6 +52,7 @@ class ChoiceColumn(QWidget):
     edit_asked = Signal(object)  # prompt id
     own_asked = Signal(object)  # prompt id
     head_switched = Signal(object, object)  # with_title, with_role or with_date; on
+    question_switched = Signal(object, object)  # a question's id; on
 
     def __init__(
         self,
@@ -64,6 +66,7 @@ class ChoiceColumn(QWidget):
         self.rows: dict[str, ChoiceRow] = {}
         self._stays: list[StayRow] = []
         self.heads: dict[str, Toggle] = {}
+        self.questions: dict[str, Toggle] = {}
         self.names = NamesEditor()
         self.findings = FindingsList()
         self._column = QVBoxLayout(self)
@@ -78,8 +81,17 @@ class ChoiceColumn(QWidget):
         self._column.addLayout(self._list)
         self.set_narrow(narrow=False)
 
-    def fill(self, guide: Guide, rows: tuple[Row, ...], answers: Mapping[str, Answer]) -> None:
-        """Add a switch for each row, a lock for each that stays, then names and findings."""
+    def fill(
+        self,
+        guide: Guide,
+        rows: tuple[Row, ...],
+        answers: Mapping[str, Answer],
+        questions: tuple[Question, ...] = (),
+    ) -> None:
+        """Add a switch for each row, a lock for each that stays, then names and findings.
+
+        ``questions`` can be asked of those who read the page.
+        """
         plain_ones = False
         for row in rows:
             if row.sealed:
@@ -94,6 +106,7 @@ class ChoiceColumn(QWidget):
                 self._list.addWidget(_indented(also))
             self._add_choice(row, parts_of(guide, row.prompt, answers.get(row.prompt)))
         self._add_heads()
+        self._add_questions(questions)
         for section in (self.names, self.findings):
             self._list.addSpacing(14)
             self._list.addWidget(_indented(Rule()) if section is self.names else QWidget())
@@ -109,10 +122,9 @@ class ChoiceColumn(QWidget):
             parts = parts_of(guide, prompt, answer)
             row.set_state(_state(guide, prompt, chosen, parts, answer.value if answer else None))
         for name, toggle in self.heads.items():
-            toggle.blockSignals(True)  # noqa: FBT003 - Qt's signature
-            toggle.setChecked(bool(getattr(choice, name)))
-            toggle.settle()
-            toggle.blockSignals(False)  # noqa: FBT003 - Qt's signature
+            _turn(toggle, on=bool(getattr(choice, name)))
+        for name, toggle in self.questions.items():
+            _turn(toggle, on=name in choice.questions)
 
     def set_narrow(self, *, narrow: bool) -> None:
         """Take the lower rows and the smaller edge of a narrow window."""
@@ -125,14 +137,15 @@ class ChoiceColumn(QWidget):
             row.set_height(height)
         for stay in self._stays:
             stay.set_height(height)
-        for toggle in self.heads.values():
+        for toggle in (*self.heads.values(), *self.questions.values()):
             toggle.set_least(height)
 
     def set_read_only(self) -> None:
         """Show, and let nothing be changed."""
         for row in self.rows.values():
             row.set_read_only()
-        for control in (*self.heads.values(), self.names, self.findings):
+        switches = (*self.heads.values(), *self.questions.values())
+        for control in (*switches, self.names, self.findings):
             control.setEnabled(False)
 
     def _add_choice(self, row: Row, parts: tuple[Part, ...]) -> None:
@@ -159,6 +172,27 @@ class ChoiceColumn(QWidget):
             toggle.toggled.connect(lambda on, name=name: self.head_switched.emit(name, on))
             self.heads[name] = toggle
             self._list.addWidget(_indented(toggle))
+
+    def _add_questions(self, questions: tuple[Question, ...]) -> None:
+        if not questions:
+            return
+        self._list.addSpacing(10)
+        words = TextLabel(say("share", "Ask those who read it"), "caption_strong", ink="muted")
+        self._list.addWidget(_indented(words))
+        for question in questions:
+            toggle = Toggle(question.text, "leaves")
+            asked = question.id
+            toggle.toggled.connect(lambda on, asked=asked: self.question_switched.emit(asked, on))
+            self.questions[asked] = toggle
+            self._list.addWidget(_indented(toggle))
+
+
+def _turn(toggle: Toggle, *, on: bool) -> None:
+    """Show a switch on or off, without telling."""
+    toggle.blockSignals(True)  # noqa: FBT003 - Qt's signature
+    toggle.setChecked(on)
+    toggle.settle()
+    toggle.blockSignals(False)  # noqa: FBT003 - Qt's signature
 
 
 def parts_of(guide: Guide, prompt_id: str, answer: Answer | None) -> tuple[Part, ...]:

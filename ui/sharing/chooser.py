@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from journal.clock import today
+from journal.disclosure.page_words import PageWords
 from journal.disclosure.people import aliases_in_force
 from journal.disclosure.rendering import Format
 from journal.guides.guide import Door
@@ -16,6 +17,7 @@ from journal.model import Alias, Choice
 from journal.path import may_share, record_share
 from ui.book import Book
 from ui.sharing import selection
+from ui.sharing.group_words import group_page_words
 from ui.sharing.page_words import page_words
 from ui.sharing.preview import Wish
 
@@ -75,7 +77,12 @@ class Chooser(QObject):
         book = self.book
         return aliases_in_force(book.guide, book.answers, self.choice, page_words().person)
 
-    def wish(self, wanted: Format) -> Wish:
+    def words(self) -> PageWords:
+        """Return the fixed words of the page, with the questions that can be asked on it."""
+        pack = self._desk.pack
+        return page_words(pack.questions if pack else ())
+
+    def wish(self, wanted: Format, passphrase: str = "") -> Wish:
         """Return all that a page of this choice is made of."""
         return Wish(
             guide=self.book.guide,
@@ -83,9 +90,11 @@ class Chooser(QObject):
             answers=dict(self.book.answers),
             choice=self.choice,
             today=today(self._desk.clock),
-            words=page_words(),
+            words=self.words(),
             format=wanted,
             resources=self._desk.places.resources,
+            group_words=group_page_words(),
+            passphrase=passphrase,
         )
 
     def may_leave(self) -> bool:

@@ -6,6 +6,7 @@ nothing until the focus is on it.
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QStandardPaths, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
@@ -19,11 +20,12 @@ from ui.folder_choice import ask_for_file, shown
 from ui.i18n.say import say
 from ui.problem_panel import ProblemPanel, Step
 from ui.sharing.departure import Departure
+from ui.sharing.group_passphrase import GroupPassphrase
 from ui.sharing.leaving_lines import LeavingLines
 from ui.sharing.preview import Made
 from ui.sharing.preview_desk import Previewer
 from ui.sharing.selection import draft_places
-from ui.sharing.ways import FILES, WAYS, Way, format_of, way_words
+from ui.sharing.ways import FILES, Way, format_of, way_words, ways_through
 from ui.theme.tokens import Size
 from ui.widgets.button import Button
 from ui.widgets.dialog import DialogScrim
@@ -35,6 +37,9 @@ from ui.widgets.page_frame import Scroll
 from ui.widgets.radio_card import RadioList, RadioOption
 from ui.widgets.text_label import TextLabel
 
+if TYPE_CHECKING:
+    from ui.desk import Desk
+
 EDGE = 32
 
 
@@ -45,12 +50,13 @@ class About:
     reflection: Reflection
     choice: Choice
     documents: Path
+    desk: "Desk"
 
 
 class ExportDialog(DialogScrim):
     """``wanted`` carries the format whose bytes are needed, ``agreed`` the departure."""
 
-    wanted = Signal(object)  # Format
+    wanted = Signal(object, object)  # Format, the passphrase of a protected page
     agreed = Signal(object)  # Departure
     place_asked = Signal(object)  # the text to be shown on the page behind
 
@@ -66,6 +72,7 @@ class ExportDialog(DialogScrim):
             title, width=Size.DIALOG_EXPORT[0], height=Size.DIALOG_EXPORT[1], padding=0
         )
         self._about = about
+        self._ways = ways_through(about.choice.door)
         self._made: Made | None = made
         self._seen = {made.rendered.sha256}
         self._target: Path | None = None  # where the person put it; else the neutral place
@@ -90,11 +97,15 @@ class ExportDialog(DialogScrim):
 
     def way(self) -> Way:
         """Return the chosen way."""
-        return next(way for way in WAYS if way == self.ways.value())
+        return next(way for way in self._ways if way == self.ways.value())
+
+    def first(self) -> QWidget:
+        """Return where the keyboard begins: at the way that is chosen."""
+        return next(card for card in self.ways.cards if card.isChecked())
 
     def show_made(self, made: Made) -> None:
         """Take the bytes that were asked for."""
-        if made.rendered.format == format_of(self.way()):
+        if made.rendered.format == format_of(self.way()) and self._is_asked_for(made):
             self._made, self._busy = made, False
             self.problem.clear()
             self._settle_words()
@@ -153,7 +164,7 @@ class ExportDialog(DialogScrim):
         row.setSpacing(0)
         options = tuple(
             RadioOption(way, words.name, words.hint, words.icon)
-            for way, words in ((way, way_words(way)) for way in WAYS)
+            for way, words in ((way, way_words(way)) for way in self._ways)
         )
         name = say("export", "How it leaves")
         self.ways = RadioList(name, options, "leaves", framed=False, height=56, gap=0)
@@ -182,6 +193,10 @@ class ExportDialog(DialogScrim):
         self._told.place_asked.connect(lambda text: self._show_place(str(text)))
         self._right.addWidget(self._told)
         self._right.addSpacing(10)
+        self.passphrase = GroupPassphrase(self._about.desk)
+        self.passphrase.settled.connect(self._ask_for_page)
+        self.passphrase.unsettled.connect(self._forget_page)
+        self._right.addWidget(self.passphrase)
         self.for_whom = Field(say("export", "For whom"))
         if self._about.choice.door is Door.GROUP:
             self.for_whom.set_text(self._about.reflection.group)
@@ -241,9 +256,24 @@ class ExportDialog(DialogScrim):
             suffix = Path(self._neutral_name()).suffix
             self._target = self._target.with_suffix(suffix) if suffix else self._target
         if self._made is None or self._made.rendered.format != format_of(self.way()):
-            self._made = None
-            self.wanted.emit(format_of(self.way()))
+            self._ask_for_page()
         self._settle_words()
+
+    def _ask_for_page(self) -> None:
+        """Have the page made for this way; a protected one with the passphrase as it stands."""
+        self._forget_page()
+        protected = self.way() == "protected"
+        if not protected or self.passphrase.is_usable():
+            passphrase = self.passphrase.text() if protected else ""
+            self.wanted.emit(format_of(self.way()), passphrase)
+
+    def _forget_page(self) -> None:
+        self._made = None
+        self._settle_words()
+
+    def _is_asked_for(self, made: Made) -> bool:
+        """Tell whether a page is protected with the passphrase that stands there now."""
+        return self.way() != "protected" or made.rendered.passphrase == self.passphrase.text()
 
     def _see(self) -> None:
         if self._made is None:
@@ -312,6 +342,7 @@ class ExportDialog(DialogScrim):
     def _settle_words(self) -> None:
         is_file, looks = self.way() in FILES, self._stack.currentIndex() == 1
         made = self._made
+        self.passphrase.setVisible(self.way() == "protected")
         ready = made is not None and made.rendered.sha256 in self._seen
         self._folder.setVisible(is_file)
         self.place.setText(self._place_words(is_file=is_file))

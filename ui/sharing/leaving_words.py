@@ -1,5 +1,6 @@
 """What leaves and what stays, in plain words with true numbers, told from the made page."""
 
+from journal.disclosure.rendering import FOR_REPLIES
 from journal.guides.guide import Door
 from journal.model import Choice, Reflection
 from ui.i18n.say import capital, number, say, say_n
@@ -44,7 +45,7 @@ def leaves(made: Made, choice: Choice, reflection: Reflection) -> tuple[str, ...
     elif choice.with_date:
         lines.append(say("share", "Today’s date"))
     lines.append(say("share", "The guide’s name"))
-    return tuple(lines)
+    return (*lines, *_to_the_group(made))
 
 
 def stays(made: Made) -> tuple[str, ...]:
@@ -56,6 +57,15 @@ def stays(made: Made) -> tuple[str, ...]:
         lines.append(_names(names, times))
     lines.append(say("share", "Author, computer name and editing history"))
     return tuple(lines)
+
+
+def _to_the_group(made: Made) -> tuple[str, ...]:
+    if made.rendered.format not in FOR_REPLIES:
+        return ()
+    form = say("share", "A reply form that sends nothing by itself")
+    if made.rendered.format == "protected":
+        return (form, say("share", "All of it sealed until the passphrase is given"))
+    return (form,)
 
 
 def _about(made: Made, choice: Choice, reflection: Reflection) -> list[str]:

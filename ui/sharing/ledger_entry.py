@@ -60,6 +60,7 @@ def rendered_of(share: Share) -> Rendered:
         suffix=about.suffix,
         words=share.words,
         sha256=share.sha256,
+        passphrase=share.passphrase,
     )
 
 

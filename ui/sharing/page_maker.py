@@ -23,7 +23,7 @@ class PageMaker(QObject):
     made = Signal(object)  # Made
     not_made = Signal(object)  # AfterwordError
 
-    def __init__(self, desk: "Desk", wish: Callable[[Format], Wish], parent: QObject) -> None:
+    def __init__(self, desk: "Desk", wish: Callable[[Format, str], Wish], parent: QObject) -> None:
         """``wish`` returns all that a page in some format is made of, as it stands now."""
         super().__init__(parent)
         self._desk, self._wish = desk, wish
@@ -44,10 +44,10 @@ class PageMaker(QObject):
         self._asked += 1
         self._pause.start()
 
-    def make(self, wanted: Format) -> None:
-        """Make the page now."""
+    def make(self, wanted: Format, passphrase: str = "") -> None:
+        """Make the page now; ``passphrase`` is for one that is protected."""
         self._asked += 1
-        asked, wish = self._asked, self._wish(wanted)
+        asked, wish = self._asked, self._wish(wanted, passphrase)
         self._desk.worker.pages.run(
             self,
             lambda: make(wish),

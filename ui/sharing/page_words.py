@@ -3,10 +3,14 @@
 from journal.disclosure.page_words import PageWords
 from journal.values import Came, Fate
 from ui.i18n.say import say
+from ui.sharing.group_words import questions
 
 
-def page_words() -> PageWords:
-    """Return the words for ``make_page``. Their fields in braces are filled in by the journal."""
+def page_words(asks: tuple[str, ...] = ()) -> PageWords:
+    """Return the words for ``make_page``. Their fields in braces are filled in by the journal.
+
+    ``asks`` are an organisation's own questions for the group.
+    """
     return PageWords(
         language=say("page", "en"),  # a translation puts its own language's code here
         untitled=say("page", "A reflection"),
@@ -35,6 +39,8 @@ def page_words() -> PageWords:
         person=say("page", "Person"),
         closing=say("page", "An extract chosen by its author, written with the guide {guide}."),
         recognise=say("page", "Roles stand for names here. Colleagues may still recognise people."),
+        for_members=say("page", "Questions for you"),
+        questions=questions(asks),
     )
 
 

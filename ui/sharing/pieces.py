@@ -10,11 +10,15 @@ from html.parser import HTMLParser
 
 from journal.disclosure.page import Block, Listing, Page, Paragraph, Passage, Table
 
-# lead, title, by, heading, text, plan, detail, item, columns, cells, closing, source
+# lead, title, by, heading, text, plan, detail, item, columns, cells, closing, source, quiet, field
 Kind = str
 
 _UNSEEN = frozenset({"title", "style", "script"})
-_BREAKS = frozenset({"p", "h1", "h2", "li", "tr", "div", "section", "header", "footer"})
+_BREAKS = frozenset(
+    {"p", "h1", "h2", "li", "tr", "div", "section", "header", "footer", "label", "button"}
+)
+_VOID = frozenset({"meta", "link", "br", "input"})
+_FIELDS = frozenset({"input", "textarea"})
 
 
 @dataclass(frozen=True)
@@ -89,11 +93,15 @@ class _Reader(HTMLParser):
         self._cells: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in {"meta", "link", "br"}:
+        about = dict(attrs)
+        if tag in _FIELDS and "hidden" not in about:
+            self._end_line()
+            self.pieces.append(Piece("field", ""))
+        if tag in _VOID:
             return
         if tag in _BREAKS:
             self._end_line()
-        self._open.append((tag, dict(attrs).get("class") or ""))
+        self._open.append((tag, about.get("class") or ""))
 
     def handle_endtag(self, tag: str) -> None:
         if tag in {"td", "th"}:
@@ -124,13 +132,15 @@ class _Reader(HTMLParser):
 
     def _kind(self) -> Kind:
         tag, role = self._open[-1] if self._open else ("p", "")
-        plain = {"h1": "title", "h2": "heading", "li": "item"}
+        plain = {"h1": "title", "h2": "heading", "li": "item", "label": "heading"}
         if tag in plain:
             return plain[tag]
         if role in {"lead", "by", "detail"}:
             return role
         if self._is_in("footer"):
             return "closing"
+        if self._is_in("form") or any(one == "guide" for _, one in self._open):
+            return "quiet"
         return "plan" if any(one == "plan" for _, one in self._open) else "text"
 
     def _is_in(self, tag: str) -> bool:

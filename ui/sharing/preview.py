@@ -5,19 +5,22 @@ here touches a widget.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
 from PySide6.QtGui import QImage
 
 from journal.disclosure.choosing import heading_of
+from journal.disclosure.envelope import Envelope
 from journal.disclosure.findings import Finding
 from journal.disclosure.page import Page, Passage, make_page
-from journal.disclosure.page_words import PageWords
+from journal.disclosure.page_words import GroupPageWords, PageWords
 from journal.disclosure.people import aliases_in_force, all_findings, remaining
-from journal.disclosure.rendering import Format, Rendered, read_back, render
+from journal.disclosure.protection import protection
+from journal.disclosure.rendering import FOR_REPLIES, Format, Rendered, read_back, render, shown
 from journal.guides.guide import Guide
+from journal.letterbox import new_letterbox
 from journal.model import Alias, Answer, Choice, Reflection
 from ui.pdf_pictures import pictures
 from ui.sharing.pieces import Piece, html_pieces, page_pieces, source_pieces, word_pieces
@@ -59,6 +62,8 @@ class Wish:
     words: PageWords
     format: Format
     resources: Path
+    group_words: GroupPageWords
+    passphrase: str = field(default="", repr=False)
 
 
 def make(wish: Wish) -> Made:
@@ -71,13 +76,21 @@ def make(wish: Wish) -> Made:
         today=wish.today,
         words=wish.words,
     )
-    rendered = render(page, wish.format, wish.resources)
+    rendered = render(page, wish.format, wish.resources, _envelope(wish))
     aliases = names_of(wish)
     left = remaining(page.text(), aliases)
     found = all_findings(page.text(), aliases, _known(wish), wish.choice.kept)
     decided = {finding.text for finding in found}
     still = tuple(one for one in left if one.text in decided)
     return Made(page, rendered, draw(rendered, page), aliases, found, still)
+
+
+def _envelope(wish: Wish) -> Envelope | None:
+    """Return a fresh one for a page that takes replies."""
+    if wish.format not in FOR_REPLIES:
+        return None
+    by = protection(wish.passphrase) if wish.format == "protected" else None
+    return Envelope(new_letterbox(), wish.group_words, by)
 
 
 def names_of(wish: Wish) -> tuple[Alias, ...]:
@@ -89,8 +102,8 @@ def draw(rendered: Rendered, page: Page | None = None) -> Drawing:
     """Return what can be seen of the bytes; ``page`` is theirs where it is still known."""
     passages = tuple(page.passages()) if page else ()
     match rendered.format:
-        case "html":
-            return Drawing(html_pieces(rendered.data), passages=passages)
+        case "html" | "replies" | "protected":
+            return Drawing(html_pieces(shown(rendered)), passages=passages)
         case "pdf":
             return Drawing(images=pictures(rendered.data, SCREEN_DPI))
         case "odt":

@@ -79,6 +79,12 @@ def headed(choice: Choice, name: str, *, on: bool) -> Choice:
     )
 
 
+def asking(choice: Choice, question: str, *, on: bool) -> Choice:
+    """Return the choice with a question for the group's members on or off."""
+    others = tuple(one for one in choice.questions if one != question)
+    return replace(choice, questions=(*others, question) if on else others)
+
+
 def renamed(choice: Choice, before: str, alias: Alias) -> Choice:
     """Return the choice in which ``alias`` stands instead of the one for the name ``before``."""
     others = tuple(one for one in choice.aliases if one.name not in (before, alias.name))

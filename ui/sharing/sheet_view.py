@@ -54,6 +54,8 @@ LOOKS = {
     "columns": Look("caption_strong", 12, 16, 8, QUIET),
     "cells": Look("writing", 13, 20, 4),
     "closing": Look("caption", 12, 18, 4, QUIET),
+    "quiet": Look("caption", 12, 18, 4, QUIET),
+    "field": Look("writing", 13, 20, 4),
     "source": Look("small", 13, 20, 0),
 }
 
@@ -152,6 +154,9 @@ class _Writer:
             if run > at:
                 self._table(pieces[at:run])
                 at = run
+            elif pieces[at].kind == "field":
+                self._field()
+                at += 1
             else:
                 self._line(pieces[at], closes=at > 0 and pieces[at - 1].kind != "closing")
                 at += 1
@@ -196,6 +201,22 @@ class _Writer:
                 self._cursor = table.cellAt(at, column).firstCursorPosition()
                 self._cursor.setBlockFormat(_block(look, 0, right=10))
                 self._put(cell, look)
+        self._cursor = table.lastCursorPosition()
+        self._cursor.movePosition(QTextCursor.MoveOperation.NextBlock)
+        self._in_place = True
+
+    def _field(self) -> None:
+        """Draw an empty box, where a reader will write."""
+        form = QTextTableFormat()
+        form.setBorder(1)
+        form.setBorderStyle(QTextTableFormat.BorderStyle.BorderStyle_Solid)
+        form.setBorderBrush(current().color("sheet_muted"))
+        form.setBorderCollapse(True)
+        form.setCellPadding(2)
+        form.setTopMargin(4)
+        form.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
+        table = self._cursor.insertTable(1, 1, form)
+        table.cellAt(0, 0).firstCursorPosition().setBlockFormat(_block(LOOKS["field"], 0))
         self._cursor = table.lastCursorPosition()
         self._cursor.movePosition(QTextCursor.MoveOperation.NextBlock)
         self._in_place = True

@@ -1,14 +1,18 @@
-"""The ways in which a page can leave: five kinds of file, the clipboard, a printer."""
+"""The ways in which a page can leave: seven kinds of file, the clipboard, a printer."""
 
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from journal.disclosure.rendering import Format
+from journal.guides.guide import Door
 from ui.i18n.say import say
 
-Way: TypeAlias = Literal["html", "pdf", "odt", "markdown", "text", "clipboard", "print"]
-WAYS: tuple[Way, ...] = ("html", "pdf", "odt", "markdown", "text", "clipboard", "print")
-FILES: frozenset[Way] = frozenset({"html", "pdf", "odt", "markdown", "text"})
+Way: TypeAlias = Literal[
+    "protected", "replies", "html", "pdf", "odt", "markdown", "text", "clipboard", "print"
+]
+_PLAIN: tuple[Way, ...] = ("html", "pdf", "odt", "markdown", "text", "clipboard", "print")
+_TO_THE_GROUP: tuple[Way, ...] = ("protected", "replies", *_PLAIN)
+FILES: frozenset[Way] = frozenset(_TO_THE_GROUP) - {"clipboard", "print"}
 
 
 @dataclass(frozen=True)
@@ -18,6 +22,11 @@ class WayWords:
     name: str
     hint: str
     icon: str
+
+
+def ways_through(door: Door) -> tuple[Way, ...]:
+    """Return the ways through a door: replies come back from the group alone."""
+    return _TO_THE_GROUP if door is Door.GROUP else _PLAIN
 
 
 def format_of(way: Way) -> Format:
@@ -42,6 +51,16 @@ def way_name(stored: str) -> str:
 
 def _words() -> dict[Way, WayWords]:
     return {
+        "protected": WayWords(
+            say("ways", "Protected web page"),
+            say("ways", "Opens in a browser with a passphrase"),
+            "file-lock-2",
+        ),
+        "replies": WayWords(
+            say("ways", "Web page with replies"),
+            say("ways", "With a form for replies, works offline"),
+            "inbox",
+        ),
         "html": WayWords(
             say("ways", "Web page"), say("ways", "Opens in any browser, works offline"), "globe"
         ),

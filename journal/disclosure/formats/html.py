@@ -11,7 +11,7 @@ from html import escape
 from html.parser import HTMLParser
 from pathlib import Path
 
-from journal.disclosure.page import Block, Listing, Page, Paragraph, Passage, Table
+from journal.disclosure.page import Block, Listing, Page, Paragraph, Passage, Section, Table
 
 _UNSEEN = frozenset({"title", "style"})
 STYLE_FILE = Path("page") / "page.css"
@@ -49,20 +49,31 @@ def _head(page: Page, style: str) -> Iterator[str]:
 
 
 def _body(page: Page) -> Iterator[str]:
-    yield "<body>\n<main>\n<header>"
-    yield _element("p", page.lead, "lead")
-    yield _element("h1", page.title)
-    yield _element("p", page.byline, "by")
-    yield "</header>"
+    yield "<body>\n<main>"
+    yield from top(page)
     for section in page.sections:
-        yield f"<section>\n{_element('h2', section.heading)}"
-        for block in section.blocks:
-            yield from _block(block)
-        yield "</section>"
+        yield from part(section)
     yield "<footer>"
     for passage in page.closing:
         yield _element("p", passage)
     yield "</footer>\n</main>\n</body>\n</html>"
+
+
+def top(page: Page) -> Iterator[str]:
+    """Yield for whom it is, its title, and who shares it."""
+    yield "<header>"
+    yield _element("p", page.lead, "lead")
+    yield _element("h1", page.title)
+    yield _element("p", page.byline, "by")
+    yield "</header>"
+
+
+def part(section: Section) -> Iterator[str]:
+    """Yield one section with its heading."""
+    yield f"<section>\n{_element('h2', section.heading)}"
+    for block in section.blocks:
+        yield from _block(block)
+    yield "</section>"
 
 
 def _text(passage: Passage) -> str:

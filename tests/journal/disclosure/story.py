@@ -1,10 +1,14 @@
 """English words of a page, a small guide, and the sample story's shape, for tests of the door."""
 
+import re
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+from journal.disclosure.envelope import Envelope
 from journal.disclosure.page import Page, make_page
-from journal.disclosure.page_words import PageWords
+from journal.disclosure.page_words import GroupPageWords, PageWords, Question
+from journal.disclosure.protection import Protection
+from journal.disclosure.rendering import FOR_REPLIES, Format, Rendered, render
 from journal.guides.guide import (
     Column,
     Door,
@@ -18,6 +22,7 @@ from journal.guides.guide import (
     Stage,
     StageKind,
 )
+from journal.letterbox import Letterbox
 from journal.model import Alias, Answer, Choice, Chosen, GuideRef, Reflection
 from journal.values import (
     Came,
@@ -67,7 +72,48 @@ WORDS = PageWords(
     person="Person",
     closing="An extract chosen by its author, written with the guide {guide}.",
     recognise="Roles stand for names here. Colleagues may still recognise people.",
+    for_members="Questions for you",
+    questions=(Question("saw", "What did you see?"), Question("cost", "What did it cost you?")),
 )  # fmt: skip
+
+GROUP_WORDS = GroupPageWords(
+    tab="A page for the group", notice="If nothing opens below.", ask="Ask for the passphrase.",
+    passphrase="Passphrase", open="Open", guide=(("Read", "It takes {minutes} min."),),
+    reply="Your reply", reply_lead="Answer what you like.", from_="Your role, if you like",
+    anything="What would you like to say?", save="Save my reply", copy="Copy it as text",
+    note="This page sends nothing.", complete="This page is complete in itself.",
+    told={"wrong": "That isn’t the passphrase."},
+)  # fmt: skip
+
+PASSPHRASE = "harbour tulip nineteen"
+# The key pair of the P-256 vector in RFC 9180, A.3.1.
+LETTERBOX = Letterbox(
+    bytes(range(16)),
+    bytes.fromhex(
+        "04fe8c19ce0905191ebc298a9245792531f26f0cece2460639e8bc39cb7f706a82"
+        "6a779b4cf969b8a0e539c7f62fb3d30ad6aa8f80e30f1d128aafd68a2ce72ea0"
+    ),
+    bytes.fromhex("f3ce7fdae57e1a310d87f1ebbde6f328be0a99cdbcadf4d6589cf29de4b8ffd2"),
+)
+CHEAP = Protection(PASSPHRASE, bytes(16), bytes(12), iterations=1000)
+
+
+def envelope_for(form: Format) -> Envelope | None:
+    """Return the same envelope each time, whose key is cheap to derive."""
+    if form not in FOR_REPLIES:
+        return None
+    return Envelope(LETTERBOX, GROUP_WORDS, CHEAP if form == "protected" else None)
+
+
+def without_the_sealed_part(data: bytes) -> bytes:
+    """Return what a protected page holds in the clear; its sealed part is random letters."""
+    return re.sub(rb'(<div id="sealed"[^>]*>)[^<]*', rb"\1", data)
+
+
+def made(page: Page, form: Format) -> Rendered:
+    """Return the page's bytes in any format."""
+    return render(page, form, RESOURCES, envelope_for(form))
+
 
 ALIASES = (
     Alias("Tomas", "the person on call"),

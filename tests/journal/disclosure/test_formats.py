@@ -19,7 +19,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from journal.disclosure.formats import pdf
+from journal.disclosure.formats import group, pdf
 from journal.disclosure.formats.markdown import escape
 from journal.disclosure.page import Page
 from journal.disclosure.rendering import (
@@ -35,11 +35,15 @@ from journal.model import Chosen, Reflection
 from journal.values import Row, RowsValue, TextValue, Value
 from tests.journal.disclosure.story import (
     EVERYTHING,
+    PASSPHRASE,
     REFLECTION,
     RESOURCES,
     VALUES,
     choose,
+    envelope_for,
+    made,
     page_of,
+    without_the_sealed_part,
 )
 
 ALL: tuple[Format, ...] = get_args(Format)
@@ -70,6 +74,8 @@ def _raw(rendered: Rendered) -> bytes:
         outline = " ".join(entry.get_title() for entry in document.get_toc())
         document.close()
         return rendered.data + "\n".join((metadata, outline, read_back(rendered))).encode()
+    if rendered.format == "protected":
+        return without_the_sealed_part(rendered.data) + group.contents(rendered.data, PASSPHRASE)
     return rendered.data
 
 
@@ -80,7 +86,7 @@ def test_every_format_is_listed_with_a_neutral_type() -> None:
 
 @pytest.mark.parametrize("form", ALL)
 def test_the_same_page_gives_the_same_bytes(form: Format) -> None:
-    first, second = (render(_everything(), form, RESOURCES) for _ in range(2))
+    first, second = (made(_everything(), form) for _ in range(2))
     assert first == second
     assert first.words == _everything().words()
     assert re.fullmatch("[0-9a-f]{64}", first.sha256)
@@ -91,12 +97,12 @@ def test_changed_bytes_are_not_the_page(form: Format) -> None:
     page = _everything()
     other = replace(page, title=replace(page.title, text="The Monday patch"))
     with pytest.raises(ReadBackMismatch):
-        verify(other, render(page, form, RESOURCES))
+        verify(other, made(page, form), envelope_for(form))
 
 
 @pytest.mark.parametrize("form", ALL)
 def test_no_author_machine_path_tool_time_or_id_is_in_the_bytes(form: Format) -> None:
-    raw = _raw(render(_everything(), form, RESOURCES))
+    raw = _raw(made(_everything(), form))
     hidden = [
         REFLECTION.id, socket.gethostname(), platform.node(), str(RESOURCES.parent),
         str(Path.home()), "fpdf", "odfdo", "Afterword", "afterword", "Producer", "Creator",
@@ -113,7 +119,7 @@ def test_nothing_private_is_in_any_bytes(form: Format) -> None:
     """Every answer, name and note carries its own marker; only chosen markers may leave."""
     marked, reflection = _canaries()
     page = page_of(choose("role", Chosen("happened", rows=frozenset({"r1"}))), reflection, **marked)
-    raw = _raw(render(page, form, RESOURCES)).decode("utf-8", "replace")
+    raw = _raw(made(page, form)).decode("utf-8", "replace")
     assert _markers(raw) <= {"QXROLE", "QXTIME", "QXSAW"}
     assert _markers(page.text()) == {"QXROLE", "QXTIME", "QXSAW"}
 
@@ -146,8 +152,8 @@ def _canaries() -> tuple[dict[str, Value], Reflection]:
 
 @pytest.mark.parametrize("form", ALL)
 def test_names_do_not_survive_in_any_format(form: Format) -> None:
-    back = read_back(render(_everything(), form, RESOURCES))
-    raw = _raw(render(_everything(), form, RESOURCES))
+    back = read_back(made(_everything(), form))
+    raw = _raw(made(_everything(), form))
     for name in ("Tomas", "Nadia", "Jonas", "Weber", "Hallmark"):
         assert name not in back
         assert name.encode() not in raw
@@ -166,7 +172,7 @@ def test_names_do_not_survive_among_any_other_text(around: list[str], form: Form
         replace(REFLECTION, title=text, group=text, role=text),
         happened=rows,
     )
-    back = read_back(render(page, form, RESOURCES)).lower()
+    back = read_back(made(page, form)).lower()
     assert [name for name in ("tomas", "nadia", "weber", "hallmark") if name in back] == []
 
 
@@ -181,8 +187,8 @@ def test_any_text_comes_back_as_it_was(text: str, cell: str, form: Format) -> No
             (Row("r1", {"time": f"x{cell}", "saw": text}), Row("r2", {"did": f"x{text}"}))
         ),
     )
-    rendered = render(page, form, RESOURCES)  # verifies
-    assert rendered.data == render(page, form, RESOURCES).data
+    rendered = made(page, form)  # verifies
+    assert rendered.data == made(page, form).data
 
 
 @pytest.mark.parametrize("form", ALL)
@@ -196,7 +202,7 @@ def test_long_texts_break_over_pages_and_lose_nothing(form: Format) -> None:
         "note",
     )
     page = page_of(choose("happened", "role"), role=TextValue(long), happened=rows)
-    assert render(page, form, RESOURCES).words > 4000
+    assert made(page, form).words > 4000
 
 
 class _Tags(HTMLParser):
@@ -275,7 +281,7 @@ def test_markdown_tables_keep_their_cells_whatever_is_in_them() -> None:
 @pytest.mark.parametrize("form", ALL)
 def test_hostile_text_is_only_text(text: str, form: Format) -> None:
     page = page_of(choose(Chosen("role", edited=text)), replace(REFLECTION, title=text))
-    rendered = render(page, form, RESOURCES)
+    rendered = made(page, form)
     if form == "html":
         seen = _Tags()
         seen.feed(rendered.data.decode())
@@ -361,7 +367,7 @@ def test_characters_the_fonts_lack_are_counted_before_anything_leaves() -> None:
         render(page, "pdf", RESOURCES)
     assert caught.value.fields == {"format": "pdf", "count": 3}
     for other in set(ALL) - {"pdf"}:
-        assert "田中" in read_back(render(page, other, RESOURCES))
+        assert "田中" in read_back(made(page, other))
 
 
 def test_plain_text_is_wrapped_at_78_columns() -> None:
