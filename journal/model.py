@@ -128,6 +128,7 @@ class Reflection:
     closed_at: datetime | None = None
     updated: datetime | None = None
     drafts: Mapping[str, str] = field(default_factory=dict)  # begun beside the prompts, not settled
+    let_be: tuple[str, ...] = ()  # opaque tokens of words that the language coach lets be
 
     def is_held(self) -> bool:
         """Tell whether deleting is switched off."""

@@ -40,6 +40,7 @@ class Settings:
     auto_lock_minutes: int = 10  # 0 means never
     journal_folder: Path | None = None  # ``None`` means the default place
     language: str = "en"
+    language_coach: bool = True  # it may speak by itself; asked for, it always does
 
     def __post_init__(self) -> None:
         """Refuse what is out of bounds, so that no part of the window has to."""
@@ -58,6 +59,7 @@ _FITS: Mapping[str, Callable[[Any], bool]] = {
     "less_motion": lambda value: type(value) is bool,
     "auto_lock_minutes": lambda value: _is_count(value, 0, LOCK_MINUTES_LIMIT),
     "journal_folder": lambda value: value is None or isinstance(value, Path),
+    "language_coach": lambda value: type(value) is bool,
     "language": lambda value: isinstance(value, str) and bool(_LANGUAGE.fullmatch(value)),
 }
 

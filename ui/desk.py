@@ -13,6 +13,7 @@ from ui.routes import Route
 
 if TYPE_CHECKING:
     from journal.clock import Clock
+    from journal.coach import Found, Lists
     from journal.errors import GuideError, PackError
     from journal.guides.guide import Gate
     from journal.guides.load import Library
@@ -46,6 +47,11 @@ class Places:
         """Where an organisation's own gate goes, if it has one."""
         return self.config / "gate"
 
+    @property
+    def own_coach(self) -> Path:
+        """Where one's own lists for the language coach go."""
+        return self.config / "coach"
+
 
 @dataclass
 class Desk:
@@ -73,6 +79,7 @@ class Desk:
     _pack: "Pack | None" = None
     _pack_problem: "PackError | None" = None
     _pack_read: bool = False
+    _coach: "Found | None" = None
     recovery_code: str = field(default="", repr=False)  # between its making and its sheet only
 
     @property
@@ -149,6 +156,26 @@ class Desk:
         if self._shipped_gate is None:
             self._shipped_gate = self._read_gate(self.places.resources / "gate")
         return self._shipped_gate
+
+    @property
+    def coach_lists(self) -> "Lists":
+        """What the language coach looks for: one's own lists, else the shipped ones."""
+        return self._found_lists.lists
+
+    @property
+    def coach_problem(self) -> "GuideError | None":
+        """What is wrong with one's own lists, so that the shipped ones stand in their place."""
+        return self._found_lists.problem
+
+    @property
+    def _found_lists(self) -> "Found":
+        if self._coach is None:
+            from journal.coach import find_lists
+
+            shipped = self.places.resources / "coach"
+            language = self.now_settings.language
+            self._coach = find_lists(shipped, self.places.own_coach, language)
+        return self._coach
 
     @property
     def gate(self) -> "Gate":

@@ -146,6 +146,21 @@ def gate_broken_text(problem: AfterwordError) -> ErrorText:
     )
 
 
+def coach_broken_text(problem: AfterwordError) -> ErrorText:
+    """Return the words for lists of one's own for the language coach that cannot be used."""
+    return ErrorText(
+        say("errors", "Your own lists for the language coach cannot be used."),
+        say(
+            "errors",
+            "{file}, line {line}: {key}. Those that came with Afterword are used.",
+            file=problem.fields.get("file"),
+            line=problem.fields.get("line"),
+            key=problem.fields.get("key"),
+        ),
+        say("errors", "Mend the file, then start Afterword again."),
+    )
+
+
 def _guide_broken(problem: AfterwordError) -> ErrorText:
     return ErrorText(
         say("errors", "A guide in your own folder cannot be used."),

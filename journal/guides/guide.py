@@ -103,6 +103,7 @@ class Prompt:
     at_least: int = 0  # how many rows the help line aims for; 0 means none
     note_name: str = ""  # the name of a free remark beside rows or a choice; empty means none
     counts: Counted | None = None  # what recurs over reflections is found in these
+    starts: tuple[str, ...] = ()  # a few words to begin a text with
 
 
 @dataclass(frozen=True)
@@ -116,6 +117,7 @@ class Stage:
     door: Door = Door.GROUP
     weeks: int = 0  # of a follow-up: how long after sharing
     private: bool = False  # drawn with a lock on the path: every prompt is sealed
+    coach: bool = True  # the language coach may speak here; it never does where feelings stand
 
 
 @dataclass(frozen=True)

@@ -28,6 +28,7 @@ _OWN_KEYS = {
     PromptType.GATE: (),
 }
 _OWN_WORDS = {
+    PromptType.TEXT: ("starts",),
     PromptType.ROWS: ("columns",),
     PromptType.TIMELINE: ("columns",),
     PromptType.PEOPLE: ("columns",),
@@ -49,6 +50,7 @@ _NEEDED_COLUMNS = {PromptType.TIMELINE: {"time"}, PromptType.PEOPLE: {"name", "r
 _ALWAYS_SEALED = (PromptType.GATE, PromptType.LEVELS)
 _COLUMN_KINDS = ("text", "short", "date", "choice")
 _SCALE_BOUND = 1_000
+_STARTS_LIMIT, _START_LIMIT = 3, 40  # starting words, and characters of one
 
 
 def read_prompt(table: Table, words: Table) -> Prompt:
@@ -80,7 +82,15 @@ def read_prompt(table: Table, words: Table) -> Prompt:
         at_least=table.number("at_least", 0, 20, 0),
         note_name=words.text("note", missing="missing-words") if note else "",
         counts=_counted(table, kind),
+        starts=_starts(words),
     )
+
+
+def _starts(words: Table) -> tuple[str, ...]:
+    starts = words.texts("starts")
+    if len(starts) > _STARTS_LIMIT or any(not 0 < len(one) <= _START_LIMIT for one in starts):
+        raise words.mistake("out-of-range", "starts")
+    return starts
 
 
 def _check_keys(table: Table, kind: PromptType) -> None:

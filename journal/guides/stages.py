@@ -50,7 +50,7 @@ def _read_part(table: Table, words: Table) -> Part:
 
 
 def _read_stage(table: Table, words: Table) -> Stage:
-    table.only("id", "kind", "door", "weeks", "prompt")
+    table.only("id", "kind", "door", "weeks", "coach", "prompt")
     stage = table.identifier()
     kind = table.word("kind", StageKind, StageKind.WRITING)
     own = words.table("stage").table(stage)
@@ -66,6 +66,7 @@ def _read_stage(table: Table, words: Table) -> Stage:
         door=door,
         weeks=table.number("weeks", 1, _WEEKS_LIMIT) if kind is StageKind.FOLLOW_UP else 0,
         private=bool(prompts) and all(prompt.share is Share.SEALED for prompt in prompts),
+        coach=table.flag("coach", default=True),
     )
 
 

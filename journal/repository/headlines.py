@@ -58,6 +58,7 @@ def brief(reflection: Reflection) -> bytes:
             holds=tuple(one for one in reflection.holds if one.is_active()),
             quiet=quiet,
             drafts={},
+            let_be=(),
             sittings=reflection.sittings[-1:],
         )
     )

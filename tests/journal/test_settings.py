@@ -36,7 +36,7 @@ def test_a_folder_whose_name_is_not_unicode_comes_back(tmp_path: Path) -> None:
 def test_there_is_no_field_for_anything_a_person_writes() -> None:
     assert {one.name for one in fields(Settings)} == {
         *("theme", "writing_size", "less_motion", "auto_lock_minutes"),
-        *("journal_folder", "language"),
+        *("journal_folder", "language", "language_coach"),
     }
     with pytest.raises(ValueError, match="theme"):
         Settings(theme="I told Tomas on Friday")

@@ -11,6 +11,8 @@ from tests.tour.opening import open_story
 from tests.tour.past import xoit
 from tests.tour.tour import Tour
 
+SAID = " I should have known."
+
 
 def pages_after_the_gate(guide: Guide) -> Iterator[tuple[str, list[Prompt]]]:
     """Give the name and the prompts of each page after the gate, in their order."""
@@ -58,6 +60,7 @@ def beside(tour: Tour, name: str) -> None:
     """What can be read beside some of the pages."""
     person = tour.person
     if name == "sense":
+        asks_the_coach(tour)
         person.clicks("See an example")
         tour.page("sense-example")
         person.clicks("What you wrote earlier")
@@ -73,6 +76,21 @@ def beside(tour: Tour, name: str) -> None:
         person.clicks("See an example")
         tour.page("contributed-example")
         person.clicks("See an example")
+
+
+def asks_the_coach(tour: Tour) -> None:
+    """What the coach says about a sentence, which is taken out again."""
+    person = tour.person
+    person.types(SAID)
+    person.opens_popup("More")
+    chooses_in_menu(person, 2)
+    person.sees("borrows from later")
+    tour.page("sense-coach")
+    person.clicks("Other words")
+    person.sees("At that moment I knew")
+    tour.page("sense-coach-words")
+    person.presses("Escape", *["BackSpace"] * len(SAID))
+    person.does_not_see("Keep mine")
 
 
 def chooses_in_menu(person: Person, place: int) -> None:

@@ -23,6 +23,7 @@ from ui.sharing import selection
 from ui.sharing.choice_column import Picked, Switched
 from ui.sharing.chooser import Chooser, Loaded, load
 from ui.sharing.choosing_view import ChoosingView
+from ui.sharing.copy_coach import CopyCoach
 from ui.sharing.deciding import Deciding
 from ui.sharing.departure import Departure, Leaving, Left
 from ui.sharing.export_dialog import About, ExportDialog, documents_folder
@@ -103,6 +104,9 @@ class ChoosingPage(Page):
             self.view.column.set_read_only()
         self._maker = PageMaker(self.desk, chooser.wish, self)
         self.deciding = Deciding(chooser, self.overlays, self, self.desk.roles)
+        self.deciding.copy_opened.connect(
+            lambda editor, prompt: CopyCoach(self.desk, book, str(prompt), editor)
+        )
         self._connect(chooser)
         self._show_choice()
         left = book.reflection.shared_at if self.door is Door.GROUP else None

@@ -19,6 +19,7 @@ from ui.page import Page, Sidebar
 from ui.steps.close_step import ask_who_lifted
 from ui.steps.delete_dialog import ask_to_delete
 from ui.steps.gate_step import GateStep
+from ui.steps.margin import Margin
 from ui.steps.naming_dialog import ask_for_names
 from ui.steps.pause_step import PauseStep, RestingStep
 from ui.steps.reflecting_view import ReflectingView
@@ -120,6 +121,7 @@ class ReflectingPage(Page):
         view.deleting.connect(self._delete)
         view.menu_asked.connect(self._open_menu)
         view.searched.connect(lambda: self.desk.go(routes.Reflections(search=True)))
+        view.margin = Margin(self.desk, view)
         self.view = view
         self._column.replaceWidget(self._waiting, view)
         self._waiting.deleteLater()
@@ -300,6 +302,9 @@ class ReflectingPage(Page):
             menu.addAction(say("menu", "Earlier versions…")).triggered.connect(self._versions)
         if book.read_only or not book.is_written:
             return
+        if view.margin is not None and view.margin.coaching.can_ask():
+            look = menu.addAction(say("menu", "Look at my words"))
+            look.triggered.connect(view.margin.coaching.ask)
         menu.addAction(say("menu", "Name, role and group…")).triggered.connect(self._rename)
         gate = menu.addAction(say("menu", "Answer the first questions again"))
         gate.triggered.connect(lambda: self.desk.go(routes.GateOf(one)))

@@ -2,6 +2,7 @@
 
 from ui.settings_sections.about import AboutSection
 from ui.settings_sections.appearance import AppearanceSection
+from ui.settings_sections.coach import CoachSection
 from ui.settings_sections.guides import GuidesSection
 from ui.settings_sections.lock import LockSection
 from ui.settings_sections.organisation import OrganisationSection
@@ -14,6 +15,7 @@ SECTIONS: tuple[type[SettingSection], ...] = (
     LockSection,
     RecoverySection,
     PlaceSection,
+    CoachSection,
     GuidesSection,
     OrganisationSection,
     AboutSection,

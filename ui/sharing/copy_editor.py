@@ -4,7 +4,7 @@ Every change is told at once, so that the preview follows and nothing typed can 
 """
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout
 
 from ui.i18n.say import say
 from ui.steps.edit_words import edit_words
@@ -45,6 +45,9 @@ class CopyEditor(DialogScrim):
         self.edit.edited.connect(lambda: self.typed.emit(self.edit.text()))
         self.area: QScrollArea = Scroll(self.edit)
         self.column.addWidget(self.area, 1)
+        self.notes = QVBoxLayout()  # what is said beside the text stands here
+        self.notes.setContentsMargins(0, 12, 0, 0)
+        self.column.addLayout(self.notes)
         self.column.addSpacing(16)
         self._add_buttons(is_copy=is_copy)
 

@@ -27,9 +27,13 @@ Head: TypeAlias = Literal["title", "role", "group"]
 
 
 class Deciding(QObject):
-    """Opens the dialogs of one choice. ``renamed`` after the reflection's own names changed."""
+    """Opens the dialogs of one choice. ``renamed`` after the reflection's own names changed.
+
+    ``copy_opened`` when a copy is edited, for what is said beside it.
+    """
 
     renamed = Signal()
+    copy_opened = Signal(object, object)  # CopyEditor, prompt id
 
     def __init__(
         self, chooser: Chooser, overlays: Overlays, page: QWidget, roles: tuple[str, ...] = ()
@@ -61,6 +65,7 @@ class Deciding(QObject):
         editor.typed.connect(lambda text: self._put_copy(prompt, str(text)))
         editor.own_asked.connect(lambda: self._put_copy(prompt, None))
         self._overlays.show(editor, editor.edit)
+        self.copy_opened.emit(editor, prompt)
 
     def edit_where(self, text: str) -> None:
         """Edit what ``text`` stands in on the page: what is at its top, or the copy of a prompt."""

@@ -6,6 +6,7 @@ only by what it is given: a way to go to a route.
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QPaintEvent, QResizeEvent, QShortcut
@@ -37,6 +38,9 @@ from ui.widgets.notice import Notice
 from ui.widgets.page_turn import Turning
 from ui.widgets.path_rail import PathRail
 
+if TYPE_CHECKING:
+    from ui.steps.margin import Margin
+
 RAIL_POPUP_HEIGHT = 520
 
 
@@ -64,6 +68,7 @@ class ReflectingView(QWidget):
         super().__init__()
         self.book, self.clock, self.gate, self._go = book, clock, gate, go
         self.step: Step | None = None
+        self.margin: Margin | None = None  # what speaks beside the pages, where something may
         self._sample = sample
         self._here = ""
         self._trouble: QWidget | None = None
@@ -230,7 +235,7 @@ class ReflectingView(QWidget):
         if self.step is None:
             return
         if self.footer.show_footer(self.step.footer()):
-            self._order()
+            self.reorder()
 
     # showing
 
@@ -251,10 +256,17 @@ class ReflectingView(QWidget):
         self._show_path()
         step.settle()
         self.footer.show_footer(step.footer())
-        self._order()
+        self.reorder()
         self.focus_step()
+        self._tell_margin(before, step)
         if turning is not None:
             turning.begin()
+
+    def _tell_margin(self, before: Step | None, step: Step) -> None:
+        if self.margin is not None:
+            if before is not None:
+                self.margin.leave(before, step)
+            self.margin.attend(step)
 
     def _turning(self, before: Step | None, step: Step) -> Turning | None:
         """Prepare the turn from one page to another. The same page built anew does not move."""
@@ -309,14 +321,20 @@ class ReflectingView(QWidget):
         if not getattr(changed, "prompt", ""):
             self.top.show_reflection(self.book.reflection)
 
-    def _order(self) -> None:
-        areas = [self.rail, self.top, self.step, self.footer]
+    def reorder(self) -> None:
+        """Let Tab go in reading order, through the note in the margin too."""
+        areas = [self.rail, self.top, self.step, self._note(), self.footer]
         order_tab([area for area in areas if area is not None])
+
+    def _note(self) -> QWidget | None:
+        return self.margin.note if self.margin is not None else None
 
     def areas(self) -> tuple[Area, ...]:
         """Return what F6 goes through."""
         step = (Area(self.step, self.step.first_field),) if self.step is not None else ()
-        return (Area(self.rail, self.rail.here), Area(self.top), *step, Area(self.footer))
+        note = self._note()
+        beside = (Area(note),) if note is not None else ()
+        return (Area(self.rail, self.rail.here), Area(self.top), *step, *beside, Area(self.footer))
 
     # the hands
 
@@ -330,7 +348,9 @@ class ReflectingView(QWidget):
         if self._popup is not None and self._popup.isVisible():
             self._popup.close()
             return True
-        return self.step is not None and self.step.close_overlay()
+        if self.step is not None and self.step.close_overlay():
+            return True
+        return self.margin is not None and self.margin.escape()
 
     def _press_primary(self) -> None:
         act = self.footer.primary()

@@ -1,4 +1,4 @@
-"""A note of the coach in the margin: its kind, a few words, what one can do. One at a time."""
+"""A note in the margin: its kind, a few words, what one can do. One at a time."""
 
 from PySide6.QtCore import QEasingCurve, QPropertyAnimation, QSize, Qt, Signal
 from PySide6.QtWidgets import QGraphicsOpacityEffect, QHBoxLayout, QVBoxLayout, QWidget
@@ -21,13 +21,20 @@ class MarginNote(QWidget):
         text: str,
         actions: tuple[tuple[str, str], ...] = (),
         *,
+        lines: tuple[str, ...] = (),
+        name: str = "",
         icon: str = "feather",
         width: int = Size.MARGIN_NOTE,
+        stacked: bool = False,
         parent: QWidget | None = None,
     ) -> None:
-        """``actions`` are (id, words); the first is drawn in petrol, the others quietly."""
+        """``actions`` are (id, words); the first is drawn in petrol, the others quietly.
+
+        ``lines`` stand below the text, each by itself. ``stacked`` puts the actions one below the
+        other, all alike. ``name`` is what is heard where the note has no text.
+        """
         super().__init__(parent)
-        self.setAccessibleName(f"{kind}. {text}" if kind else text)
+        self.setAccessibleName(name or (f"{kind}. {text}" if kind else text))
         self.setFixedWidth(width)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -38,13 +45,19 @@ class MarginNote(QWidget):
             head.addWidget(IconMark(icon, "muted", size=14, height=16))
             head.addWidget(TextLabel(kind, "caption"), 1)
             column.addLayout(head)
-        column.addWidget(TextLabel(text, "small", ink="ink"))
-        column.addLayout(self._row(actions))
+        if text:
+            column.addWidget(TextLabel(text, "small", ink="ink"))
+        for line in lines:
+            column.addWidget(TextLabel(line, "small"))
+        column.addLayout(self._stack(actions) if stacked else self._row(actions))
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Return its width, and the height of all its lines."""
         layout, width = self.layout(), self.maximumWidth()
-        return QSize(width, layout.totalHeightForWidth(width) if layout is not None else 0)
+        if layout is None:
+            return QSize(width, 0)
+        needs = layout.totalHeightForWidth(width)  # below 0 where no line of it wraps
+        return QSize(width, needs if needs > 0 else layout.totalSizeHint().height())
 
     def set_width(self, width: int) -> None:
         """Become 200 or, in a narrow window, 164 wide."""
@@ -74,12 +87,23 @@ class MarginNote(QWidget):
         row = QHBoxLayout()
         row.setSpacing(14)
         for place, (action, words) in enumerate(actions):
-            button = Button(words, "quiet_link" if place else "link")
-            button.clicked.connect(lambda _on=False, action=action: self._act(action))
-            row.addWidget(button)
+            row.addWidget(self._button(action, words, "quiet_link" if place else "link"))
         row.addStretch(1)
         row.setAlignment(Qt.AlignmentFlag.AlignTop)
         return row
+
+    def _stack(self, actions: tuple[tuple[str, str], ...]) -> QVBoxLayout:
+        stack = QVBoxLayout()
+        stack.setSpacing(0)
+        for action, words in actions:
+            button = self._button(action, words, "quiet_link")
+            stack.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        return stack
+
+    def _button(self, action: str, words: str, kind: str) -> Button:
+        button = Button(words, kind)
+        button.clicked.connect(lambda: self._act(action))
+        return button
 
     def _act(self, action: str) -> None:
         self.acted.emit(action)

@@ -5,14 +5,12 @@ selection, nothing can be dragged out, what is pasted is plain, and what is copi
 secret for clipboard histories.
 """
 
-import math
 from dataclasses import dataclass
 
 from PySide6.QtCore import (
     QBasicTimer,
     QElapsedTimer,
     QMimeData,
-    QPointF,
     QRect,
     QRectF,
     Qt,
@@ -31,13 +29,13 @@ from PySide6.QtGui import (
     QPaintEvent,
     QTextBlockFormat,
     QTextCursor,
-    QTextLine,
 )
 from PySide6.QtWidgets import QFrame, QMenu, QSizePolicy, QTextEdit, QWidget
 
 from ui.theme.theme import current
 from ui.theme.tokens import Size
 from ui.widgets.selecting import select_in_text
+from ui.widgets.text_marks import TextMarks
 
 HISTORY_HINT = "x-kde-passwordManagerHint"
 KEYS = QKeySequence.StandardKey
@@ -75,7 +73,7 @@ class WritingEdit(QTextEdit):
         super().__init__(parent)
         self._style, self._gap, self._words, self._grows = style, paragraph_gap, words, grows
         self._ours = self._copying = False
-        self._marks: tuple[tuple[int, int], ...] = ()
+        self._marks = TextMarks(self)
         self._blink, self._caret_on = QBasicTimer(), False
         self._double = QElapsedTimer()
         self.setAccessibleName(name)
@@ -101,7 +99,7 @@ class WritingEdit(QTextEdit):
 
     def forget(self) -> None:
         """Let go of the text and of every way back to it."""
-        self._marks = ()
+        self._marks.set_spans(())
         self.set_text("")
         self.document().clearUndoRedoStacks()
 
@@ -122,15 +120,27 @@ class WritingEdit(QTextEdit):
         self._gap = gap
         self.set_style(self._style)
 
+    def insert_words(self, words: str) -> None:
+        """Write ``words`` at the end, as if typed: it can be undone, and it is told."""
+        self.moveCursor(QTextCursor.MoveOperation.End)
+        self.textCursor().insertText(words)
+
     def set_marks(self, marks: tuple[tuple[int, int], ...]) -> None:
         """Underline these (start, length) spans with dots; none if empty."""
-        self._marks = marks
+        self._marks.set_spans(marks)
         self.viewport().update()
+
+    def marked(self) -> tuple[tuple[int, int], ...]:
+        """Return where the marked words stand now; what was taken out has length 0."""
+        return self._marks.spans()
+
+    def marked_words(self) -> tuple[str, ...]:
+        """Return the marked words as they are now."""
+        return self._marks.texts()
 
     def mark_rect(self, start: int, length: int) -> QRect:
         """Return where the first line of a span stands, in this widget's coordinates."""
-        spans = self._lines_of(start, length)
-        return spans[0].toAlignedRect() if spans else QRect()
+        return self._marks.rect(start, length)
 
     def copy(self) -> None:
         """Copy what is selected, as plain text marked as a secret."""
@@ -239,9 +249,7 @@ class WritingEdit(QTextEdit):
         super().paintEvent(event)
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for start, length in self._marks:
-            for rect in self._lines_of(start, length):
-                _dots(painter, rect)
+        self._marks.paint(painter)
         if self._caret_on and self.hasFocus() and not self.isReadOnly():
             painter.fillRect(self._caret(), current().color("accent"))
 
@@ -342,35 +350,3 @@ class WritingEdit(QTextEdit):
         high = current().style(self._style).size * 1.26
         top = rect.bottom() - current().style(self._style).line / 2 - high / 2 + 3
         return QRectF(rect.left() + 1, round(top), Size.CARET, round(high))
-
-    def _lines_of(self, start: int, length: int) -> list[QRectF]:
-        spans, layout = [], self.document().documentLayout()
-        scrolled = QPointF(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
-        block = self.document().findBlock(start)
-        while block.isValid() and block.position() < start + length:
-            origin = layout.blockBoundingRect(block).topLeft() - scrolled
-            lines = block.layout()
-            for i in range(lines.lineCount()):
-                line = lines.lineAt(i)
-                first = max(start - block.position(), line.textStart())
-                last = min(start + length - block.position(), line.textStart() + line.textLength())
-                if first < last:
-                    left, right = _across(line, first), _across(line, last)
-                    base = origin.y() + line.y() + line.ascent()
-                    low, high = min(left, right), max(left, right)
-                    spans.append(QRectF(origin.x() + low, base - 20, high - low, 20))
-            block = block.next()
-        return spans
-
-
-def _across(line: QTextLine, place: int) -> float:
-    # The binding returns a pair where its stub promises a number.
-    found: object = line.cursorToX(place)
-    return float(found[0]) if isinstance(found, tuple) else float(str(found))
-
-
-def _dots(painter: QPainter, rect: QRectF) -> None:
-    """Draw dots of 2 px on whole pixels, 3 below the baseline; Qt's own dots are too fine."""
-    y, ink = round(rect.bottom() + 6), current().color("control")
-    for x in range(math.ceil(rect.left()), math.floor(rect.right()), 4):
-        painter.fillRect(x, y, 2, 2, ink)
