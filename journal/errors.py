@@ -9,6 +9,7 @@
     │   ├── NewerFormat            written by a later version of the program
     │   ├── HeaderDamaged          no header can be read, or what it says is refused
     │   ├── JournalBusy            another process holds the writer's lock
+    │   ├── FolderUnreachable      the journal's folder, open until now, is away or cannot be read
     │   ├── ReadOnlyJournal        a change was asked of a journal that is open for reading only
     │   ├── RecordDamaged          one stored record cannot be read; the others can
     │   ├── RecordUnknown          no such record
@@ -113,6 +114,12 @@ class HeaderOutdated(VaultError):
     """
 
     code = "header-outdated"
+
+
+class FolderUnreachable(VaultError):
+    """The journal's folder is away: a disk taken out, a share gone. Fields: ``folder``."""
+
+    code = "folder-unreachable"
 
 
 class ReadOnlyJournal(VaultError):

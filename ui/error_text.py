@@ -131,6 +131,14 @@ def _save_failed(problem: AfterwordError) -> ErrorText:
     )
 
 
+def _unreachable(_: AfterwordError) -> ErrorText:
+    return ErrorText(
+        say("errors", "The folder of your journal cannot be reached just now."),
+        say("errors", "What is on it is untouched, and what you typed since is safe in memory."),
+        say("errors", "Connect the disk or the share again. Saving is tried again by itself."),
+    )
+
+
 def gate_broken_text(problem: AfterwordError) -> ErrorText:
     """Return the words for a gate of one's own that cannot be used."""
     return ErrorText(
@@ -385,6 +393,7 @@ _TEXTS: dict[str, Callable[[AfterwordError], ErrorText]] = {
     "header-damaged": _header_damaged,
     "journal-busy": _busy,
     "header-outdated": _header_outdated,
+    "folder-unreachable": _unreachable,
     "read-only": _read_only,
     "record-damaged": _record_damaged,
     "record-unknown": _record_unknown,

@@ -317,6 +317,8 @@ class MainWindow(QMainWindow):
         self._worker.stop()
         self._instance.release()
         event.accept()
+        # Qt alone was seen to stay in its loop now and then, with the last window closed.
+        QtCore.QCoreApplication.exit(0)
 
     def _quit(self) -> None:
         self._closed = True

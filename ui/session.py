@@ -7,7 +7,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from journal.clock import Clock
-from journal.errors import AfterwordError, RecoveryCodeMistyped, SaveFailed
+from journal.errors import (
+    AfterwordError,
+    FolderUnreachable,
+    RecoveryCodeMistyped,
+    SaveFailed,
+)
 from ui.desk import Places
 from ui.frozen import Frozen
 
@@ -108,7 +113,7 @@ def _refusal(save: Callable[[], object]) -> str:
     """Save, and return the code of why it cannot be kept, or nothing. Raises ``SaveFailed``."""
     try:
         save()
-    except SaveFailed:
+    except (SaveFailed, FolderUnreachable):
         raise
     except AfterwordError as problem:
         return problem.code

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from journal.codec import encode
-from journal.errors import GuideError, RecordDamaged, RecordUnknown
+from journal.errors import FolderUnreachable, GuideError, RecordDamaged, RecordUnknown
 from journal.guides.guide import Guide, GuideSource
 from journal.guides.load import guide_from_source
 from journal.model import GuideRef
@@ -39,7 +39,7 @@ class KeptGuides:
             try:
                 source = read_as(self._vault, guide_thing(ref.digest), GuideSource)
                 self._by_digest[ref.digest] = guide_from_source(source)
-            except (RecordUnknown, RecordDamaged, GuideError):
+            except (RecordUnknown, RecordDamaged, GuideError, FolderUnreachable):
                 if ref.id not in self._at_hand:
                     raise RecordDamaged(name=guide_thing(ref.digest)) from None
                 return self._at_hand[ref.id]

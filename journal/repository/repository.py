@@ -6,13 +6,14 @@ entry before a clear gate, no deleting while held. It holds no words for the scr
 
 import contextlib
 import secrets
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from journal import path
 from journal.clock import Clock
 from journal.codec import decode, encode
 from journal.errors import (
+    FolderUnreachable,
     PathError,
     RecordDamaged,
     RecordUnknown,
@@ -144,7 +145,7 @@ class Repository:
         """
         if reflection.id in self._deleted:
             raise ReflectionUnknown
-        stored = self._stored(reflection.id)
+        stored = self._last_known(reflection.id)
         if stored is None:
             _ask_gate(reflection)
             self._guides.keep(reflection.guide)
@@ -236,8 +237,8 @@ class Repository:
     def save_choice(self, choice: Choice) -> None:
         """Keep what was chosen; ``ReflectionUnknown``. Nothing is written if nothing changed."""
         self._brief(choice.reflection)
-        if self.choice(choice.reflection, choice.door) != choice:
-            self._vault.put(choice_thing(choice.reflection, choice.door), encode(choice))
+        thing = choice_thing(choice.reflection, choice.door)
+        self._keep(thing, lambda: self.choice(choice.reflection, choice.door), choice)
 
     def shares(self) -> tuple[Share, ...]:
         """Return the ledger, newest first, without the bytes that left (``share`` has them)."""
@@ -265,8 +266,8 @@ class Repository:
 
     def save_aliases(self, aliases: tuple[Alias, ...]) -> None:
         """Keep the names and what stands for them."""
-        if self.aliases() != aliases:
-            self._vault.put(records.ALIASES, encode(_AliasList(aliases)))
+        stored = _AliasList(aliases)
+        self._keep(records.ALIASES, lambda: _AliasList(self.aliases()), stored)
 
     def profile(self) -> Profile:
         """Return what is known of the person."""
@@ -274,8 +275,7 @@ class Repository:
 
     def save_profile(self, profile: Profile) -> None:
         """Keep what is known of the person."""
-        if self.profile() != profile:
-            self._vault.put(records.PROFILE, encode(profile))
+        self._keep(records.PROFILE, self.profile, profile)
 
     def place(self) -> Place:
         """Return where the person was."""
@@ -283,8 +283,16 @@ class Repository:
 
     def save_place(self, place: Place) -> None:
         """Keep where the person is."""
-        if self.place() != place:
-            self._vault.put(records.PLACE, encode(place))
+        self._keep(records.PLACE, self.place, place)
+
+    def _keep(self, thing: str, stored: Callable[[], object], value: object) -> None:
+        """Keep a value that is not the stored one, or that cannot be compared with it just now."""
+        try:
+            same = stored() == value
+        except FolderUnreachable:
+            same = False
+        if not same:
+            self._vault.put(thing, encode(value))
 
     # --- inside ------------------------------------------------------------------------------
 
@@ -328,6 +336,13 @@ class Repository:
         except RecordUnknown:
             return None
 
+    def _last_known(self, reflection_id: str) -> Reflection | None:
+        """Return what is stored, or its headline where it cannot be read: a save needs no more."""
+        try:
+            return self._stored(reflection_id)
+        except (RecordDamaged, FolderUnreachable):
+            return self._listed.find(reflection_id)
+
     def _answer(self, thing: str) -> Answer:
         answer = read_as(self._vault, thing, Answer)
         self._last[thing] = answer.value
@@ -339,13 +354,15 @@ class Repository:
                 self._answer(thing)
             except RecordUnknown:
                 return value.is_empty()
-            except RecordDamaged:
+            except (RecordDamaged, FolderUnreachable):
                 return False
         return self._last[thing] == value
 
     def _remember_role(self, saved: Reflection) -> None:
         if saved.role or saved.group:
-            self.save_profile(replace(self.profile(), role=saved.role, group=saved.group))
+            with contextlib.suppress(FolderUnreachable):  # a convenience, not worth the save
+                profile = self.profile()
+                self.save_profile(replace(profile, role=saved.role, group=saved.group))
 
 
 def _ask_gate(reflection: Reflection) -> None:

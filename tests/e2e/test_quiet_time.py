@@ -26,6 +26,7 @@ def test_a_reflection_rests_until_it_is_opened_anyway(person: Person) -> None:
     unlock(person)
     person.sees(f"Quiet time until {tomorrow}")
     person.clicks("Open it anyway")
+    person.sees("Nothing is lost by waiting, and nothing by looking.")  # its own page, not Today
     person.sees("Who could have been asked?")
     person.clicks("Open it anyway")
     person.sees("What made sense to you at the time?")

@@ -165,6 +165,31 @@ def test_a_full_disk_keeps_the_text_until_there_is_room(person: Person) -> None:
         person.leaves()
 
 
+@needs_mount
+def test_words_typed_while_the_disk_is_away_outlive_the_end_of_the_session(person: Person) -> None:
+    away, disk = person.home.folder / "away", person.home.folder / "disk"
+    away.mkdir()
+    folder = disk / "journal.afterword"
+    with mounted(disk, "--bind", str(away)):
+        create_journal(person, str(folder))
+        begin_writing(person)
+        turn_to(person, QUESTION)
+        person.types("Saved before. ")
+        person.sees("Saved just now")
+    assert not folder.exists(), "the fault is real"
+    person.types("Typed without the disk.")
+    person.sees("Your text is safe in memory")
+    person.leaves()
+
+    with mounted(disk, "--bind", str(away)):
+        person.opens(str(folder))
+        unlock(person)
+        person.clicks("Continue")
+        person.clicks("What made sense then")
+        person.reads_until(QUESTION, "Saved before. Typed without the disk.")
+        person.leaves()
+
+
 def _fill(filler: Path) -> bool:
     """Take the free bytes of the disk; tell whether none is left, else it would prove nothing."""
     with filler.open("ab", buffering=0) as taken, suppress(OSError):
