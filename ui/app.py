@@ -94,5 +94,7 @@ def run(launch: Launch, clock: Clock | None = None) -> int:
     from ui.main_window import MainWindow
 
     window = MainWindow(launch, places, settings, theme, clock or SystemClock(), instance)
+    # Qt alone was seen to stay in its loop now and then, with the last window closed.
+    window.ended.connect(app.exit)
     window.begin()
     return app.exec()

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6 import QtCore
-from PySide6.QtCore import QRect, QTimer
+from PySide6.QtCore import QRect, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
@@ -45,6 +45,8 @@ FOLD_AFTER_MS = 6000  # by then the first page is there, and nobody has written 
 
 class MainWindow(QMainWindow):
     """Shows one page at a time for one journal folder."""
+
+    ended = Signal()  # the window has closed, for good
 
     def __init__(
         self,
@@ -317,8 +319,7 @@ class MainWindow(QMainWindow):
         self._worker.stop()
         self._instance.release()
         event.accept()
-        # Qt alone was seen to stay in its loop now and then, with the last window closed.
-        QtCore.QCoreApplication.exit(0)
+        self.ended.emit()
 
     def _quit(self) -> None:
         self._closed = True

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from journal import system
+from journal.errors import FolderUnreachable
 from journal.vault import crypto
 from journal.vault.sealed import ReadAt
 
@@ -60,6 +61,19 @@ def stored_files(folder: Path) -> list[Path]:
             if entry.name.endswith(SUFFIX) and entry.is_file(follow_symlinks=False)
         ]
     return [folder / name for name in sorted(names)]
+
+
+def demand_files(folder: Path) -> None:
+    """Raise ``FolderUnreachable`` where nothing is left of an open journal.
+
+    A folder that is away is no empty journal, and none whose files were lost.
+    """
+    try:
+        there = bool(stored_files(folder))
+    except OSError:
+        there = False
+    if not there:
+        raise FolderUnreachable(folder=folder)
 
 
 def read_pieces(folder: Path, most: int = SMALL) -> Iterator[Piece]:

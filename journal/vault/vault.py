@@ -11,18 +11,12 @@ from pathlib import Path
 
 from journal import system
 from journal.clock import Clock
-from journal.errors import (
-    FolderUnreachable,
-    ReadOnlyJournal,
-    RecordDamaged,
-    RecordUnknown,
-    SaveFailed,
-)
+from journal.errors import ReadOnlyJournal, RecordDamaged, RecordUnknown, SaveFailed
 from journal.vault import state
 from journal.vault.aside import Aside, Held
 from journal.vault.census import Sound
 from journal.vault.door import Door
-from journal.vault.folder import stored_files
+from journal.vault.folder import demand_files
 from journal.vault.folding import Rewritten, fold
 from journal.vault.header_files import OpenedHeader
 from journal.vault.kdf import KdfParams
@@ -119,7 +113,7 @@ class Vault:
         try:
             return self._body(version)
         except FileNotFoundError:  # another process writes; what it has replaced is gone
-            self._demand_folder()
+            demand_files(self.folder)
             self._look_again()
             version = self._shelf.current(thing)
             if version is None:
@@ -377,15 +371,6 @@ class Vault:
         with contextlib.suppress(OSError):  # weakens only the warning about a header set back
             self._remember()
 
-    def _demand_folder(self) -> None:
-        """A folder that is away is no empty journal, and none whose files were lost."""
-        try:
-            there = bool(stored_files(self.folder))
-        except OSError:
-            there = False
-        if not there:
-            raise FolderUnreachable(folder=self.folder)
-
     def _demand_writing(self) -> None:
         if self.read_only is not None:
             raise ReadOnlyJournal(reason=self.read_only)
@@ -431,7 +416,7 @@ class Vault:
         try:
             return self._body(version)
         except FileNotFoundError:
-            self._demand_folder()
+            demand_files(self.folder)
             raise RecordDamaged(name=version.source.name) from None
 
     def _mark(self) -> None:
