@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from docs import reader
 from journal.errors import (
     HeaderOutdated,
     ReadOnlyJournal,
@@ -14,7 +15,6 @@ from journal.errors import (
 )
 from journal.vault import Vault, kdf, rekeying, sealed
 from tests.journal.vault.desk import CHEAP, PASSPHRASE, Desk, leave
-from tests.journal.vault.reader import read_journal
 
 NEW = "the ebb leaves shells"
 
@@ -69,7 +69,9 @@ def test_everything_is_under_the_new_key_and_only_the_new_passphrase_opens(desk:
     assert _all(again) == before
     assert again.info("gone") is None
     again.close()
-    assert {thing: len(found) for thing, found in read_journal(desk.folder, NEW).items()} == {
+    read = reader.open_folder(desk.folder, reader.PASSPHRASE, NEW)
+    assert read.problems == []
+    assert {thing: len(found) for thing, found in reader.present(read).items()} == {
         thing: len(found) for thing, found in before.items()
     }
 
