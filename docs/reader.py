@@ -10,7 +10,7 @@ sections named below are those of format.md.
     python reader.py FOLDER --recovery-code      ask for the recovery code, not the passphrase
     python reader.py FOLDER --passphrase-fd 3    read the secret from a file descriptor
     python reader.py FOLDER --header NAME        open by this header, not by the one that counts
-    python reader.py FOLDER --state FOLDER       compare with what one installation has seen
+    python reader.py FOLDER --seen FILE          compare with what one installation has seen
 
 What it writes is the journal in the clear: mind where it goes. It ends with 0 where all is here and
 sound, with 1 where something isn't (`problems` says what, on what is here you can rely), with 2
@@ -128,6 +128,13 @@ class Header:
     def rank(self) -> tuple[int, int, bytes]:
         """Return what orders the headers of one journal."""
         return self.generation, self.version, self.device
+
+    def names(self) -> list[str]:
+        """Return the names of both copies: one is enough, and a writer makes good the other."""
+        bodies = (
+            self.signed[:10] + copy + self.signed[12:] + self.mac for copy in (b"\0\1", b"\0\2")
+        )
+        return [name_of(body + hashlib.sha256(body).digest()) for body in bodies]
 
 
 def parse_header(data: bytes) -> Header | None:
@@ -488,20 +495,13 @@ def read_journal(contents: dict[str, bytes], header: Header, keys: Keys) -> Jour
     """Open all sealed files and compare them with what their devices declared."""
     journal = Journal(header, keys)
     for stem, data in sorted(contents.items()):
-        if data[:8] != b"AWheader":
+        if data[:8] != b"AWheader" and stem not in header.names():
             take_file(journal, stem, data)
-        elif name_of(data) != stem and not is_sound_header(data):
-            journal.says("damaged", file=stem)
     for device in journal.files:
         look_for_missing(journal, device)
     for stem in journal.broken:
         journal.says("damaged", file=stem)
     return journal
-
-
-def is_sound_header(data: bytes) -> bool:
-    """Tell whether a header file is one, whatever it is called."""
-    return parse_header(data) is not None
 
 
 def take_file(journal: Journal, stem: str, data: bytes) -> None:
@@ -625,15 +625,12 @@ def made_apart(history: list[Record]) -> list[Record]:
 # --- section 8: what one installation has seen ---------------------------------------------------
 
 
-def compare_with_seen(journal: Journal, state: Path) -> None:
+def compare_with_seen(journal: Journal, seen_file: Path) -> None:
     """Name a folder that was set back since one installation saw it."""
-    try:
-        line, _, text = (state / journal.keys.vault.hex() / "seen").read_bytes().partition(b"\n")
-    except FileNotFoundError:
-        return
+    line, _, text = seen_file.read_bytes().partition(b"\n")
     key = hkdf(journal.keys.by_generation[journal.keys.generation], journal.keys.vault, "seen")
     if not hmac.compare_digest(hmac_sha256(key, text).hex().encode(), line):
-        return
+        return  # nobody vouches for it
     seen = json.loads(text)
     for device, (sequence, _, _) in seen["devices"].items():
         files = journal.files.get(bytes.fromhex(device), {})
@@ -641,7 +638,7 @@ def compare_with_seen(journal: Journal, state: Path) -> None:
         if max(*files, *claims, *journal.apart.get(bytes.fromhex(device), ()), 0, 0) < sequence:
             kind = "set-back" if device == seen["device"] else "missing"
             journal.says(kind, device=device)
-    if seen["header"] and (journal.header.generation, journal.header.version) < tuple(
+    if seen.get("header") and (journal.header.generation, journal.header.version) < tuple(
         seen["header"][:2]
     ):
         journal.says("set-back", header=True)
@@ -697,7 +694,7 @@ def contents_of(folder: Path) -> dict[str, bytes]:
 
 
 def open_folder(
-    folder: Path, kind: int, typed: str, *, header_name: str = "", state: Path | None = None
+    folder: Path, kind: int, typed: str, *, header_name: str = "", seen: Path | None = None
 ) -> Journal:
     """Open the journal in a folder and read all of it."""
     contents = contents_of(folder)
@@ -709,8 +706,8 @@ def open_folder(
         headers = [chosen]
     secret = code_secret(typed) if kind == RECOVERY else passphrase_secret(typed)
     journal = read_journal(contents, *open_first(headers, kind, secret))
-    if state is not None:
-        compare_with_seen(journal, state)
+    if seen is not None:
+        compare_with_seen(journal, seen)
     return journal
 
 
@@ -730,7 +727,7 @@ def parse_arguments(words: list[str] | None) -> argparse.Namespace:
     parser.add_argument("--recovery-code", action="store_true", help="ask for the recovery code")
     parser.add_argument("--passphrase-fd", type=int, metavar="N", help="read the secret there")
     parser.add_argument("--header", default="", metavar="NAME", help="open by this header file")
-    parser.add_argument("--state", type=Path, help="an installation's state folder, to compare")
+    parser.add_argument("--seen", type=Path, metavar="FILE", help="an installation's file `seen`")
     return parser.parse_args(words)
 
 
@@ -751,7 +748,7 @@ def main(words: list[str] | None = None) -> int:
             kind,
             ask(arguments),
             header_name=arguments.header,
-            state=arguments.state,
+            seen=arguments.seen,
         )
     except CannotOpen as problem:
         sys.stderr.write(f"{problem}\n")
