@@ -5,10 +5,11 @@ that changes it gives it new ones. Nothing here stores, shows or judges.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from journal.guides.guide import Guide, Prompt, PromptType
+from journal.model import Reflection
 from journal.values import Came, Fate, Look, LooksValue, Plan, PlansValue, Value
 
 
@@ -60,6 +61,26 @@ class Commitment:
         """Return it as it stood before the look back of a stage."""
         at = next((n for n, one in enumerate(self.looks) if one.stage == stage), len(self.looks))
         return replace(self, looks=self.looks[:at])
+
+
+@dataclass(frozen=True)
+class Trace:
+    """One reflection seen from afar: where it stands, and the answers that are followed up.
+
+    ``reflection`` is as brief as its headline; ``guide`` is ``None`` where it cannot be read.
+    """
+
+    reflection: Reflection
+    guide: Guide | None
+    values: Mapping[str, Value] = field(default_factory=dict)
+
+    def commitments(self) -> tuple[Commitment, ...]:
+        """Return all commitments."""
+        return commitments_of(self.guide, self.values) if self.guide else ()
+
+    def standing_commitments(self) -> tuple[Commitment, ...]:
+        """Return those that were not dropped."""
+        return tuple(one for one in self.commitments() if not one.is_dropped)
 
 
 def commitments_of(guide: Guide, values: Mapping[str, Value]) -> tuple[Commitment, ...]:

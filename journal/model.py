@@ -107,6 +107,18 @@ class FollowUp:
 
 
 @dataclass(frozen=True)
+class Carried:
+    """What the person decided about one commitment at the close; ``plan`` is its id.
+
+    It is carried on while ``let_go`` is ``None``, with a day to look again or without.
+    """
+
+    plan: str
+    look_again: date | None = None
+    let_go: datetime | None = None
+
+
+@dataclass(frozen=True)
 class Reflection:
     """Where one reflection stands. Its answers are stored apart, one record each."""
 
@@ -129,6 +141,7 @@ class Reflection:
     updated: datetime | None = None
     drafts: Mapping[str, str] = field(default_factory=dict)  # begun beside the prompts, not settled
     let_be: tuple[str, ...] = ()  # opaque tokens of words that the language coach lets be
+    carried: tuple[Carried, ...] = ()  # counts once it is closed
 
     def is_held(self) -> bool:
         """Tell whether deleting is switched off."""

@@ -30,3 +30,12 @@ def fate_words(fate: Fate) -> str:
         Fate.CHANGE: say("look", "Change it"),
         Fate.DROP: say("look", "Drop it"),
     }[fate]
+
+
+def became_words(fate: Fate) -> str:
+    """Return what became of a commitment, inside a sentence."""
+    return {
+        Fate.KEEP: say("look", "kept"),
+        Fate.CHANGE: say("look", "changed"),
+        Fate.DROP: say("look", "let go"),
+    }[fate]

@@ -30,7 +30,7 @@ class Page(QWidget):
 
     sidebar = Sidebar.FULL
     leaves_slowly = False  # it is left for a rest: the one slow moment there is
-    section = ""  # the sidebar item that stands for it: today, reflections, shared, settings
+    section = ""  # the id of the sidebar item that stands for it
 
     def __init__(self, desk: "Desk", route: routes.Route) -> None:
         """Keep the desk and the route."""
@@ -84,6 +84,7 @@ _PAGES: dict[type[routes.Route], str] = {
     routes.Pausing: "ui.pages.reflecting:ReflectingPage",
     routes.Choosing: "ui.pages.choosing:ChoosingPage",
     routes.Shared: "ui.pages.shared:SharedPage",
+    routes.FollowThrough: "ui.pages.follow_through:FollowThroughPage",
     routes.SettingsRoute: "ui.pages.settings:SettingsPage",
     routes.Sample: "ui.pages.sample:SamplePage",
 }

@@ -97,6 +97,10 @@ class Shared(Frozen):
     share: str = ""
 
 
+class FollowThrough(Frozen):
+    """All that asks to be looked at again, over all reflections."""
+
+
 class SettingsRoute(Frozen):
     """Settings; ``section`` is where to stand."""
 
@@ -124,6 +128,7 @@ Route: TypeAlias = (
     | Pausing
     | Choosing
     | Shared
+    | FollowThrough
     | SettingsRoute
     | Sample
 )

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from ui.desk import Desk
 
 NARROW_LEFT = 40
+BESIDE = 20  # to a column beside: with the scroll bar as much as on the other side
 TOP = 44
 
 
@@ -47,16 +48,30 @@ class SectionPage(Page):
         self._edges.addWidget(holder, 100)
         self._edges.addStretch(1)
         self._area.setWidget(inside)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self._area)
+        self._whole = QHBoxLayout(self)
+        self._whole.setContentsMargins(0, 0, 0, 0)
+        self._whole.setSpacing(0)
+        self._whole.addWidget(self._area, 1)
+        self._side: QWidget | None = None
+
+    def add_side(self, side: QWidget) -> None:
+        """Put a column of a fixed width beside the scrolling one."""
+        self._side = side
+        self._whole.addWidget(side)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
         """Keep the column's edge where the pictures have it."""
         super().resizeEvent(event)
-        room = self.width() - self.column_width - 2 * NARROW_LEFT
+        self.settle_edges()
+
+    def settle_edges(self) -> None:
+        """Follow the window's size, and the column beside."""
+        side = self._side
+        beside = side.width() if side is not None and not side.isHidden() else 0
+        room = self.width() - beside - self.column_width - 2 * NARROW_LEFT
         left = self.wide_left if room >= self.wide_left - NARROW_LEFT else NARROW_LEFT
-        self._edges.setContentsMargins(left, TOP, NARROW_LEFT, Space.XXXL)
+        right = BESIDE if beside else NARROW_LEFT
+        self._edges.setContentsMargins(left, TOP, right, Space.XXXL)
 
     def show_whole(self, child: QWidget) -> None:
         """Scroll until ``child`` can be seen."""

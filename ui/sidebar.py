@@ -23,7 +23,7 @@ TOLD_FOR_MS = 8000
 
 
 class SidebarView(Ground):
-    """Today, Reflections, Shared; below them Lock and Settings."""
+    """Today, Reflections and the other places; below them Lock and Settings."""
 
     def __init__(self, desk: Desk, *, parent: QWidget | None = None) -> None:
         """Go where an item says, by the desk."""
@@ -54,6 +54,8 @@ class SidebarView(Ground):
         self._places = NavList(say("sidebar", "Places"))
         self._places.add("today", NavItem(say("sidebar", "Today"), "sun"))
         self._places.add("reflections", NavItem(say("sidebar", "Reflections"), "book-open"))
+        follow = NavItem(say("sidebar", "Follow-through"), "milestone")
+        self._places.add("follow-through", follow)
         self._places.add("shared", NavItem(say("sidebar", "Shared"), "send"))
         self._places.chosen.connect(self._go)
         self._column.addWidget(self._places)
@@ -111,6 +113,7 @@ class SidebarView(Ground):
         targets: dict[object, routes.Route] = {
             "today": routes.Today(),
             "reflections": routes.Reflections(),
+            "follow-through": routes.FollowThrough(),
             "shared": routes.Shared(),
             "settings": routes.SettingsRoute(),
         }

@@ -27,6 +27,7 @@ def place_keys(desk: Desk) -> dict[str, Callable[[], None]]:
         "Ctrl+,": lambda: desk.go(routes.SettingsRoute()),
         "Ctrl+1": lambda: desk.go(routes.Today()),
         "Ctrl+2": lambda: desk.go(routes.Reflections()),
-        "Ctrl+3": lambda: desk.go(routes.Shared()),
+        "Ctrl+3": lambda: desk.go(routes.FollowThrough()),
+        "Ctrl+5": lambda: desk.go(routes.Shared()),
         "Alt+Left": desk.back,
     }

@@ -12,6 +12,7 @@ The gate can be answered again at any time, from any place. Every step takes a r
 a new one, or raises ``PathError``; nothing here stores, shows or says anything.
 """
 
+from journal.path.carrying import carried_on, carry, let_go, settle_carried
 from journal.path.gate import (
     GateLead,
     answer_gate,
@@ -28,6 +29,7 @@ from journal.path.sharing import (
     move_follow_up,
     next_follow_up,
     offers_expectations,
+    plan_follow_ups,
     record_share,
 )
 from journal.path.standing import Standing, is_resting, may_write, standing
@@ -71,6 +73,8 @@ __all__ = [
     "answer_gate",
     "begin",
     "begin_sitting",
+    "carried_on",
+    "carry",
     "clear_gate",
     "close",
     "end_sitting",
@@ -78,6 +82,7 @@ __all__ = [
     "hold",
     "is_clear",
     "is_resting",
+    "let_go",
     "lift_hold",
     "mark_done",
     "may_delete",
@@ -88,10 +93,12 @@ __all__ = [
     "offers_expectations",
     "pages_of",
     "part_states",
+    "plan_follow_ups",
     "record_share",
     "reopen",
     "reopen_stage",
     "rest",
+    "settle_carried",
     "skip",
     "standing",
     "view",

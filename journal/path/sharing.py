@@ -35,13 +35,29 @@ def record_share(
         raise PathError(step="share", standing=reflection.gate.outcome)
     if door is not Door.GROUP or reflection.shared_at is not None:
         return reflection
+    planned = reflection.follow_ups or _planned(guide, clock)  # days one chose before stay
+    return replace(reflection, shared_at=clock.now(), follow_ups=planned)
+
+
+def plan_follow_ups(guide: Guide, reflection: Reflection, clock: Clock) -> Reflection:
+    """Return the reflection with look backs from today on, where none are planned.
+
+    So they come without a page for the group, too. ``PathError`` where nothing may be written.
+    """
+    if not may_write(reflection):
+        raise PathError(step="plan-follow-ups", standing=reflection.gate.outcome)
+    if reflection.follow_ups:
+        return reflection
+    return replace(reflection, follow_ups=_planned(guide, clock))
+
+
+def _planned(guide: Guide, clock: Clock) -> tuple[FollowUp, ...]:
     start = today(clock)
-    planned = tuple(
+    return tuple(
         FollowUp(stage.id, start + timedelta(weeks=stage.weeks))
         for stage in guide.stages()
         if stage.kind is StageKind.FOLLOW_UP
     )
-    return replace(reflection, shared_at=clock.now(), follow_ups=planned)
 
 
 def next_follow_up(reflection: Reflection) -> FollowUp | None:

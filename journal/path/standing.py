@@ -44,9 +44,10 @@ def standing(
         return Standing.ARCHIVED if archived else Standing.CLOSED
     if is_resting(reflection, clock):
         return Standing.RESTING
+    if any(one.answered is None and one.due <= today(clock) for one in reflection.follow_ups):
+        return Standing.FOLLOW_UP
     if reflection.shared_at:
-        due = any(one.answered is None and one.due <= today(clock) for one in reflection.follow_ups)
-        return Standing.FOLLOW_UP if due else Standing.WITH_GROUP
+        return Standing.WITH_GROUP
     ready = guide is not None and _is_ready(guide, reflection, answered)
     return Standing.READY if ready else Standing.WRITING
 

@@ -44,6 +44,10 @@ class Listing:
         """Return a reflection, as brief as its headline is."""
         return self._briefs.get(reflection_id)
 
+    def answered(self, reflection_id: str) -> frozenset[str]:
+        """Return the ids of the prompts with an answer."""
+        return frozenset(self._words.get(reflection_id, ()))
+
     def headlines(self, clock: Clock) -> tuple[Headline, ...]:
         """Return one line for each reflection."""
         return tuple(

@@ -44,6 +44,7 @@ from journal.repository.records import (
     reflection_thing,
     share_thing,
 )
+from journal.repository.traces import Traces
 from journal.search import Hit, SearchIndex, texts_of
 from journal.values import Value
 
@@ -184,6 +185,13 @@ class Repository:
         self._listed.drop(reflection_id)
         if self._index:
             self._index.drop(reflection_id)
+
+    # --- seen together -----------------------------------------------------------------------
+
+    @property
+    def traces(self) -> Traces:
+        """Reflections seen from afar, for what is due and for what recurs."""
+        return Traces(self._vault, self._guides, self._listed)
 
     # --- answers -----------------------------------------------------------------------------
 

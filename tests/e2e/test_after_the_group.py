@@ -66,6 +66,9 @@ def test_a_look_back_and_a_close_that_is_kept_archived_and_deleted(at_the_group:
     person.clicks("Close this reflection")
     person.finds_on("Reflections")
     person.sees("Closed in")
+    person.presses("ctrl+3")
+    person.sees("Carried on, without a day")
+    person.sees("If a patch touches TLS, then I ask the Order Desk.")
 
     open_from_list(person, "The Friday patch")
     _go_to_the_close(person)
@@ -85,8 +88,9 @@ def test_a_look_back_and_a_close_that_is_kept_archived_and_deleted(at_the_group:
 
 def _go_to_the_close(person: Person) -> None:
     person.clicks("Own the consequences")
+    person.sees("Do you and your group see the same thing?")
     person.clicks("Close")
-    turn_to(person, "And what are you done carrying?")
+    person.sees("And what are you done carrying?")
 
 
 def _vault_files(person: Person) -> list[Path]:

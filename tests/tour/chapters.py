@@ -5,7 +5,16 @@ from tests.tour.arriving import arrive
 from tests.tour.inside import writing
 from tests.tour.leaving import choosing, go_to_choosing, sample, shared
 from tests.tour.opening import calm, choose_theme, open_story, opens, unlocks
-from tests.tour.outside import beginning, locked, pausing, reflections, resting, settings, today
+from tests.tour.outside import (
+    beginning,
+    follow_through,
+    locked,
+    pausing,
+    reflections,
+    resting,
+    settings,
+    today,
+)
 from tests.tour.tour import Tour
 from tests.tour.troubles import troubles
 
@@ -16,7 +25,7 @@ def light_or_dark(tour: Tour, theme: str) -> None:
     waiting, told = journals.waiting(person.home), journals.told(person.home)
     opens(tour, waiting)
     choose_theme(tour, theme)
-    for visit in (settings, today, reflections, beginning, resting, pausing):
+    for visit in (settings, today, follow_through, reflections, beginning, resting, pausing):
         visit(tour)
     locked(tour)
     tour.opens(str(told))

@@ -39,6 +39,13 @@ def today(tour: Tour) -> None:
     tour.page("today")
 
 
+def follow_through(tour: Tour) -> None:
+    """All that asks to be looked at again."""
+    tour.person.clicks("Follow-through")
+    tour.person.sees("Due today")
+    tour.page("follow-through")
+
+
 def reflections(tour: Tour) -> None:
     """The list, what is found, what is not, and a filter with nothing behind it."""
     person, field = tour.person, "Search in all you have written"

@@ -2,9 +2,21 @@
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from journal.clock import today
+from journal.following import Commitment, commitments_of
 from journal.model import ClosedHow
-from journal.path import Page, close, lift_hold, may_delete, reopen
+from journal.path import (
+    Page,
+    carry,
+    close,
+    let_go,
+    lift_hold,
+    may_delete,
+    reopen,
+    settle_carried,
+)
 from ui.i18n.say import day_month_year, say
+from ui.steps.carrying import CarryList, Decided
 from ui.steps.host import Act, Footer, Host
 from ui.steps.note_dialog import ask_for_note
 from ui.steps.step import PromptStep
@@ -21,9 +33,37 @@ class CloseStep(PromptStep):
         """Show ``page``."""
         super().__init__(host, page)
         self.is_last = self.stage.prompts[-1].id in page.prompts
+        self.carrying: CarryList | None = None
+        if self.is_last:
+            self._add_commitments()
         if self.is_last and not host.book.read_only:
             self._ways = self._build_ways()
             self.content.addWidget(self._ways)
+
+    def _commitments(self) -> tuple[Commitment, ...]:
+        book = self.host.book
+        return commitments_of(book.guide, book.values())
+
+    def _add_commitments(self) -> None:
+        book, commitments = self.host.book, self._commitments()
+        if not commitments:
+            return
+        now = today(self.host.clock)
+        self.carrying = CarryList(commitments, book.reflection.carried, now)
+        self.carrying.decided.connect(self._decide)
+        if book.read_only:
+            self.carrying.set_read_only()
+        self.content.addWidget(self.carrying)
+
+    def _decide(self, decided: object) -> None:
+        if not isinstance(decided, Decided):
+            return
+        clock, plan, day = self.host.clock, decided.plan, decided.look_again
+        if decided.goes_on:
+            day = max(day, today(clock)) if day else None
+            self.host.book.take(lambda one: carry(one, plan, clock, day))
+        else:
+            self.host.book.take(lambda one: let_go(one, plan, clock))
 
     def _build_ways(self) -> QWidget:
         ways = QWidget()
@@ -67,8 +107,11 @@ class CloseStep(PromptStep):
 
     def _close(self, how: ClosedHow) -> None:
         self.flush()
-        host = self.host
+        host, commitments = self.host, self._commitments()
+        kept = [one.plan.id for one in commitments if not one.is_dropped]
+        dropped = [one.plan.id for one in commitments if one.is_dropped]
         host.settle_stage()
+        host.book.take(lambda one: settle_carried(one, kept, dropped, host.clock))
         host.book.take(lambda one: close(host.book.guide, one, how, host.clock))
         host.leave()
 

@@ -49,6 +49,7 @@ def routes_of(one: Reflection) -> list[routes.Route]:
         routes.Today(),
         routes.Reflections(),
         routes.Begin(),
+        routes.FollowThrough(),
         routes.Shared(),
         routes.SettingsRoute(),
         routes.GateOf(one.id),

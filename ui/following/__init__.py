@@ -1,0 +1,1 @@
+"""What Follow-through shows, and what can be done there; the page puts it together."""

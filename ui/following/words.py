@@ -1,0 +1,89 @@
+"""How what is due is told: its day, where it comes from, and the groups it is listed in."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from journal.due import Due, DueKind
+from ui.commitment_words import plan_sentence
+from ui.i18n.say import (
+    day_month,
+    day_month_year,
+    month_name,
+    month_year,
+    say,
+    short_weekday_date,
+    weekday,
+)
+
+
+@dataclass(frozen=True)
+class Group:
+    """Rows under one heading."""
+
+    heading: str
+    rows: tuple[Due, ...]
+
+
+def title_of(due: Due) -> str:
+    """Return the reflection's name."""
+    return due.title or say("reflections", "Without a name")
+
+
+def source(due: Due) -> str:
+    """Return where a row comes from."""
+    title = title_of(due)
+    if due.kind is DueKind.LOOK_BACK:
+        return say("follow", "{title} · {stage}", title=title, stage=due.stage_name)
+    if due.kind is DueKind.PLAN_DAY:
+        return say("follow", "{title} · The day you chose", title=title)
+    if due.kind is DueKind.CARRIED:
+        return say("follow", "{title} · Carried on", title=title)
+    return title
+
+
+def sentences(due: Due) -> tuple[str, ...]:
+    """Return what a row is about, a sentence for each commitment."""
+    said = tuple(plan_sentence(*one.words) for one in due.commitments)
+    if said:
+        return said
+    return (say("follow", "Look back, and see what became of it."),)
+
+
+def when(due: Due, today: date) -> str:
+    """Return the day of a row, as short as its group allows."""
+    if due.day is None:
+        return ""
+    if due.day.year != today.year:
+        return day_month_year(due.day)
+    if (due.day.year, due.day.month) == (today.year, today.month):
+        return say("follow", "{weekday} {day}", weekday=weekday(due.day)[:3], day=due.day.day)
+    return short_weekday_date(due.day)
+
+
+def planned_for(due: Due, today: date) -> str:
+    """Return what stands above something that asks now."""
+    if due.day is None or due.day == today:
+        return say("follow", "Due today")
+    return say("follow", "Planned for {day}", day=day_month(due.day))
+
+
+def later_groups(rows: Iterable[Due], today: date) -> tuple[Group, ...]:
+    """Return what comes after today by month, then what has no day."""
+    gathered: dict[str, list[Due]] = {}
+    for due in rows:
+        gathered.setdefault(_heading(due, today), []).append(due)
+    return tuple(Group(heading, tuple(inside)) for heading, inside in gathered.items())
+
+
+def _heading(due: Due, today: date) -> str:
+    day = due.day
+    if day is None:
+        if due.kind is DueKind.CARRIED:
+            return say("follow", "Carried on, without a day")
+        return say("follow", "No look back planned")
+    if (day.year, day.month) == (today.year, today.month):
+        if day <= today:
+            return say("follow", "Also due")
+        return say("follow", "Later in {month}", month=month_name(day))
+    return month_name(day) if day.year == today.year else month_year(day)
