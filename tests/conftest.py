@@ -12,6 +12,8 @@ if TYPE_CHECKING:  # tests of the journal need no window
     from ui.theme.theme import Theme
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+for bus in ("SESSION", "SYSTEM"):  # what this desktop does is no test's matter
+    os.environ[f"DBUS_{bus}_BUS_ADDRESS"] = "disabled:"
 
 
 @pytest.fixture

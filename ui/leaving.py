@@ -43,6 +43,7 @@ class Leaving(QObject):
         """Hide the page at once, before anything slow happens."""
         if self._cover is not None:
             return
+        self._settle_composition()  # before the field that holds it goes
         for dialog in reversed(self._window.findChildren(QDialog)):  # the innermost first
             dialog.reject()  # nothing of it may lie over the cover, or keep the keys from it
         from ui.widgets.page_turn import end_turns
@@ -55,6 +56,15 @@ class Leaving(QObject):
         cover.raise_()
         cover.repaint()
         self._cover = cover
+
+    def _settle_composition(self) -> None:
+        """Make text of what is being composed; a surprise in it never stops the lock."""
+        from ui.composition import settle_composition
+
+        try:
+            settle_composition()
+        except Exception as problem:  # noqa: BLE001  a lock is never stopped by a surprise
+            log.error("composing ended with %s", type(problem).__name__)  # noqa: TRY400  the same
 
     def take_last_words(self, page: "Page | None") -> None:
         """Let the page hand over what is being typed; a surprise in it never stops the lock."""

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from journal.repository import Repository
     from ui.app import Launch
     from ui.clipboard import ClipboardWatch
+    from ui.screen_watch import ScreenWatch
     from ui.sidebar import SidebarView
 
 SMALLEST = (960, 640)
@@ -86,6 +87,7 @@ class MainWindow(QMainWindow):
         self._leaving = Leaving(self, self.desk)
         self._build()
         self._idle = IdleWatch(self._lock_by_itself, self)
+        self._screen: ScreenWatch | None = None
         self._signals = SignalWatch(self._asked_to_end, self)
 
     def _build(self) -> None:
@@ -172,6 +174,7 @@ class MainWindow(QMainWindow):
         self._add_shortcuts()
         self.desk.settings.changed.connect(self._settings_changed)
         self._idle.set_minutes(self.desk.now_settings.auto_lock_minutes)
+        self._watch_screen()
         desk = self.desk
         # A reflection whose kept guide is damaged opens with the guide at hand.
         self._worker.run(
@@ -230,6 +233,13 @@ class MainWindow(QMainWindow):
         from ui.clipboard import ClipboardWatch
 
         self._clipboard = ClipboardWatch(self)
+
+    def _watch_screen(self) -> None:
+        from ui.screen_watch import ScreenWatch
+
+        self._screen = ScreenWatch(self._lock_by_itself, self)
+        with contextlib.suppress(Exception):  # a desktop of its own kind never stops the opening
+            self._screen.begin()
 
     def _add_shortcuts(self) -> None:
         from ui.window_keys import add_keys, place_keys

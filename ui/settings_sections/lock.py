@@ -2,6 +2,7 @@
 
 from ui import routes
 from ui.i18n.say import say, say_n
+from ui.screen_watch import can_watch
 from ui.settings_sections.row import SettingRow
 from ui.settings_sections.section import SettingSection
 from ui.widgets.button import Button
@@ -33,8 +34,10 @@ class LockSection(SettingSection):
         away.chosen.connect(
             lambda minutes: self.desk.settings.change(auto_lock_minutes=int(str(minutes))),
         )
-        hint = say(
-            "settings", "After nobody touched the keyboard or the pointer. Ctrl L locks now."
+        hint = (
+            say("settings", "Also at once when the screen locks or the lid closes.")
+            if can_watch()
+            else say("settings", "After nobody touched anything. Ctrl L locks now.")
         )
         self.add(SettingRow(name, away, hint=hint))
         change = Button(say("settings", "Change…"))

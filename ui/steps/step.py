@@ -4,12 +4,13 @@ A step shows what the book holds and hands every change to it at once. It never 
 """
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer
-from PySide6.QtGui import QGuiApplication, QResizeEvent, QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from journal.clock import today
 from journal.guides.guide import Prompt
 from journal.path import Page
+from ui.composition import settle_composition
 from ui.i18n.say import say
 from ui.steps.aside import AsideLinks, AsidePanel, Reading
 from ui.steps.editor import Editor
@@ -227,9 +228,7 @@ class PromptStep(Step):
 
     def flush(self) -> None:
         """Take what an input method still holds, and every editor's value."""
-        method = QGuiApplication.inputMethod()
-        if method is not None:
-            method.commit()
+        settle_composition()
         for prompt_id, editor in self.editors.items():
             held = self.host.book.value(prompt_id)
             now = editor.value()

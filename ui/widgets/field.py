@@ -9,6 +9,7 @@ from PySide6.QtGui import (
     QContextMenuEvent,
     QEnterEvent,
     QGuiApplication,
+    QInputMethodEvent,
     QKeyEvent,
     QMouseEvent,
     QPaintEvent,
@@ -33,6 +34,7 @@ class Line(QLineEdit):
         """Draw the icon ``leading`` before the text; ``hidden`` shows dots instead of it."""
         super().__init__()
         self.leading, self.trailing, self.bad = leading, "", False
+        self.composed = ""  # by an input method, and not yet in the text
         self.ends: list[IconButton] = []
         self._height = height
         self.setFrame(False)
@@ -121,6 +123,11 @@ class Line(QLineEdit):
         """Lighten it again."""
         super().leaveEvent(event)
         self.update()
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:  # noqa: N802 - Qt's name
+        """Note what is being composed: a lock in the middle of it makes text of it."""
+        self.composed = event.preeditString()
+        super().inputMethodEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Select and copy in our own way; the rest is Qt's."""

@@ -39,6 +39,11 @@ class Person:
     # The program
 
     @property
+    def environment(self) -> dict[str, str]:
+        """The variables that make this seat, for whoever else is at it."""
+        return dict(self._environment)
+
+    @property
     def program(self) -> Program:
         """The program as it was last opened."""
         if self._program is None:
@@ -288,9 +293,20 @@ class Person:
         """Press keys or chords, one after the other: "ctrl+l", "Tab", "Return"."""
         self._keys("key", "--delay", "20", *keys)
 
-    def pastes(self) -> str:
-        """Return the text of the clipboard."""
-        return self._x("xclip", "-selection", "clipboard", "-out")
+    def pastes(self, selection: str = "clipboard") -> str:
+        """Return the text of the clipboard, or of the "primary" selection."""
+        return self._x("xclip", "-selection", selection, "-out")
+
+    def begins_to_drag(self, name: str) -> None:
+        """Press the pointer down in the thing of this name, move it, and hold it there."""
+        things = self._until(lambda tree: _find(tree, name, ""), f"{name!r} to drag in")
+        left, top, width, _height = things[0].box
+        self._keys("mousemove", str(left + 8), str(top + 12), "mousedown", "1")
+        self._keys("mousemove", str(left + width // 2), str(top + 14))
+
+    def lets_go(self) -> None:
+        """Lift the pointer's button."""
+        self._keys("mouseup", "1")
 
     # How it is done
 

@@ -32,6 +32,7 @@ def seated(
         }
         with Bus(settings) as bus:
             settings["DBUS_SESSION_BUS_ADDRESS"] = bus.address
+            settings["DBUS_SYSTEM_BUS_ADDRESS"] = bus.address  # the machine's own has no say here
             with Reading(settings) as reading:
                 person = Person(screen, home, reading, settings, pictures)
                 try:

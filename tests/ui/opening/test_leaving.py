@@ -4,8 +4,9 @@ from pathlib import Path
 from threading import Event
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from journal.errors import SaveFailed
@@ -19,6 +20,7 @@ from ui.main_window import MainWindow
 from ui.page import Page
 from ui.printing import ask_printer
 from ui.single_instance import SingleInstance
+from ui.widgets.field import Line
 
 
 class Disk:
@@ -94,6 +96,23 @@ def test_a_dialog_that_is_open_does_not_keep_the_cover_from_the_words(
     leaving.cover()
     assert not any(one.isVisible() for one in open_ones)
     assert (chosen, printer) == ([], [None])
+    assert leaving.close_journal()
+    lobby.opened.clear()
+
+
+def test_words_composed_in_a_dialog_are_text_before_it_goes(lobby: Lobby, leaving: Leaving) -> None:
+    dialog = QDialog(leaving._window)
+    line = Line()
+    QVBoxLayout(dialog).addWidget(line)
+    found: list[str] = []
+    dialog.rejected.connect(lambda: found.append(line.text()))
+    dialog.open()
+    line.setFocus()
+    lobby.qtbot.waitUntil(line.hasFocus)
+    QCoreApplication.sendEvent(line, QInputMethodEvent("かな", []))
+    assert line.text() == ""
+    leaving.cover()
+    assert found == ["かな"]
     assert leaving.close_journal()
     lobby.opened.clear()
 

@@ -3,13 +3,15 @@
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QInputMethodEvent
 
 from journal.values import (
     ChoiceValue,
     DateValue,
     LevelsValue,
     PlansValue,
+    RowsValue,
     ScaleValue,
     TextValue,
 )
@@ -45,6 +47,33 @@ def test_words_still_held_by_an_input_method_or_a_field_are_kept_when_the_page_i
     assert seat.stored(one.id, "sense") is None
     seat.keep()
     assert seat.stored(one.id, "sense") == TextValue("unsaved words")
+
+
+def compose(seat: Seat, words: str) -> None:
+    """Begin to compose words as an input method does that has not given them to the text yet."""
+    QCoreApplication.sendEvent(seat.held, QInputMethodEvent(words, []))
+
+
+def test_words_that_are_being_composed_are_kept_as_they_stand(seat: Seat) -> None:
+    one = seat.begin()
+    seat.open(routes.Reflecting(one.id, "sense"))
+    seat.type("Es war ")
+    compose(seat, "まだ")
+    assert seat.text_of("sense").text() == "Es war "
+    seat.keep()
+    assert seat.stored(one.id, "sense") == TextValue("Es war まだ")
+    seat.keep()  # once is enough
+    assert seat.text_of("sense").text() == "Es war まだ"
+
+
+def test_a_cell_that_is_being_composed_is_kept_too(seat: Seat) -> None:
+    one = seat.begin()
+    seat.open(routes.Reflecting(one.id, "happened"))
+    compose(seat, "16時")
+    seat.keep()
+    value = seat.stored(one.id, "happened")
+    assert isinstance(value, RowsValue)
+    assert "16時" in value.rows[0].cells.values()
 
 
 def test_tab_leaves_the_text(seat: Seat) -> None:
