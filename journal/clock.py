@@ -4,7 +4,7 @@ All stored times are UTC with seconds; all shown dates are in the person's zone.
 """
 
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, timedelta, tzinfo
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from typing import Protocol
 
 
@@ -60,3 +60,15 @@ def local(clock: Clock, moment: datetime) -> datetime:
 def today(clock: Clock) -> date:
     """Return the date it is for the person."""
     return local(clock, clock.now()).date()
+
+
+def moment_of(clock: Clock, day: date, at: time) -> datetime:
+    """Return the UTC moment of a day and a time on the wall in the person's zone.
+
+    An hour that a change of the clocks leaves out becomes the one after it; of an hour that comes
+    twice it is the first.
+    """
+    zone = clock.zone()
+    there = datetime.combine(day, at)
+    aware = there.replace(tzinfo=zone) if zone is not None else there.astimezone()
+    return aware.astimezone(UTC)

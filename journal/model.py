@@ -86,6 +86,7 @@ class Quiet:
     since: datetime
     until: datetime | None
     carry: str = ""  # a question to carry along
+    said: datetime | None = None  # when Today said that its time has passed; it says so once
 
 
 @dataclass(frozen=True)
@@ -95,6 +96,17 @@ class Sitting:
     began: datetime
     ended: datetime | None = None
     left_at: str = ""  # id of the stage it was left at, so that the path can draw the rest after it
+    touched: tuple[str, ...] = ()  # ids of the prompts that were written in it
+    seen: str = ""  # how the person saw it at its end, in their words; never leaves
+
+
+@dataclass(frozen=True)
+class NotTaken:
+    """A time the person had set and did not take, and why not, in their words; never leaves."""
+
+    until: datetime
+    at: datetime
+    why: str
 
 
 @dataclass(frozen=True)
@@ -131,6 +143,7 @@ class Reflection:
     gate: GateRecord = GateRecord()
     holds: tuple[Hold, ...] = ()
     quiet: Quiet | None = None
+    not_taken: tuple[NotTaken, ...] = ()
     marks: Mapping[str, StageMark] = field(default_factory=dict)  # by stage id
     here: str = ""  # id of the prompt last looked at
     sittings: tuple[Sitting, ...] = ()

@@ -84,7 +84,10 @@ def _row_id(prompt: str, number: int) -> str:
 
 def _reflection(data: Table, guide: Guide, reflection_id: str) -> Reflection:
     own = data["reflection"]
-    sittings = tuple(Sitting(one["began"], one["ended"]) for one in data["sitting"])
+    sittings = tuple(
+        Sitting(one["began"], one["ended"], touched=tuple(one["prompts"]), seen=one.get("seen", ""))
+        for one in data["sitting"]
+    )
     return Reflection(
         id=reflection_id,
         created=own["created"],

@@ -11,8 +11,9 @@ def privacy_words() -> tuple[tuple[str, str], ...]:
             say(
                 "about",
                 "Only the pages you export, copy or print, after their exact content was on "
-                "screen, and the recovery sheet when you print or save it. You hand them over "
-                "yourself. Shared lists every page that left.",
+                "screen, the recovery sheet when you print or save it, and a calendar file with a "
+                "time and a title you have seen. You hand them over yourself. Shared lists every "
+                "page that left.",
             ),
         ),
         (

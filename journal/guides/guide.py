@@ -151,6 +151,7 @@ class Guide:
     parts: tuple[Part, ...]
     source: GuideSource = field(repr=False)
     threshold: tuple[tuple[str, int], ...] = ()  # (understanding line, least level) for the talk
+    view: str = ""  # what is asked at the end of each sitting, to see how one's view changes
 
     def stages(self) -> tuple[Stage, ...]:
         """Return all stages in the order of the path."""

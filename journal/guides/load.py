@@ -124,13 +124,14 @@ def _read(file: Path, words_file: Path, source: GuideSource) -> Guide:
     words = _words(words_file, source.words, source.language)
     words.only("format", "language", "guide", "part", "stage", "prompt")
     own = words.table("guide")
-    own.only("name", "good_for")
+    own.only("name", "good_for", "view")
     parts = read_parts(structure, words)
     return Guide(
         id=structure.identifier(),
         version=structure.text("version"),
         name=own.text("name", missing="missing-words"),
         good_for=own.text("good_for", missing="missing-words"),
+        view=own.text("view", ""),
         minutes=structure.number("minutes", 1, _MINUTES_LIMIT),
         parts=parts,
         source=source,

@@ -13,7 +13,8 @@ from journal.errors import PathError
 from journal.guides.guide import Door, Guide, StageKind
 from journal.model import FollowUp, Reflection, StageMark
 from journal.path.gate import is_clear
-from journal.path.standing import came_back, is_woken, may_write, shareable
+from journal.path.quiet import passed_unused
+from journal.path.standing import may_write, shareable
 
 
 def may_share(
@@ -111,7 +112,5 @@ def offers_expectations(
 
 
 def _quiet_passed_unused(reflection: Reflection, clock: Clock) -> bool:
-    quiet = reflection.quiet
-    if quiet is None or quiet.until is None or is_woken(quiet) or came_back(reflection, quiet):
-        return False
-    return today(clock) > local(clock, quiet.until).date()
+    until = passed_unused(reflection, clock)
+    return until is not None and today(clock) > local(clock, until).date()

@@ -3,21 +3,24 @@
 Opening is always allowed; writing needs a clear gate. No step loses anything that was written.
 """
 
+from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from datetime import datetime, timedelta
+from types import MappingProxyType
 
 from journal.clock import Clock
 from journal.errors import PathError
 from journal.guides.guide import Guide, Stage, StageKind
 from journal.guides.load import digest_of
-from journal.model import ClosedHow, GuideRef, Quiet, Reflection, Sitting, StageMark
+from journal.model import Answer, ClosedHow, GuideRef, Quiet, Reflection, Sitting, StageMark
 from journal.path.gate import is_clear
 from journal.path.standing import may_write
 
 # Going to look something up, answering the door, the lock that comes by itself after ten minutes:
 # none of these is a time between two sittings. A lunch is.
 SAME_SITTING = timedelta(minutes=30)
+_NONE: Mapping[str, Answer] = MappingProxyType({})
 
 
 def begin(
@@ -28,10 +31,13 @@ def begin(
     return Reflection(reflection_id, clock.now(), reference, title, role, group)
 
 
-def begin_sitting(reflection: Reflection, clock: Clock) -> Reflection:
+def begin_sitting(
+    reflection: Reflection, clock: Clock, answers: Mapping[str, Answer] = _NONE
+) -> Reflection:
     """Return the reflection with a sitting under way: the last one if it goes on, else a new one.
 
-    One that a crash left open ended when the reflection was last stored.
+    One that a crash left open ended when the reflection was last stored; what was written in it
+    is told from ``answers``.
     """
     _ask(reflection, "begin-sitting")
     now = clock.now()
@@ -41,7 +47,8 @@ def begin_sitting(reflection: Reflection, clock: Clock) -> Reflection:
     ended = last.ended or min(now, max(last.began, reflection.updated or last.began))
     if _goes_on(reflection, last, now - ended):
         return replace(reflection, sittings=(*before, replace(last, ended=None, left_at="")))
-    return replace(reflection, sittings=(*before, replace(last, ended=ended), Sitting(now)))
+    over = replace(last, ended=ended, touched=last.touched or _touched(last, ended, answers))
+    return replace(reflection, sittings=(*before, over, Sitting(now)))
 
 
 def _goes_on(reflection: Reflection, last: Sitting, away: timedelta) -> bool:
@@ -51,13 +58,31 @@ def _goes_on(reflection: Reflection, last: Sitting, away: timedelta) -> bool:
     return not rested and away <= SAME_SITTING
 
 
-def end_sitting(guide: Guide, reflection: Reflection, clock: Clock) -> Reflection:
-    """Return the reflection with its sitting ended, and where; itself if none is under way."""
+def end_sitting(
+    guide: Guide, reflection: Reflection, clock: Clock, answers: Mapping[str, Answer] = _NONE
+) -> Reflection:
+    """Return the reflection with its sitting ended, and where; itself if none is under way.
+
+    Of ``answers``, by prompt, it remembers which were written since the sitting began.
+    """
     if not reflection.sittings or reflection.sittings[-1].ended is not None:
         return reflection
-    stage = stage_here(guide, reflection)
-    ended = replace(reflection.sittings[-1], ended=clock.now(), left_at=stage.id if stage else "")
+    stage, last = stage_here(guide, reflection), reflection.sittings[-1]
+    now = clock.now()
+    written = _touched(last, now, answers)
+    ended = replace(
+        last,
+        ended=now,
+        left_at=stage.id if stage else "",
+        touched=tuple(dict.fromkeys((*last.touched, *written))),
+    )
     return replace(reflection, sittings=(*reflection.sittings[:-1], ended))
+
+
+def _touched(sitting: Sitting, ended: datetime, answers: Mapping[str, Answer]) -> tuple[str, ...]:
+    """Return the prompts written in a sitting, in the order in which they were last written."""
+    inside = ((one.at, key) for key, one in answers.items() if sitting.began <= one.at <= ended)
+    return tuple(key for _at, key in sorted(inside))
 
 
 def stage_here(guide: Guide, reflection: Reflection) -> Stage | None:
@@ -76,14 +101,19 @@ def find_stage(guide: Guide, page: str) -> Stage | None:
 
 
 def rest(
-    guide: Guide, reflection: Reflection, until: datetime | None, carry: str, clock: Clock
+    guide: Guide,
+    reflection: Reflection,
+    until: datetime | None,
+    carry: str,
+    clock: Clock,
+    answers: Mapping[str, Answer] = _NONE,
 ) -> Reflection:
     """Return the reflection at rest until a moment, or until the person knows; ends the sitting."""
     _ask(reflection, "rest")
     now = clock.now()
     if until is not None and until <= now:
         raise PathError(step="rest", standing="past")
-    return replace(end_sitting(guide, reflection, clock), quiet=Quiet(now, until, carry))
+    return replace(end_sitting(guide, reflection, clock, answers), quiet=Quiet(now, until, carry))
 
 
 def wake(reflection: Reflection) -> Reflection:
@@ -127,10 +157,16 @@ def reopen_stage(guide: Guide, reflection: Reflection, stage_id: str) -> Reflect
     return replace(reflection, marks=marks, here=here)
 
 
-def close(guide: Guide, reflection: Reflection, how: ClosedHow, clock: Clock) -> Reflection:
+def close(
+    guide: Guide,
+    reflection: Reflection,
+    how: ClosedHow,
+    clock: Clock,
+    answers: Mapping[str, Answer] = _NONE,
+) -> Reflection:
     """Return the reflection closed: kept in the list, or put into the archive."""
     _ask(reflection, "close")
-    ended = end_sitting(guide, reflection, clock)
+    ended = end_sitting(guide, reflection, clock, answers)
     return replace(ended, closed=how, closed_at=clock.now(), quiet=None)
 
 

@@ -59,7 +59,8 @@ def brief(reflection: Reflection) -> bytes:
             quiet=quiet,
             drafts={},
             let_be=(),
-            sittings=reflection.sittings[-1:],
+            sittings=tuple(replace(one, touched=(), seen="") for one in reflection.sittings[-1:]),
+            not_taken=(),
         )
     )
 

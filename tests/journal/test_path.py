@@ -12,8 +12,9 @@ from journal.clock import SetClock
 from journal.errors import PathError
 from journal.guides.guide import Door, Gate, Guide
 from journal.guides.load import load_gate, load_guide
-from journal.model import ClosedHow, GateOutcome, Reflection, StageMark
+from journal.model import Answer, ClosedHow, GateOutcome, Reflection, StageMark
 from journal.path import StageState, Standing
+from journal.values import TextValue
 
 SAMPLES = Path(__file__).parent / "samples"
 RESOURCES = Path(__file__).parents[2] / "resources"
@@ -244,6 +245,74 @@ def test_a_rest_asked_for_ends_the_sitting_however_short_it_was(
     resting = path.rest(guide, path.begin_sitting(clear, clock), None, "", clock)
     clock.advance(timedelta(minutes=1))
     assert len(path.begin_sitting(path.wake(resting), clock).sittings) == 2
+
+
+def test_a_sitting_remembers_what_was_written_in_it(
+    guide: Guide, clear: Reflection, clock: SetClock
+) -> None:
+    before = Answer(clear.id, "story", TextValue("Before."), THURSDAY - timedelta(days=1))
+    first = path.begin_sitting(clear, clock)
+    clock.advance(timedelta(minutes=5))
+    effects = Answer(clear.id, "effects", TextValue("They waited."), clock.now())
+    answers = {"story": before, "effects": effects}
+    ended = path.end_sitting(guide, first, clock, answers)
+    assert ended.sittings[-1].touched == ("effects",)
+    clock.advance(timedelta(minutes=5))
+    again = path.begin_sitting(ended, clock)
+    answers["story"] = Answer(clear.id, "story", TextValue("Now."), clock.now())
+    assert path.end_sitting(guide, again, clock, answers).sittings[-1].touched == (
+        "effects",
+        "story",
+    )
+    crashed = replace(first, updated=THURSDAY + timedelta(minutes=6))
+    clock.advance(timedelta(days=1))
+    over, _new = path.begin_sitting(crashed, clock, {"effects": effects}).sittings
+    assert over.touched == ("effects",)
+
+
+def test_how_it_is_seen_belongs_to_the_last_sitting(
+    guide: Guide, clear: Reflection, clock: SetClock
+) -> None:
+    with pytest.raises(PathError):
+        path.see(clear, "Too early.")
+    first = path.see(path.begin_sitting(clear, clock), "It was me.")
+    clock.advance(timedelta(days=1))
+    second = path.see(path.begin_sitting(first, clock), "It was a gap.")
+    assert [one.seen for one in second.sittings] == ["It was me.", "It was a gap."]
+
+
+def test_a_time_that_passed_is_said_on_one_day_and_not_again(
+    guide: Guide, clear: Reflection, clock: SetClock
+) -> None:
+    monday = THURSDAY + timedelta(days=4)
+    resting = path.rest(guide, clear, monday, "", clock)
+    assert path.to_say(resting, clock) is None
+    clock.at = monday + timedelta(days=2)
+    assert path.to_say(resting, clock) == monday
+    said = path.say_passed(resting, clock)
+    clock.advance(timedelta(hours=3))
+    assert path.to_say(said, clock) == monday
+    assert path.say_passed(said, clock) == said
+    clock.advance(timedelta(days=1))
+    assert path.to_say(said, clock) is None
+
+
+def test_a_time_that_passed_is_said_no_more_when_taken_or_explained(
+    guide: Guide, clear: Reflection, clock: SetClock
+) -> None:
+    monday = THURSDAY + timedelta(days=4)
+    resting = path.rest(guide, clear, monday, "", clock)
+    with pytest.raises(PathError):
+        path.not_take(resting, "Too early to say.", clock)
+    clock.at = monday + timedelta(days=2)
+    explained = path.not_take(resting, "We moved house.", clock)
+    assert path.to_say(explained, clock) is None
+    assert [(one.until, one.why) for one in explained.not_taken] == [(monday, "We moved house.")]
+    assert path.to_say(path.begin_sitting(resting, clock), clock) is None
+    assert path.to_say(path.wake(resting), clock) is None
+    later = path.rest(guide, explained, clock.now() + timedelta(days=1), "", clock)
+    clock.advance(timedelta(days=2))
+    assert path.to_say(later, clock) is not None, "another time is another time"
 
 
 def test_ending_no_sitting_changes_nothing(

@@ -7,6 +7,8 @@ from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import QMenu, QVBoxLayout
 
 from journal import path as steps
+from journal.clock import today
+from journal.disclosure.calendar_file import DayEntry
 from journal.errors import AfterwordError, ReflectionUnknown
 from journal.guides.guide import Door, StageKind
 from journal.model import Answer, Reflection
@@ -21,8 +23,9 @@ from ui.steps.delete_dialog import ask_to_delete
 from ui.steps.gate_step import GateStep
 from ui.steps.margin import Margin
 from ui.steps.naming_dialog import ask_for_names
-from ui.steps.pause_step import PauseStep, RestingStep
+from ui.steps.pause_step import PauseStep
 from ui.steps.reflecting_view import ReflectingView
+from ui.steps.resting_step import RestingStep
 from ui.steps.step import PromptStep
 from ui.steps.versions_dialog import VersionsDialog
 from ui.widgets.dialog import flush_dialogs
@@ -119,6 +122,7 @@ class ReflectingPage(Page):
         view.left.connect(self._leave)
         view.rested.connect(self._rest)
         view.deleting.connect(self._delete)
+        view.calendar_asked.connect(self._to_calendar)
         view.menu_asked.connect(self._open_menu)
         view.searched.connect(lambda: self.desk.go(routes.Reflections(search=True)))
         view.margin = Margin(self.desk, view)
@@ -193,7 +197,7 @@ class ReflectingPage(Page):
         if not steps.may_write(reflection) or (self._sat and _sits(reflection)):
             return
         self._sat = True  # one that an earlier process left open is ended, or goes on
-        seated = steps.begin_sitting(reflection, self.desk.clock)
+        seated = steps.begin_sitting(reflection, self.desk.clock, view.book.answers)
         if len(seated.sittings) > len(reflection.sittings):  # what is there now becomes history
             repository = self.desk.repository
             self.desk.worker.run(self, repository.begin_sitting, _nothing, _nothing)
@@ -223,7 +227,8 @@ class ReflectingPage(Page):
         flush_dialogs(self.window())
         view.flush_step()
         if view.book.is_written and not view.book.read_only:
-            view.book.take(lambda one: steps.end_sitting(view.book.guide, one, self.desk.clock))
+            book = view.book
+            book.take(lambda one: steps.end_sitting(book.guide, one, self.desk.clock, book.answers))
 
     # pausing
 
@@ -233,6 +238,18 @@ class ReflectingPage(Page):
             return
         view.flush_step()
         view.show_step(PauseStep(view, view.top.minutes()))
+
+    def _to_calendar(self, entries: object) -> None:
+        from ui.calendar_dialog import ask_for_calendar
+
+        ask_for_calendar(self.desk, self.window(), entries)  # type: ignore[arg-type]  # a signal carries an object
+
+    def _looks_to_calendar(self) -> None:
+        view = self.view
+        if view is not None:
+            now = today(self.desk.clock)
+            waiting = [one for one in view.book.reflection.follow_ups if one.answered is None]
+            self._to_calendar(tuple(DayEntry(max(one.due, now)) for one in waiting))
 
     def _wake(self) -> None:
         view = self.view
@@ -306,6 +323,9 @@ class ReflectingPage(Page):
             look = menu.addAction(say("menu", "Look at my words"))
             look.triggered.connect(view.margin.coaching.ask)
         menu.addAction(say("menu", "Name, role and group…")).triggered.connect(self._rename)
+        if steps.next_follow_up(book.reflection) is not None:
+            looks = menu.addAction(say("menu", "Put the looks back in my calendar…"))
+            looks.triggered.connect(self._looks_to_calendar)
         gate = menu.addAction(say("menu", "Answer the first questions again"))
         gate.triggered.connect(lambda: self.desk.go(routes.GateOf(one)))
         if steps.may_share(book.guide, book.reflection, book.answered(), Door.GROUP):

@@ -112,7 +112,7 @@ class CloseStep(PromptStep):
         dropped = [one.plan.id for one in commitments if one.is_dropped]
         host.settle_stage()
         host.book.take(lambda one: settle_carried(one, kept, dropped, host.clock))
-        host.book.take(lambda one: close(host.book.guide, one, how, host.clock))
+        host.book.take(lambda one: close(host.book.guide, one, how, host.clock, host.book.answers))
         host.leave()
 
     def _reopen(self) -> None:

@@ -7,6 +7,7 @@ from typing import Protocol
 from PySide6.QtWidgets import QWidget
 
 from journal.clock import Clock
+from journal.disclosure.calendar_file import Entry
 from journal.guides.guide import Gate
 from journal.path import PathView
 from ui.book import Book
@@ -86,6 +87,10 @@ class Host(Protocol):
 
     def delete(self) -> None:
         """Ask whether to delete the reflection, and do it."""
+        ...
+
+    def to_calendar(self, entries: tuple[Entry, ...]) -> None:
+        """Let these times become a calendar file, if the person likes it when they see it."""
         ...
 
     def go(self, route: Route) -> None:

@@ -1,11 +1,16 @@
-"""Choosing when to return: a few days, a month to pick from, a question to carry along."""
+"""Choosing when to return: a few days, a month to pick from, how it is seen now, a question.
 
-from datetime import date
+It is where a sitting ends, so it also asks how the person sees it now, where the guide does.
+"""
 
+from datetime import date, datetime
+
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from journal.clock import local, today
-from journal.path import rest
+from journal.clock import today
+from journal.disclosure.calendar_file import TimedEntry
+from journal.path import may_write, rest, see
 from ui.i18n.say import clock_time, day_month, say, say_n, weekday, weekday_date
 from ui.steps.calendar_words import build_month
 from ui.steps.edit_words import edit_words
@@ -23,6 +28,7 @@ from ui.steps.return_days import (
     parse_time,
 )
 from ui.steps.step import Step
+from ui.widgets.button import Button
 from ui.widgets.field import Field
 from ui.widgets.ground import Ground
 from ui.widgets.radio_card import RadioList, RadioOption
@@ -31,6 +37,7 @@ from ui.widgets.writing_edit import WritingEdit
 
 LEFT, GAP, RIGHT = 440, 32, 304
 CARRY = "carry"  # the draft of the question
+SITTING_MINUTES = 25  # what a calendar entry suggests; changed before it is saved
 
 
 class PauseStep(Step):
@@ -75,7 +82,14 @@ class PauseStep(Step):
         self.time.setFixedWidth(140)
         self.time.set_text(clock_time(USUAL))
         self.time.edited.connect(lambda _text: self._time_edited())
-        column.addWidget(self.time)
+        row = QHBoxLayout()
+        row.setSpacing(16)
+        row.addWidget(self.time, 0, Qt.AlignmentFlag.AlignTop)
+        self.calendar = calendar_button()
+        self.calendar.clicked.connect(self._to_calendar)
+        row.addWidget(self.calendar, 0, Qt.AlignmentFlag.AlignTop)
+        row.addStretch(1)
+        column.addLayout(row)
         column.addStretch(1)
         return left
 
@@ -90,24 +104,36 @@ class PauseStep(Step):
         self.month.set_limits(self._today, days_written(self.host.clock, sittings))
         self.month.chosen.connect(self._picked)
         column.addWidget(self.month)
-        carried = Ground(edges=("start",))
-        inner = QVBoxLayout(carried)
-        inner.setContentsMargins(16, 0, 0, 0)
-        inner.setSpacing(6)
+        book = self.host.book
+        self.view = (
+            self._asks(column, book.guide.view, _seen(self.host)) if self._asks_view() else None
+        )
         words = say("pause", "A question to carry along, if you like")
-        inner.addWidget(TextLabel(words, "small"))
-        self.carry = WritingEdit(words, "subtitle", words=edit_words(), paragraph_gap=0)
-        self.carry.set_text(self.host.book.draft(CARRY))
-        inner.addWidget(self.carry)
-        column.addWidget(carried)
+        self.carry = self._asks(column, words, book.draft(CARRY))
         column.addStretch(1)
         return right
+
+    def _asks_view(self) -> bool:
+        return bool(self.host.book.guide.view and self.host.book.reflection.sittings)
+
+    def _asks(self, column: QVBoxLayout, words: str, text: str) -> WritingEdit:
+        """Add a few lines to write below ``words``."""
+        asked = Ground(edges=("start",))
+        inner = QVBoxLayout(asked)
+        inner.setContentsMargins(16, 0, 0, 0)
+        inner.setSpacing(6)
+        inner.addWidget(TextLabel(words, "small"))
+        edit = WritingEdit(words, "subtitle", words=edit_words(), paragraph_gap=0)
+        edit.set_text(text)
+        inner.addWidget(edit)
+        column.addWidget(asked)
+        return edit
 
     def _hint(self, offer: ReturnDay) -> str:
         if offer.day is None:
             return say("pause", "It waits under Reflections, without a reminder")
         count = nights(self._today, offer.day)
-        if count < 2 or offer.kind is ReturnKind.IN_A_WEEK:
+        if count < 2 or offer.kind in (ReturnKind.TWO_NIGHTS, ReturnKind.IN_A_WEEK):
             return weekday_date(offer.day)
         return say(
             "pause",
@@ -137,6 +163,7 @@ class PauseStep(Step):
 
     def _time_edited(self) -> None:
         self.time.set_bad(self._in_the_way())
+        self.calendar.setEnabled(self._moment() is not None)
         self.host.footer_changed()
 
     def _in_the_way(self) -> str:
@@ -161,19 +188,36 @@ class PauseStep(Step):
         go = Act(rest_words(self._today, self._day), self._rest, "rest", "moon", enabled=enabled)
         return Footer((back,), (go,))
 
+    def _moment(self) -> datetime | None:
+        """Return when to come back; ``None`` where that is open, or no time of day."""
+        at = parse_time(self.time.text())
+        if self._day is None or at is None or self._in_the_way():
+            return None
+        return moment_of(self.host.clock, self._day, at)
+
+    def _to_calendar(self) -> None:
+        moment = self._moment()
+        if moment is not None:
+            self.host.to_calendar((TimedEntry(moment, SITTING_MINUTES),))
+
     def flush(self) -> None:
-        """Keep the question that is being written, whether it comes to a rest or not."""
-        self.host.book.put_draft(CARRY, self.carry.text())
+        """Keep what is being written, whether it comes to a rest or not."""
+        book = self.host.book
+        if self.view is not None and may_write(book.reflection):
+            words = self.view.text().strip()
+            if words != _seen(self.host):
+                book.take(lambda one: see(one, words))
+        book.put_draft(CARRY, self.carry.text())
 
     def _write_on(self) -> None:
         self.flush()
         self.host.refresh()
 
     def _rest(self) -> None:
-        host, at = self.host, parse_time(self.time.text())
-        until = moment_of(host.clock, self._day, at) if self._day and at else None
-        carry = self.carry.text().strip()
-        host.book.take(lambda one: rest(host.book.guide, one, until, carry, host.clock))
+        host, until, carry = self.host, self._moment(), self.carry.text().strip()
+        self.flush()
+        book = host.book
+        book.take(lambda one: rest(book.guide, one, until, carry, host.clock, book.answers))
         self.carry.set_text("")  # it rests with the reflection now
         self.flush()
         host.leave_to_rest()
@@ -208,6 +252,7 @@ def _help(minutes: int) -> str:
 def _title(kind: ReturnKind) -> str:
     return {
         ReturnKind.TOMORROW: say("pause", "Tomorrow"),
+        ReturnKind.TWO_NIGHTS: say("pause", "After two nights"),
         ReturnKind.AFTER_WEEKEND: say("pause", "After the weekend"),
         ReturnKind.IN_A_WEEK: say("pause", "In a week"),
         ReturnKind.UNKNOWN: say("pause", "I don’t know yet"),
@@ -215,49 +260,12 @@ def _title(kind: ReturnKind) -> str:
     }[kind]
 
 
-class RestingStep(Step):
-    """While the quiet time lasts: until when, what is carried along, and the way in anyway."""
-
-    def __init__(self, host: Host) -> None:
-        """Say until when it rests."""
-        quiet = host.book.reflection.quiet
-        until = local(host.clock, quiet.until) if quiet is not None and quiet.until else None
-        super().__init__(host, _resting_words(host, until.date() if until else None))
-        if until is not None:
-            words = say(
-                "rest",
-                "{day} at {time}",
-                day=weekday_date(until.date()),
-                time=clock_time(until),
-            )
-            self.content.addWidget(TextLabel(words, "lead"))
-        if quiet is not None and quiet.carry:
-            carried = QVBoxLayout()
-            carried.setSpacing(4)
-            carried.addWidget(TextLabel(say("rest", "You carry along"), "small"))
-            carried.addWidget(TextLabel(quiet.carry, "subtitle"))
-            self.content.addLayout(carried)
-        self.content.addWidget(
-            TextLabel(
-                say("rest", "Nothing is lost by waiting, and nothing by looking."),
-                "ui",
-                ink="muted",
-            )
-        )
-        self.content.addStretch(1)
-
-    def footer(self) -> Footer:
-        """Offer to go back, and to open it all the same."""
-        back = Act(say("path", "Back"), self.host.leave, icon="arrow-left")
-        return Footer((back,), (Act(say("rest", "Open it anyway"), self.host.wake, "secondary"),))
+def calendar_button() -> Button:
+    """Return the button that leads to a calendar file."""
+    return Button(say("pause", "Put it in my calendar…"), "text", icon="calendar")
 
 
-def _resting_words(host: Host, day: date | None) -> str:
-    if day is None:
-        return say("rest", "Resting, for as long as you like")
-    count = nights(today(host.clock), day)
-    if count < 1:
-        return say("rest", "Resting until later today")
-    if count < 7:
-        return say("rest", "Resting until {day}", day=weekday(day))
-    return say("rest", "Resting until {day}", day=day_month(day))
+def _seen(host: Host) -> str:
+    """Return how it was seen in the sitting that is under way, as far as that was said."""
+    sittings = host.book.reflection.sittings
+    return sittings[-1].seen if sittings else ""

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from journal import path as steps
 from journal.clock import Clock
+from journal.disclosure.calendar_file import Entry
 from journal.errors import AfterwordError
 from journal.guides.guide import Gate, StageKind
 from journal.model import Reflection
@@ -54,6 +55,7 @@ class ReflectingView(QWidget):
     left = Signal()
     rested = Signal()
     deleting = Signal()
+    calendar_asked = Signal(object)  # a tuple of entries
 
     def __init__(
         self,
@@ -220,6 +222,10 @@ class ReflectingView(QWidget):
     def delete(self) -> None:
         """Ask whether to delete the reflection, and do it."""
         self.deleting.emit()
+
+    def to_calendar(self, entries: tuple[Entry, ...]) -> None:
+        """Let these times become a calendar file."""
+        self.calendar_asked.emit(entries)
 
     def go(self, route: Route) -> None:
         """Leave for another page of the window."""

@@ -1,10 +1,10 @@
 """When the person might like to come back: the days a pause offers. Pure; no words, no screen."""
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
-from journal.clock import Clock, local, today
+from journal.clock import Clock, local, moment_of, today
 
 MONDAY = 0
 USUAL = time(9, 0)
@@ -14,6 +14,7 @@ class ReturnKind(StrEnum):
     """The answers to when."""
 
     TOMORROW = "tomorrow"
+    TWO_NIGHTS = "two-nights"
     AFTER_WEEKEND = "after-weekend"
     IN_A_WEEK = "in-a-week"
     UNKNOWN = "unknown"
@@ -29,10 +30,13 @@ class ReturnDay:
 
 
 def offered(now: date) -> tuple[ReturnDay, ...]:
-    """Return what is offered on the day ``now``. On a Sunday, tomorrow is after the weekend."""
+    """Return what is offered on the day ``now``. No day twice."""
     tomorrow = now + timedelta(days=1)
     monday = now + timedelta(days=7 - now.weekday())
+    two_nights = now + timedelta(days=2)
     days = [ReturnDay(ReturnKind.TOMORROW, tomorrow)]
+    if two_nights != monday:
+        days.append(ReturnDay(ReturnKind.TWO_NIGHTS, two_nights))
     if monday != tomorrow:
         days.append(ReturnDay(ReturnKind.AFTER_WEEKEND, monday))
     if now + timedelta(days=7) != monday:
@@ -43,14 +47,6 @@ def offered(now: date) -> tuple[ReturnDay, ...]:
 def nights(now: date, day: date) -> int:
     """Return how many nights lie between."""
     return (day - now).days
-
-
-def moment_of(clock: Clock, day: date, at: time) -> datetime:
-    """Return the UTC moment of a day and a time in the person's zone."""
-    zone = clock.zone()
-    there = datetime.combine(day, at)
-    aware = there.replace(tzinfo=zone) if zone is not None else there.astimezone()
-    return aware.astimezone(UTC)
 
 
 def days_written(clock: Clock, moments: tuple[datetime, ...]) -> frozenset[date]:

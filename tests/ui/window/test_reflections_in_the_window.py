@@ -12,8 +12,8 @@ from tests.ui.window.conftest import THURSDAY, House
 from ui import main_window, routes
 from ui.pages.reflecting import ReflectingPage
 from ui.steps.gate_step import GateStep
-from ui.steps.pause_step import RestingStep
 from ui.steps.reflecting_view import ReflectingView
+from ui.steps.resting_step import RestingStep
 from ui.widgets.notice import Notice
 from ui.widgets.page_turn import PageTurn
 

@@ -1,0 +1,59 @@
+"""Quiet time that has passed, and how the person saw it at the end of each sitting.
+
+A time one set and did not take is said once, on the day on which it is first met; nothing follows
+from it by itself. It stores nothing and has no words.
+"""
+
+from dataclasses import replace
+from datetime import datetime
+
+from journal.clock import Clock, local, today
+from journal.errors import PathError
+from journal.model import NotTaken, Reflection
+from journal.path.standing import came_back, is_woken, may_write
+
+
+def passed_unused(reflection: Reflection, clock: Clock) -> datetime | None:
+    """Return the moment that was set and has passed without a sitting, or ``None``."""
+    quiet = reflection.quiet
+    if quiet is None or quiet.until is None or not may_write(reflection):
+        return None
+    if is_woken(quiet) or came_back(reflection, quiet) or clock.now() < quiet.until:
+        return None
+    return quiet.until
+
+
+def to_say(reflection: Reflection, clock: Clock) -> datetime | None:
+    """Return the passed moment while it is still to be said: until it was explained, and for one
+    day.
+    """
+    until, quiet = passed_unused(reflection, clock), reflection.quiet
+    if until is None or quiet is None or any(one.until == until for one in reflection.not_taken):
+        return None
+    said = quiet.said
+    return until if said is None or local(clock, said).date() == today(clock) else None
+
+
+def say_passed(reflection: Reflection, clock: Clock) -> Reflection:
+    """Return the reflection after its passed time was said; itself if that was before."""
+    quiet = reflection.quiet
+    if quiet is None or quiet.said is not None or to_say(reflection, clock) is None:
+        return reflection
+    return replace(reflection, quiet=replace(quiet, said=clock.now()))
+
+
+def not_take(reflection: Reflection, why: str, clock: Clock) -> Reflection:
+    """Return the reflection with why its time was not taken; ``why`` may be empty."""
+    until = passed_unused(reflection, clock)
+    if until is None:
+        raise PathError(step="not-take", standing="not-passed")
+    kept = tuple(one for one in reflection.not_taken if one.until != until)
+    return replace(reflection, not_taken=(*kept, NotTaken(until, clock.now(), why)))
+
+
+def see(reflection: Reflection, words: str) -> Reflection:
+    """Return the reflection with how it is seen at the end of its last sitting."""
+    if not reflection.sittings or not may_write(reflection):
+        raise PathError(step="see", standing="no-sitting")
+    *before, last = reflection.sittings
+    return replace(reflection, sittings=(*before, replace(last, seen=words)))
