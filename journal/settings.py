@@ -18,6 +18,7 @@ from journal.errors import SettingsDamaged
 FILE_NAME = "settings.json"
 WRITING_SIZES = (14, 28)  # px, least and most
 LOCK_MINUTES_LIMIT = 24 * 60
+_FOLDERS = ("journal_folder", "copies_folder")
 _FILE_LIMIT = 64 * 1024  # bytes
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}")
 
@@ -41,6 +42,8 @@ class Settings:
     journal_folder: Path | None = None  # ``None`` means the default place
     language: str = "en"
     language_coach: bool = True  # it may speak by itself; asked for, it always does
+    copies: bool = True  # made by themselves after a sitting
+    copies_folder: Path | None = None  # ``None`` means the default place
 
     def __post_init__(self) -> None:
         """Refuse what is out of bounds, so that no part of the window has to."""
@@ -60,6 +63,8 @@ _FITS: Mapping[str, Callable[[Any], bool]] = {
     "auto_lock_minutes": lambda value: _is_count(value, 0, LOCK_MINUTES_LIMIT),
     "journal_folder": lambda value: value is None or isinstance(value, Path),
     "language_coach": lambda value: type(value) is bool,
+    "copies": lambda value: type(value) is bool,
+    "copies_folder": lambda value: value is None or isinstance(value, Path),
     "language": lambda value: isinstance(value, str) and bool(_LANGUAGE.fullmatch(value)),
 }
 
@@ -95,7 +100,8 @@ def save_settings(folder: Path, settings: Settings) -> None:
     if load_settings(folder).problem:
         _set_aside(folder)
     plain = asdict(settings)
-    plain["journal_folder"] = str(settings.journal_folder) if settings.journal_folder else None
+    for name in _FOLDERS:
+        plain[name] = str(plain[name]) if plain[name] else None
     import json
 
     text = json.dumps(plain, indent=2, sort_keys=True)
@@ -113,9 +119,10 @@ def _read(file: Path) -> dict[str, Any]:
     plain = json.loads(data.decode("utf-8", "surrogateescape"))
     if not isinstance(plain, dict):
         raise ValueError("shape")  # noqa: TRY004  one kind of misfit, caught above
-    folder = plain.get("journal_folder")
-    if isinstance(folder, str) and folder:
-        plain["journal_folder"] = Path(folder)
+    for name in _FOLDERS:
+        folder = plain.get(name)
+        if isinstance(folder, str) and folder:
+            plain[name] = Path(folder)
     return {one.name: plain[one.name] for one in fields(Settings) if one.name in plain}
 
 

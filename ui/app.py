@@ -4,11 +4,11 @@ import sys
 from pathlib import Path
 from types import TracebackType
 
-from platformdirs import PlatformDirs
 from PySide6.QtWidgets import QApplication
 
 from journal.clock import Clock, SystemClock
 from journal.logfile import log_uncaught, start_log
+from journal.places import usual_places
 from journal.settings import load_settings
 from ui.desk import Places
 from ui.frozen import Frozen
@@ -31,14 +31,12 @@ class Launch(Frozen):
 
 def find_places(launch: Launch, chosen: Path | None, config: Path) -> Places:
     """Return where things are: the folder of the command line, the chosen one, or the default."""
-    dirs = PlatformDirs("afterword", appauthor=False)
-    default = Path(dirs.user_data_dir) / "journal.afterword"
-    state = Path(dirs.user_state_dir)
+    usual = usual_places()
     return Places(
-        folder=launch.folder or chosen or default,
-        state=state,
+        folder=launch.folder or chosen or usual.journal,
+        state=usual.state,
         config=config,
-        logs=Path(dirs.user_log_dir),
+        logs=usual.logs,
         resources=RESOURCES,
     )
 
@@ -77,7 +75,7 @@ def run(launch: Launch, clock: Clock | None = None) -> int:
     app.setQuitOnLastWindowClosed(True)
     sys.excepthook = _hook
 
-    config = Path(PlatformDirs("afterword", appauthor=False).user_config_dir)
+    config = usual_places().config
     settings = SettingsStore(config, load_settings(config))
     places = find_places(launch, settings.current.journal_folder, config)
     places.state.mkdir(mode=0o700, parents=True, exist_ok=True)

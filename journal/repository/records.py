@@ -4,11 +4,13 @@ The vault sees names and bytes alone; this is the one place that knows how the n
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
 from journal.codec import decode
 from journal.errors import RecordDamaged, RecordUnknown
 from journal.guides.guide import Door
+from journal.model import Alias
 
 Kind = TypeVar("Kind")
 
@@ -18,6 +20,13 @@ PLACE = "place"
 REFLECTIONS = "reflection/"
 ANSWERS = "answer/"
 SHARES = "share/"
+
+
+@dataclass(frozen=True)
+class AliasList:
+    """What is kept under ``aliases``."""
+
+    aliases: tuple[Alias, ...] = ()
 
 
 class Info(Protocol):

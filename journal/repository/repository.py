@@ -36,6 +36,7 @@ from journal.repository.headlines import Headline, answer_brief, brief, share_br
 from journal.repository.kept_guides import KeptGuides
 from journal.repository.listing import Listing
 from journal.repository.records import (
+    AliasList,
     Records,
     answer_thing,
     choice_thing,
@@ -57,11 +58,6 @@ class Entry:
     guide: Guide
     answers: Mapping[str, Answer]
     damaged: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class _AliasList:
-    aliases: tuple[Alias, ...] = ()
 
 
 class Repository:
@@ -100,6 +96,12 @@ class Repository:
     def fold(self) -> None:
         """Gather small changes."""
         self._vault.fold()
+
+    def look_again(self) -> None:
+        """Forget what is held of the records: they were changed by another way."""
+        self._listing = self._index = None
+        self._last.clear()
+        self._deleted.clear()
 
     def close(self) -> None:
         """Let go of the journal."""
@@ -270,12 +272,12 @@ class Repository:
 
     def aliases(self) -> tuple[Alias, ...]:
         """Return the names and what stands for them, known over all reflections."""
-        return read_or(self._vault, records.ALIASES, _AliasList()).aliases
+        return read_or(self._vault, records.ALIASES, AliasList()).aliases
 
     def save_aliases(self, aliases: tuple[Alias, ...]) -> None:
         """Keep the names and what stands for them."""
-        stored = _AliasList(aliases)
-        self._keep(records.ALIASES, lambda: _AliasList(self.aliases()), stored)
+        stored = AliasList(aliases)
+        self._keep(records.ALIASES, lambda: AliasList(self.aliases()), stored)
 
     def profile(self) -> Profile:
         """Return what is known of the person."""

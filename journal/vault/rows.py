@@ -67,6 +67,10 @@ class Rows(Sequence[Record]):
         ]
         self._deflated, self.stored_lengths = deflated, _numbers(lengths, MAX_BODY)
 
+    def newest(self) -> int:
+        """Return when the newest of them was made (ms); -1 if there is none."""
+        return max(self._moments, default=-1)
+
     def __len__(self) -> int:
         """Return how many there are."""
         return len(self.things)

@@ -187,10 +187,11 @@ class Shelf:
 
     def extent(self) -> Extent:
         """Return how far the versions reach; gathering them into packs does not change it."""
-        count, newest = 0, -1
-        for version in self.all_versions():
-            count, newest = count + 1, max(newest, version.record.at)
-        return Extent(count, moment(newest) if count else None)
+        count = len(self._single) + sum(map(len, self._things.values()))
+        files = {file.name: file for file, _ in self._single.values()}
+        files |= {one.source.name: one.source for some in self._things.values() for one in some}
+        newest = max((file.opened.records.newest() for file in files.values()), default=-1)
+        return Extent(count, moment(newest) if newest >= 0 else None)
 
     def find(self, ref: str) -> Version | None:
         """Return the version of that name."""

@@ -14,18 +14,20 @@ from journal.vault.folder import path_of, stored_files
 from journal.vault.keys import Keyring
 from journal.vault.shelf import Extent
 
+_UNKNOWN = Extent(0, None)
+
 
 @dataclass(frozen=True)
 class Snapshot:
     """The files of a journal at one moment: stems in the order of their names, with their sizes.
 
-    ``extent`` is ``None`` where it was not asked for.
+    ``extent`` says how far they reach; it is empty where that was not looked for.
     """
 
     folder: Path
     files: Mapping[str, int]
     keys: Keyring = field(repr=False)
-    extent: Extent | None = None
+    extent: Extent = _UNKNOWN
 
     @property
     def vault(self) -> bytes:
@@ -41,7 +43,7 @@ class Snapshot:
         return Examination(self.keys)
 
 
-def snapshot_of(folder: Path, keys: Keyring, extent: Extent | None = None) -> Snapshot:
+def snapshot_of(folder: Path, keys: Keyring, extent: Extent = _UNKNOWN) -> Snapshot:
     """Return what is in ``folder`` now. Raises ``OSError``."""
     sizes = {}
     for path in stored_files(folder):

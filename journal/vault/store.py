@@ -65,6 +65,12 @@ class Store:
         """Return the sequence that the next file takes; a failed write uses it up as well."""
         return self._next
 
+    def take_sequences(self, count: int) -> range:
+        """Return that many sequences for records, none of which was ever used or will be again."""
+        taken = range(self._next, self._next + count)
+        self._next = taken.stop
+        return taken
+
     def write(self, draft: Draft, *, drop: Sequence[Sound] = ()) -> Sound:
         """Write a file that takes the place of the dropped ones; durable, read back, compared.
 

@@ -5,7 +5,7 @@ One thread uses it. What makes a file, a lock or a mark is in the modules beside
 
 import contextlib
 import secrets
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from journal.clock import Clock
 from journal.errors import ReadOnlyJournal, RecordDamaged, RecordUnknown, SaveFailed
 from journal.vault import state
 from journal.vault.aside import Aside, Held
+from journal.vault.bringing import Brought, bring
 from journal.vault.census import Sound
 from journal.vault.door import Door
 from journal.vault.folder import demand_files
@@ -24,14 +25,10 @@ from journal.vault.keys import Keyring
 from journal.vault.loading import Loaded, load, mark_of
 from journal.vault.record_info import RecordInfo, check_limits, info_of
 from journal.vault.rekeying import Rekeying
-from journal.vault.report import (
-    READ_ONLY_ROLLED_BACK,
-    OpenReport,
-    milliseconds,
-)
+from journal.vault.report import READ_ONLY_ROLLED_BACK, OpenReport, milliseconds
 from journal.vault.rows import Record
 from journal.vault.sealed import Unreadable
-from journal.vault.shelf import Extent, Version, versions_of
+from journal.vault.shelf import Version, versions_of
 from journal.vault.snapshot import Snapshot, snapshot_of
 from journal.vault.state import TopMark
 from journal.vault.store import Draft, save_failed
@@ -158,6 +155,13 @@ class Vault:
             return self._info_held(thing, held)
         self._aside.drop(thing)
         return info
+
+    def bring(self, versions: Sequence[Brought]) -> None:
+        """Store versions of before, in their order, as one file. Durable. Errors as ``put``."""
+        self._demand_writing()
+        for version in bring(self._store, self._shelf, versions):
+            self._shelf.add(version)
+        self._mark()
 
     @contextlib.contextmanager
     def holding_back(self) -> Iterator[None]:
@@ -292,13 +296,9 @@ class Vault:
             self._store.write(Draft((), ()))
         self._look_again()
 
-    def extent(self) -> Extent:
-        """Return how far the journal reaches."""
-        return self._shelf.extent()
-
     def snapshot(self) -> Snapshot:
         """Return what has to be copied now, and the means to check it. Raises ``OSError``."""
-        return snapshot_of(self.folder, self._keys, self.extent())
+        return snapshot_of(self.folder, self._keys, self._shelf.extent())
 
     def close(self) -> None:
         """Fold, remember what was seen, release the lock. Never refuses; can be called twice."""
@@ -433,11 +433,7 @@ class Vault:
         state.write_seen(self._place.state, self._keys, self._seen)
 
     def _become_another_device(self) -> None:
-        """Take a new device id, so that no sequence is used twice; remember this folder apart.
-
-        What was seen of the later journal stays remembered: where its folder is still there, or
-        comes back, it opens as it was left.
-        """
+        """Take a new device id, so that no sequence is used twice; remember this folder apart."""
         try:
             self._place, self._writing = set_apart(
                 self._place, self._keys, self._writing, self._clock.now()

@@ -46,7 +46,8 @@ def set_apart(
 ) -> tuple[Place, Writing]:
     """Remember a folder apart, as one of which nothing was seen, by a device that is new.
 
-    The lock goes along; the place of before is left as it is. Raises ``OSError``.
+    The lock goes along. What was seen of the later journal stays remembered in the place of before:
+    where its folder is still there, or comes back, it opens as it was left. Raises ``OSError``.
     """
     apart = state.set_apart(place.state.parent, keys.vault, place.folder)
     lock = writing if apart == place.state else ask_to_write(apart, since)

@@ -21,7 +21,10 @@ def test_defaults_where_there_is_no_file(tmp_path: Path) -> None:
 
 
 def test_settings_come_back(tmp_path: Path) -> None:
-    chosen = Settings("dark", 28, True, 0, tmp_path / "ein Ördner", "de-AT")
+    chosen = Settings(
+        *("dark", 28, True, 0, tmp_path / "ein Ördner", "de-AT"),
+        *(False, False, tmp_path / "noch einer"),
+    )
     save_settings(tmp_path / "new" / "config", chosen)
     assert load_settings(tmp_path / "new" / "config").settings == chosen
     assert (tmp_path / "new" / "config" / "settings.json").stat().st_mode & 0o777 == 0o600
@@ -36,7 +39,7 @@ def test_a_folder_whose_name_is_not_unicode_comes_back(tmp_path: Path) -> None:
 def test_there_is_no_field_for_anything_a_person_writes() -> None:
     assert {one.name for one in fields(Settings)} == {
         *("theme", "writing_size", "less_motion", "auto_lock_minutes"),
-        *("journal_folder", "language", "language_coach"),
+        *("journal_folder", "language", "language_coach", "copies", "copies_folder"),
     }
     with pytest.raises(ValueError, match="theme"):
         Settings(theme="I told Tomas on Friday")
@@ -55,6 +58,8 @@ def test_there_is_no_field_for_anything_a_person_writes() -> None:
         {"language": "../en"},
         {"less_motion": 1},
         {"journal_folder": 3},
+        {"copies": "yes"},
+        {"copies_folder": 3},
         {"theme": []},
     ],
 )

@@ -43,7 +43,7 @@ STANDARD = {
     *("_socket", "array", "select", "selectors", "signal", "socket"),
 }
 PLATFORMDIRS = {"", ".api", ".unix", ".version", "._runtime", "._xdg"}
-JOURNAL = {"", ".clock", ".durable", ".errors", ".logfile", ".settings", ".system"}
+JOURNAL = {"", ".clock", ".durable", ".errors", ".logfile", ".places", ".settings", ".system"}
 UI = {
     *("", ".app", ".desk", ".first_paint", ".frozen", ".i18n", ".i18n.say", ".idle", ".leaving"),
     *(

@@ -73,7 +73,7 @@ def test_a_copy_is_due_after_a_change_and_once_for_a_day(copies: Copies) -> None
     clock, vault = copies.desk.clock, copies.vault
 
     def due(memory: Memory) -> bool:
-        return is_due(memory, vault.extent(), clock)
+        return is_due(memory, vault.snapshot().extent, clock)
 
     assert due(Memory())
     memory = Memory().after(copies.back_up())
@@ -101,7 +101,7 @@ def test_a_copy_that_was_taken_away_is_made_again(copies: Copies) -> None:
     copies.desk.clock.advance(timedelta(hours=1))
     copies.vault.put("a", b"more")
     made.path.unlink()
-    assert is_due(memory, copies.vault.extent(), copies.desk.clock)
+    assert is_due(memory, copies.vault.snapshot().extent, copies.desk.clock)
 
 
 def test_an_empty_journal_needs_no_copy() -> None:
@@ -114,7 +114,7 @@ def test_what_is_remembered_lasts_and_damage_forgets_it(copies: Copies) -> None:
     assert memory.last is not None
     write_memory(folder, memory)
     assert read_memory(folder) == memory
-    assert memory.last.holds(copies.vault.extent())
+    assert memory.last.holds(copies.vault.snapshot().extent)
     for broken in (b"", b"{", b"[]", b'{"last": 3}', b"\xff", b"[" * 100_000):
         (folder / "copies").write_bytes(broken)
         assert read_memory(folder) == Memory()

@@ -1,0 +1,78 @@
+"""``check``: every byte of a folder or a copy, against its keys and what was seen before."""
+
+from argparse import Namespace
+from collections.abc import Generator
+from pathlib import Path
+
+from journal import backup
+from journal.backup.container import Container
+from journal.backup.copying import Progress
+from journal.command.asking import ask
+from journal.command.telling import PROBLEMS, SOUND, Pace, Told
+from journal.command.words import counted, report_lines, sized
+from journal.errors import NotACopy, NotAJournal
+from journal.vault import Examination, Examined, OpenReport, is_journal, unlock
+from journal.vault.keys import Keyring
+from journal.vault.state import place_of, read_seen
+
+
+def check(given: Namespace, state: Path) -> Told:
+    """Read and judge everything. Changes nothing."""
+    source = given.folder
+    if not (source.is_file() or is_journal(source)):
+        raise NotAJournal(folder=source, reason="none-here")
+    secret = ask("Passphrase", given.passphrase_fd)
+    keys = _keys(source, secret, recovery=given.recovery)
+    found = Pace(quiet=given.quiet).take(_examined(source, keys, state), "Checking")
+    return told(found)
+
+
+def told(found: Examined) -> Told:
+    """Return what was found as lines and fields."""
+    report, extent = found.report, found.extent
+    lines = [f"{counted(found.files, 'file')}, {sized(found.size)}, every byte checked."]
+    problems = list(report_lines(report))
+    lines += problems or ["All is here, and as it was written."]
+    fields: dict[str, object] = {
+        "sound": found.is_whole(),
+        "files": found.files,
+        "bytes": found.size,
+        "versions": extent.versions,
+        "newest": extent.newest.isoformat() if extent.newest else None,
+        **report_fields(report),
+    }
+    return Told(SOUND if found.is_whole() else PROBLEMS, tuple(lines), fields)
+
+
+def report_fields(report: OpenReport) -> dict[str, object]:
+    """Return a report for programs: counts, and the names of damaged files."""
+    return {
+        "damaged": [one.name for one in report.damaged],
+        "missing": sum(one.count for one in report.missing),
+        "waiting": sum(one.count or 1 for one in report.waiting),
+        "swapped": len(report.swapped),
+        "foreign": report.foreign,
+        "apart": report.apart,
+        "newer": report.newer,
+        "rolled_back": report.rolled_back is not None,
+    }
+
+
+def _keys(source: Path, secret: str, *, recovery: bool) -> Keyring:
+    if source.is_file():
+        return backup.unlock_copy(source, secret, recovery=recovery).keys
+    return unlock(source, secret, recovery=recovery).keys
+
+
+def _examined(source: Path, keys: Keyring, state: Path) -> Generator[Progress, None, Examined]:
+    examination = Examination(keys)
+    try:
+        container = Container(source)
+    except NotACopy:
+        raise NotAJournal(folder=source, reason="unreadable") from None
+    with container:
+        for done, packed in enumerate(container.files(), 1):
+            examination.take(packed.stem, packed.data)
+            yield Progress(done, len(container))
+    seen = None if source.is_file() else read_seen(place_of(state, keys.vault, source), keys)
+    return examination.result(seen)

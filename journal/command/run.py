@@ -1,0 +1,42 @@
+"""Runs one command and says what came of it."""
+
+import sys
+from argparse import Namespace
+from collections.abc import Callable
+from pathlib import Path
+
+from journal.command import checking, moving
+from journal.command.arguments import PROGRAM, parse
+from journal.command.telling import NOT_OPENED, PROBLEMS, CannotAsk, Told
+from journal.command.words import CAN_NOT_BE_OPENED, problem_words
+from journal.errors import AfterwordError
+from journal.places import usual_places
+from journal.system import protect_process
+
+STOPPED = 130  # by Ctrl+C, as shells have it
+
+_COMMANDS: dict[str, Callable[[Namespace, Path], Told]] = {
+    "check": checking.check,
+    "dump": moving.dump,
+    "load": moving.load,
+    "backup": moving.back_up,
+    "restore": moving.restore,
+}
+
+
+def main(words: list[str]) -> int:
+    """Run a command and return its exit status."""
+    protect_process()
+    given = parse(words)
+    state = given.state or usual_places().state
+    try:
+        told = _COMMANDS[given.command](given, state)
+    except CannotAsk as problem:
+        told = Told(NOT_OPENED, (str(problem),), {"problem": "no-passphrase"})
+    except AfterwordError as problem:
+        status = NOT_OPENED if problem.code in CAN_NOT_BE_OPENED else PROBLEMS
+        told = Told(status, (problem_words(problem),), {"problem": problem.code})
+    except KeyboardInterrupt:
+        sys.stderr.write(f"\n{PROGRAM}: stopped.\n")
+        return STOPPED
+    return told.tell(given.command, as_json=given.json)

@@ -1,0 +1,90 @@
+"""Sentences for a terminal, in English: what happened, and what to do. No Qt, so no translation."""
+
+from collections.abc import Iterator
+
+from journal.errors import AfterwordError
+from journal.vault import OpenReport
+
+_PROBLEMS = {
+    "not-a-journal": "There is no journal in this folder.",
+    "journal-exists": "This folder already holds a journal. It is untouched.",
+    "wrong-secret": "That does not open this journal. Nothing was changed.",
+    "recovery-code-mistyped": "There is a slip in the recovery code. Nothing was tried with it.",
+    "newer-format": "A later version of Afterword wrote this journal. It is untouched.",
+    "header-damaged": "The journal's first file can't be read. It is not the passphrase.",
+    "folder-unreachable": "The journal's folder went away. Nothing was changed.",
+    "read-only": "The journal can't be written just now. Nothing was changed.",
+    "save-failed": "This could not be saved. What was saved before is intact.",
+    "not-a-copy": "There is no copy of a journal here.",
+    "copy-failed": "It could not be written there. Nothing half is left.",
+    "copy-place-away": "The folder for copies is not there.",
+    "place-taken": "Something is already in that place. It is untouched.",
+    "dump-unreadable": "This is not what dump wrote, or it was changed. Nothing was brought in.",
+    "dump-newer": "A later version of Afterword wrote this file. Nothing was brought in.",
+}
+CAN_NOT_BE_OPENED = frozenset(
+    {
+        "not-a-journal",
+        "wrong-secret",
+        "recovery-code-mistyped",
+        "newer-format",
+        "header-damaged",
+        "folder-unreachable",
+        "read-only",
+        "not-a-copy",
+        "dump-unreadable",
+        "dump-newer",
+    }
+)
+
+
+def problem_words(problem: AfterwordError) -> str:
+    """Return a sentence for a problem."""
+    fields = problem.fields
+    if fields.get("no_space"):
+        return "There is no room on that disk. Nothing half is left."
+    if problem.code == "read-only" and fields.get("reason") == "busy":
+        return "Another window has this journal open. Close it there first."
+    if problem.code == "copy-damaged":
+        return (
+            f"{counted(fields.get('damaged'), 'file')} in this copy not as written. Nothing was "
+            "brought back; --take-damaged brings back what is sound."
+        )
+    if problem.code == "dump-unreadable" and fields.get("at"):
+        return f"{_PROBLEMS[problem.code]} (Thing {fields['at']}.)"
+    return _PROBLEMS.get(problem.code, "Something went otherwise than planned.")
+
+
+def report_lines(report: OpenReport) -> Iterator[str]:
+    """Yield a sentence for each thing that is not as it should be."""
+    if report.damaged:
+        yield f"{counted(len(report.damaged), 'file')} not as written."
+    missing = sum(one.count for one in report.missing)
+    if missing:
+        yield f"{counted(missing, 'file')} missing."
+    waiting = sum(one.count or 1 for one in report.waiting)
+    if waiting:
+        yield f"{counted(waiting, 'file')} declared by another device and not here."
+    if report.swapped:
+        yield "Some files were exchanged for others."
+    if report.foreign:
+        yield f"{counted(report.foreign, 'file')} of another journal."
+    if report.apart:
+        yield f"{counted(report.apart, 'file')} under another passphrase."
+    if report.newer:
+        yield f"{counted(report.newer, 'file')} of a later version of Afterword."
+    if report.rolled_back is not None:
+        yield f"Older than last seen here: {report.rolled_back.last_seen:%Y-%m-%d %H:%M} UTC."
+
+
+def counted(count: object, name: str) -> str:
+    """Return a number with its noun."""
+    return f"{count} {name}" if count == 1 else f"{count} {name}s"
+
+
+def sized(size: int) -> str:
+    """Return a size for people."""
+    for unit, bytes_ in (("GB", 10**9), ("MB", 10**6), ("kB", 10**3)):
+        if size >= bytes_:
+            return f"{size / bytes_:.1f} {unit}"
+    return f"{size} bytes"

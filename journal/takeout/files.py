@@ -1,0 +1,46 @@
+"""The files that a journal is taken out into: durable, for the owner alone, never over another."""
+
+import contextlib
+import errno
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from journal import system
+from journal.durable import NewFile
+from journal.errors import CopyFailed, PlaceTaken
+
+_NO_SPACE = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+
+
+@dataclass(frozen=True)
+class Progress:
+    """How far it is, in things."""
+
+    done: int
+    whole: int
+
+
+@contextlib.contextmanager
+def new_text(target: Path) -> Iterator[NewFile]:
+    """Yield a file to be written, which becomes ``target`` if the block ends well.
+
+    Raises ``PlaceTaken`` and ``CopyFailed``; then nothing is left of it.
+    """
+    if system.is_taken(target):
+        raise PlaceTaken(place=target)
+    file: NewFile | None = None
+    try:
+        file = NewFile(target.parent)
+        yield file
+        file.close()
+        file.give_name(target)
+    except FileExistsError:
+        raise PlaceTaken(place=target) from None
+    except OSError as problem:
+        no_space = problem.errno in _NO_SPACE
+        raise CopyFailed(errno=problem.errno, no_space=no_space, place=target) from None
+    except BaseException:
+        if file is not None:
+            file.give_up()
+        raise

@@ -1,0 +1,103 @@
+"""All that an open journal holds, thing by thing, as it is to be taken out.
+
+Asks the vault alone, and tells which versions could not be read.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from journal.errors import RecordDamaged, RecordUnknown
+from journal.takeout.shape import Thing
+from journal.vault import Brought
+
+
+class Stored(Protocol):
+    """One stored version, as a vault tells of it."""
+
+    @property
+    def thing(self) -> str:
+        """Its name."""
+        ...
+
+    @property
+    def at(self) -> datetime:
+        """When it was made."""
+        ...
+
+    @property
+    def sitting(self) -> str:
+        """At which time at the desk."""
+        ...
+
+    @property
+    def headline(self) -> bytes:
+        """What lists need of it."""
+        ...
+
+    @property
+    def ref(self) -> str:
+        """What ``read_version`` takes."""
+        ...
+
+
+class Readable(Protocol):
+    """An open vault, as far as taking out needs it."""
+
+    def things(self, prefix: str = "") -> Sequence[Stored]:
+        """Return the present version of each thing."""
+        ...
+
+    def history(self, thing: str) -> Sequence[Stored]:
+        """Return the versions of a thing, oldest first."""
+        ...
+
+    def read(self, thing: str) -> bytes:
+        """Return the present body."""
+        ...
+
+    def read_version(self, ref: str) -> bytes:
+        """Return the body of one version."""
+        ...
+
+
+@dataclass(frozen=True)
+class Found:
+    """A thing, or ``None`` if nothing of it can be read; ``unreadable`` counts its versions."""
+
+    thing: Thing | None
+    unreadable: int = 0
+
+
+def found_things(vault: Readable) -> Iterator[Found]:
+    """Yield every thing of the journal in the order of the names."""
+    for info in vault.things():
+        yield found_thing(vault, info)
+
+
+def found_thing(vault: Readable, present: Stored) -> Found:
+    """Return one thing with its history, and with words that wait to be stored."""
+    name, versions, unreadable = present.thing, list[Brought](), 0
+    for info in vault.history(name):
+        try:
+            body = vault.read_version(info.ref)
+        except (RecordDamaged, RecordUnknown):
+            unreadable += 1
+            continue
+        versions.append(Brought(name, info.at, info.sitting, info.headline, body))
+    waiting = _waiting(vault, present, versions)
+    if waiting is not None:
+        versions.append(waiting)
+    return Found(Thing(name, tuple(versions)) if versions else None, unreadable)
+
+
+def _waiting(vault: Readable, present: Stored, versions: list[Brought]) -> Brought | None:
+    """Return last words that are sealed elsewhere until there is room, if there are any."""
+    try:
+        body = vault.read(present.thing)
+    except (RecordDamaged, RecordUnknown):
+        return None
+    if any(version.body == body for version in versions):
+        return None
+    return Brought(present.thing, present.at, present.sitting, present.headline, body)
