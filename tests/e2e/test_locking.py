@@ -11,6 +11,7 @@ from tests.e2e.harness.deskside import Desktop, desktop
 from tests.e2e.harness.memory import may_read_memory, memory_holds
 from tests.e2e.harness.patience import until
 from tests.e2e.harness.person import Person
+from tests.e2e.harness.trace import slow_disk
 from tests.e2e.walking import PASSPHRASE, begin_writing, create_journal, turn_to, unlock
 
 QUESTION = "What made sense to you at the time?"
@@ -73,12 +74,21 @@ def test_the_journal_locks_with_the_desktop_whatever_is_going_on(
     person.lets_go()
     _comes_back(person, f"{ALIKE}one", f"{ALIKE}two")
 
-    # A dialog is open, with words in it.
+    # The disk is slow, and a save is under way.
+    if may_read_memory():  # who may not look into the process may not slow it down either
+        with slow_disk(person.program.pid, 150) as log:
+            person.types(f"{ALIKE}three")
+            until(lambda: "fsync(" in log.read_text(), "a save to be under way")
+            _locks(person, outside.locks_the_screen, f"{ALIKE}title")
+        _comes_back(person, f"{ALIKE}one", f"{ALIKE}two", f"{ALIKE}three")
+
+    # A dialog asks something: the lock answers nothing for anybody.
     person.opens_popup("More")
-    person.presses("Down", "Down", "Return")
-    person.is_at("A few words for it")
-    person.presses("ctrl+a")
-    person.types(f"{ALIKE}name")
+    person.presses("Up", "Return")
+    person.sees("It cannot be brought back.")
     _locks(person, outside.locks_the_session, f"{ALIKE}title")
     _comes_back(person, f"{ALIKE}one", f"{ALIKE}two")
-    person.sees(f"{ALIKE}name")
+
+    # A menu is open.
+    person.opens_popup("More")
+    _locks(person, outside.goes_to_sleep, f"{ALIKE}title")

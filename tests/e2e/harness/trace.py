@@ -1,8 +1,11 @@
 """Which system calls a process made, as strace wrote them down."""
 
 import re
-from collections.abc import Sequence
+import subprocess
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 _SOCKET = re.compile(r"\bsocket\((AF_\w+|PF_\w+|\d+|0x[0-9a-f]+)")
 _WRITING = re.compile(r'open(?:at2?)?\([^"]*"([^"]+)", [^)]*O_(?:WRONLY|RDWR|CREAT)')
@@ -11,6 +14,26 @@ _WRITING = re.compile(r'open(?:at2?)?\([^"]*"([^"]+)", [^)]*O_(?:WRONLY|RDWR|CRE
 def traced(into: Path, calls: Sequence[str] = ("socket", "openat", "open", "creat")) -> list[str]:
     """Return a command to start a program under; the program keeps its process id."""
     return ["strace", "-D", "-f", "-qq", "-s", "4096", "-o", str(into), "-e", ",".join(calls)]
+
+
+@contextmanager
+def slow_disk(pid: int, milliseconds: int) -> Iterator[Path]:
+    """Let every fsync of a running process take longer. Yields what notes each of them."""
+    with TemporaryDirectory(prefix="aw-trace-") as folder:
+        log = Path(folder) / "calls"
+        inject = f"inject=fsync:delay_enter={milliseconds * 1000}"
+        command = ["strace", "-f", "-p", str(pid), "-o", str(log), "-e", inject]
+        witness = subprocess.Popen(
+            [*command, "-e", "trace=fsync"], stderr=subprocess.PIPE, stdin=subprocess.DEVNULL
+        )
+        assert witness.stderr is not None
+        said = witness.stderr.readline()
+        assert b"attached" in said, said
+        try:
+            yield log
+        finally:
+            witness.terminate()  # it lets go of the process, which runs on
+            witness.communicate(timeout=30)
 
 
 def socket_families(trace: Path) -> set[str]:
