@@ -14,6 +14,7 @@ from journal.errors import AfterwordError
 from ui.desk import Desk
 from ui.error_text import ErrorText
 from ui.i18n.say import say
+from ui.join_form import JoinForm
 from ui.problem_panel import ProblemPanel
 from ui.session import vault_of
 from ui.widgets.button import Button
@@ -69,8 +70,11 @@ class FoundPanel(Ground):
             column.addWidget(Notice(text.title, body))
         self._problem = ProblemPanel()
         column.addWidget(self._problem)
+        vault = vault_of(self._repository)
+        if vault.report.apart and vault.read_only is None:
+            column.addWidget(JoinForm(self._desk, vault.join, self._go_on))
         column.addSpacing(8)
-        column.addLayout(self._steps(vault_of(self._repository).report))
+        column.addLayout(self._steps(vault.report))
         column.addStretch(1)
 
     def _steps(self, report: "OpenReport") -> FlowLayout:

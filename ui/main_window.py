@@ -77,6 +77,7 @@ class MainWindow(QMainWindow):
             lock=self.lock,
             open_folder=self.open_folder,
             opened=self._opened,
+            found=self._found,
             version=launch.version,
             locked_at=launch.locked_at,
             locked_itself=launch.locked_itself,
@@ -165,16 +166,20 @@ class MainWindow(QMainWindow):
         else:
             self._launch_again(folder)
 
-    def _opened(self, repository: "Repository", code: str | None) -> None:
+    def _found(self, repository: "Repository") -> None:
+        """Lock by itself from now on, although the journal was not gone into yet."""
         self.desk.take(repository)
+        self._idle.set_minutes(self.desk.now_settings.auto_lock_minutes)
+        self._watch_screen()
+
+    def _opened(self, repository: "Repository", code: str | None) -> None:
+        self._found(repository)
         self.desk.recovery_code = code or ""
         self._instance.move_to(self.desk.places.folder, self._show_again)
         self._add_sidebar()
         self._add_banner()
         self._add_shortcuts()
         self.desk.settings.changed.connect(self._settings_changed)
-        self._idle.set_minutes(self.desk.now_settings.auto_lock_minutes)
-        self._watch_screen()
         desk = self.desk
         # A reflection whose kept guide is damaged opens with the guide at hand.
         self._worker.run(
@@ -235,6 +240,8 @@ class MainWindow(QMainWindow):
         self._clipboard = ClipboardWatch(self)
 
     def _watch_screen(self) -> None:
+        if self._screen is not None:
+            return
         from ui.screen_watch import ScreenWatch
 
         self._screen = ScreenWatch(self._lock_by_itself, self)

@@ -137,7 +137,7 @@ def _apart() -> ErrorText:
         say(
             "report",
             "If the folder is being synchronised, wait until that is done, then open the journal "
-            "with the newer passphrase.",
+            "with the newer passphrase. If you set two at the same time, type the other one below.",
         ),
     )
 

@@ -266,6 +266,7 @@ class UnlockPage(Page):
             return
         from ui.found_panel import FoundPanel
 
+        self.desk.found(opened.repository)
         found = FoundPanel(self.desk, opened.repository, texts, go_on)
         self._layers.setCurrentIndex(self._layers.addWidget(found))
         found.begin()

@@ -1,5 +1,6 @@
 """Opening a journal: the right words for each way it can go, and nothing shown while locked."""
 
+import shutil
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -8,11 +9,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from journal.errors import HeaderDamaged
-from journal.vault import Missing, OpenReport
-from tests.ui.opening.conftest import MONDAY, PASSPHRASE, Lobby
+from journal.vault import Missing, OpenReport, kdf, open_vault
+from tests.ui.opening.conftest import CHEAP, MONDAY, PASSPHRASE, Lobby
 from ui import routes
 from ui.banner import read_only_words
 from ui.found_panel import FoundPanel
+from ui.join_form import JoinForm
 from ui.pages.unlock import UnlockPage
 from ui.report_text import report_texts
 from ui.session import vault_of
@@ -139,6 +141,49 @@ def test_a_missing_file_is_named_before_going_on(lobby: Lobby, door: Door) -> No
     assert panel is not None
     panel.button.click()
     assert len(lobby.opened) == 2
+
+
+def test_two_passphrases_set_apart_are_brought_together_by_the_other_one(
+    lobby: Lobby, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(kdf, "FLOOR", CHEAP)
+    winner, loser = _set_apart(lobby)
+    page = UnlockPage(lobby.desk, routes.Unlock())
+    lobby.show(page)
+    enter(page, winner)
+    lobby.qtbot.waitUntil(lambda: page.findChild(JoinForm) is not None, timeout=10_000)
+    form = page.findChild(JoinForm)
+    assert form is not None
+    form.field.set_text("not this one")
+    form.button.click()
+    lobby.qtbot.waitUntil(lambda: form.field.line.bad, timeout=10_000)
+    assert not lobby.opened
+    form.field.set_text(loser)
+    form.button.click()
+    lobby.qtbot.waitUntil(lambda: bool(lobby.opened), timeout=10_000)
+    vault = vault_of(lobby.opened[0][0])
+    assert vault.report.is_sound()
+    assert {one.thing for one in vault.things()} >= {"here", "there"}
+    assert form.field.text() == ""
+
+
+def _set_apart(lobby: Lobby) -> tuple[str, str]:
+    """Change the passphrase on two computers that don't see each other; join their folders."""
+    places, clock = lobby.desk.places, lobby.desk.clock
+    other = places.folder.with_name("on the other computer")
+    lobby.make_journal().close()
+    shutil.copytree(places.folder, other)
+    ranks = {}
+    for folder, state, name in ((places.folder, places.state, "here"), (other, other, "there")):
+        vault = open_vault(folder, PASSPHRASE, state=state, clock=clock)
+        vault.rekey(f"{name} {PASSPHRASE}")
+        vault.put(name, b"said")
+        ranks[name] = vault._door.header.rank()
+        vault.close()
+    for file in other.glob("*.afterword"):
+        shutil.copy(file, places.folder / file.name)
+    winner, loser = sorted(ranks, key=lambda name: ranks[name], reverse=True)
+    return f"{winner} {PASSPHRASE}", f"{loser} {PASSPHRASE}"
 
 
 def test_the_words_for_what_is_missing_say_when_and_what_next(lobby: Lobby) -> None:
