@@ -28,6 +28,14 @@
     │   ├── PlaceTaken             something is already where it was to be written
     │   ├── DumpUnreadable         a file to bring in is not what was taken out of a journal
     │   └── DumpNewer              it was taken out by a later version of the program
+    ├── ReplyError                 a file that was brought in is no reply that can be read
+    │   ├── ReplyTooLarge          larger than any reply
+    │   ├── ReplyNotOne            no reply at all
+    │   ├── ReplyNewer             written by a page of a later version
+    │   ├── ReplyDamaged           cut, or altered on its way
+    │   ├── ReplyForeign           an answer to a page that is not in this journal
+    │   ├── ReplyAltered           its seal does not open with its page's key
+    │   └── ReplyUnreadable        it opens, and says nothing that a page would
     └── DisclosureError            nothing left
         ├── SealedChosen           something sealed was named in a choice
         ├── NothingChosen          the page would be empty
@@ -238,6 +246,54 @@ class DumpNewer(CopyError):
     """Taken out by a later version. Fields: ``found``, ``supported``."""
 
     code = "dump-newer"
+
+
+class ReplyError(AfterwordError):
+    """A file that was brought in is no reply that can be read. Nothing of it is kept."""
+
+    code = "reply"
+
+
+class ReplyTooLarge(ReplyError):
+    """Larger than any reply. Fields: none."""
+
+    code = "reply-too-large"
+
+
+class ReplyNotOne(ReplyError):
+    """No reply at all, or no file that can be read. Fields: none."""
+
+    code = "reply-not-one"
+
+
+class ReplyNewer(ReplyError):
+    """Written by a page of a later version. Fields: none."""
+
+    code = "reply-newer"
+
+
+class ReplyDamaged(ReplyError):
+    """Cut, or altered on its way. Fields: none."""
+
+    code = "reply-damaged"
+
+
+class ReplyForeign(ReplyError):
+    """An answer to a page that is not in this journal. Fields: none."""
+
+    code = "reply-foreign"
+
+
+class ReplyAltered(ReplyError):
+    """Its seal does not open with its page's key. Fields: none."""
+
+    code = "reply-altered"
+
+
+class ReplyUnreadable(ReplyError):
+    """It opens, and says nothing that a page would. Fields: none."""
+
+    code = "reply-unreadable"
 
 
 class DisclosureError(AfterwordError):

@@ -232,6 +232,21 @@ class Share:
 
 
 @dataclass(frozen=True)
+class Reply:
+    """What a member of the group wrote back. For the author alone: no choice can name it."""
+
+    id: str  # 32 hex digits, made where it was written
+    share: str
+    reflection: str
+    at: datetime  # when it was brought in; when it was written is not known
+    from_: str  # what they called themselves, most often nothing
+    answers: tuple[tuple[int, str], ...]  # the place of the question in the share, and the answer
+    noted: tuple[int, ...] = ()  # places of answers that were kept as a note
+    promised: tuple[int, ...] = ()  # places of answers that became a commitment
+    removed: bool = False  # then nothing of what it said is kept
+
+
+@dataclass(frozen=True)
 class Profile:
     """What is known of the person, and of the recovery sheet. Stored in the vault alone."""
 

@@ -7,9 +7,10 @@ never hold what the person wrote.
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from journal.errors import AfterwordError
+from journal.errors import AfterwordError, ReplyError
 from ui.i18n.say import say, say_n
 from ui.reason_words import reason_words
+from ui.reply_words import reply_words
 
 
 @dataclass(frozen=True)
@@ -384,6 +385,10 @@ def _unexpected(_: AfterwordError) -> ErrorText:
     )
 
 
+def _reply(problem: AfterwordError) -> ErrorText:
+    return ErrorText(*reply_words(problem.code))
+
+
 _TEXTS: dict[str, Callable[[AfterwordError], ErrorText]] = {
     "not-a-journal": _not_a_journal,
     "journal-exists": _journal_exists,
@@ -417,6 +422,7 @@ _TEXTS: dict[str, Callable[[AfterwordError], ErrorText]] = {
     "target-exists": _target_exists,
     "export-failed": _export_failed,
     "read-back-mismatch": _mismatch,
+    **dict.fromkeys((one.code for one in ReplyError.__subclasses__()), _reply),
 }
 
 

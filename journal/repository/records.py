@@ -20,6 +20,7 @@ PLACE = "place"
 REFLECTIONS = "reflection/"
 ANSWERS = "answer/"
 SHARES = "share/"
+REPLIES = "reply/"
 
 
 @dataclass(frozen=True)
@@ -131,6 +132,11 @@ def choice_thing(reflection_id: str, door: Door) -> str:
 def share_thing(share_id: str) -> str:
     """Return the name of one row of the ledger."""
     return f"{SHARES}{share_id}"
+
+
+def reply_thing(reflection_id: str, share_id: str, reply_id: str) -> str:
+    """Return the name of one reply; without its last ids, how all names of them begin."""
+    return "/".join((REPLIES.rstrip("/"), reflection_id, share_id, reply_id)).rstrip("/")
 
 
 def read_as(vault: Records, thing: str, kind: type[Kind]) -> Kind:

@@ -32,8 +32,9 @@ from journal.model import (
     Share,
 )
 from journal.repository import records
-from journal.repository.headlines import Headline, answer_brief, brief, share_brief
+from journal.repository.headlines import Headline, answer_brief, brief
 from journal.repository.kept_guides import KeptGuides
+from journal.repository.ledger_shelf import LedgerShelf
 from journal.repository.listing import Listing
 from journal.repository.records import (
     AliasList,
@@ -43,7 +44,6 @@ from journal.repository.records import (
     read_as,
     read_or,
     reflection_thing,
-    share_thing,
 )
 from journal.repository.traces import Traces
 from journal.search import Hit, SearchIndex, texts_of
@@ -68,6 +68,7 @@ class Repository:
         self._vault = vault
         self._clock = clock
         self._guides = KeptGuides(vault)
+        self.ledger = LedgerShelf(vault)
         self._last: dict[str, Value] = {}  # the value last read or kept, by thing
         self._deleted: set[str] = set()  # a save that comes too late must not bring them back
         self._listing: Listing | None = None
@@ -180,6 +181,7 @@ class Repository:
             for info in self._vault.things(prefix):
                 self._vault.remove(info.thing)
                 self._last.pop(info.thing, None)
+        self.ledger.forget_replies(reflection_id)
         self._vault.remove(reflection_thing(reflection_id))
         self._deleted.add(reflection_id)
         with contextlib.suppress(SaveFailed):  # it is removed; its history goes at the next fold
@@ -252,21 +254,15 @@ class Repository:
 
     def shares(self) -> tuple[Share, ...]:
         """Return the ledger, newest first, without the bytes that left (``share`` has them)."""
-        rows: list[Share] = []
-        for info in self._vault.things(records.SHARES):
-            try:
-                rows.append(decode(Share, info.headline))
-            except ValueError:
-                continue
-        return tuple(sorted(rows, key=lambda one: one.at, reverse=True))
+        return self.ledger.shares()
 
     def share(self, share_id: str) -> Share:
         """Return one row with the very bytes that left; ``RecordUnknown``, ``RecordDamaged``."""
-        return read_as(self._vault, share_thing(share_id), Share)
+        return self.ledger.share(share_id)
 
     def add_share(self, share: Share) -> None:
         """Add a row to the ledger."""
-        self._vault.put(share_thing(share.id), encode(share), share_brief(share))
+        self.ledger.save_share(share)
 
     # --- the person --------------------------------------------------------------------------
 

@@ -9,7 +9,7 @@ from journal.errors import AfterwordError
 from ui.error_text import ErrorText, error_text
 from ui.tasks.worker import Unexpected
 
-ABSTRACT = {"unknown", "vault", "disclosure", "copy"}  # bases that are never raised
+ABSTRACT = {"unknown", "vault", "disclosure", "copy", "reply"}  # bases that are never raised
 
 
 def _all_kinds() -> list[type[AfterwordError]]:

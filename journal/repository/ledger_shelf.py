@@ -1,0 +1,98 @@
+"""What left and what came back: the rows of the ledger, and the replies to them.
+
+Used from one thread. It opens no reply and decides nothing of what may leave; it keeps and finds.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from journal.codec import decode, encode
+from journal.errors import RecordDamaged, RecordUnknown
+from journal.model import Reply, Share
+from journal.repository import records
+from journal.repository.headlines import share_brief
+from journal.repository.records import Records, read_as, reply_thing, share_thing
+
+_REMOVED, _THERE = b"-", b"+"
+
+
+class LedgerShelf:
+    """The ledger of one open journal."""
+
+    def __init__(self, vault: Records) -> None:
+        """Work on an open vault."""
+        self._vault = vault
+
+    def shares(self) -> tuple[Share, ...]:
+        """Return the ledger, newest first, without the bytes that left (``share`` has them)."""
+        rows: list[Share] = []
+        for info in self._vault.things(records.SHARES):
+            try:
+                rows.append(decode(Share, info.headline))
+            except ValueError:
+                continue
+        return tuple(sorted(rows, key=lambda one: one.at, reverse=True))
+
+    def share(self, share_id: str) -> Share:
+        """Return one row with the very bytes that left; ``RecordUnknown``, ``RecordDamaged``."""
+        return read_as(self._vault, share_thing(share_id), Share)
+
+    def save_share(self, share: Share) -> None:
+        """Keep a row, a new one or one with a note more."""
+        self._vault.put(share_thing(share.id), encode(share), share_brief(share))
+
+    def letterbox_shares(self) -> tuple[Share, ...]:
+        """Return the rows that replies can come back to, with their keys; damaged ones are left."""
+        return tuple(self._with_letterbox())
+
+    def _with_letterbox(self) -> Iterator[Share]:
+        for row in self.shares():
+            if row.questions:
+                try:
+                    yield self.share(row.id)
+                except (RecordDamaged, RecordUnknown):
+                    continue
+
+    # --- replies -----------------------------------------------------------------------------
+
+    def replies(self, reflection_id: str, share_id: str = "") -> tuple[Reply, ...]:
+        """Return the replies to a reflection's pages, or to one, in the order they came in."""
+        found: list[Reply] = []
+        for info in self._vault.things(f"{reply_thing(reflection_id, share_id, '')}/"):
+            if info.headline != _REMOVED:
+                try:
+                    found.append(read_as(self._vault, info.thing, Reply))
+                except RecordDamaged:
+                    continue
+        return tuple(sorted(found, key=lambda one: (one.at, one.id)))
+
+    def reply_counts(self) -> Mapping[str, int]:
+        """Return how many replies each share has, by the share's id. Opens none."""
+        infos = self._vault.things(records.REPLIES)
+        return Counter(one.thing.split("/")[2] for one in infos if one.headline != _REMOVED)
+
+    def find_reply(self, reply: Reply) -> Reply | None:
+        """Return the kept reply with the same ids, if there is one that can be read."""
+        try:
+            return read_as(self._vault, _thing(reply), Reply)
+        except (RecordUnknown, RecordDamaged):
+            return None
+
+    def save_reply(self, reply: Reply) -> None:
+        """Keep a reply."""
+        headline = _REMOVED if reply.removed else _THERE
+        self._vault.put(_thing(reply), encode(reply), headline)
+
+    def remove_reply(self, reply: Reply) -> None:
+        """Let go of what a reply said; that it was here is known, so that it does not come back."""
+        self.save_reply(replace(reply, from_="", answers=(), noted=(), promised=(), removed=True))
+
+    def forget_replies(self, reflection_id: str) -> None:
+        """Remove all replies to a reflection's pages."""
+        for info in self._vault.things(f"{reply_thing(reflection_id, '', '')}/"):
+            self._vault.remove(info.thing)
+
+
+def _thing(reply: Reply) -> str:
+    return reply_thing(reply.reflection, reply.share, reply.id)
