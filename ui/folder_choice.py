@@ -49,6 +49,16 @@ def ask_for_any_file(parent: QWidget, title: str, start: Path, chosen: Chosen) -
     _ask(dialog, chosen)
 
 
+def ask_for_files(
+    parent: QWidget, title: str, start: Path, chosen: Callable[[tuple[Path, ...]], object]
+) -> None:
+    """Ask for one file or several that are there, to be read."""
+    dialog = QFileDialog(parent, title, str(_nearest(start)))
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+    dialog.setOption(QFileDialog.Option.ReadOnly)
+    _ask_all(dialog, chosen)
+
+
 def room_for_new(chosen: Path) -> Path:
     """Return where a new journal goes: ``chosen`` if empty, else a folder of its own in it."""
     if is_empty(chosen) and not holds_journal(chosen):
@@ -65,6 +75,10 @@ def shown(folder: Path) -> str:
 
 
 def _ask(dialog: QFileDialog, chosen: Chosen) -> None:
+    _ask_all(dialog, lambda files: chosen(files[0]))
+
+
+def _ask_all(dialog: QFileDialog, chosen: Callable[[tuple[Path, ...]], object]) -> None:
     dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
     dialog.setViewMode(QFileDialog.ViewMode.List)  # names whole; sizes and days are no help here
     dialog.resize(*SIZE)
@@ -75,7 +89,7 @@ def _ask(dialog: QFileDialog, chosen: Chosen) -> None:
         names = dialog.selectedFiles()
         dialog.deleteLater()
         if result == QFileDialog.DialogCode.Accepted and names:
-            chosen(Path(names[0]))
+            chosen(tuple(map(Path, names)))
 
     dialog.finished.connect(finish)
     dialog.open()

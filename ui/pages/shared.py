@@ -1,5 +1,8 @@
 """Shared: all that has ever left, each with the exact copy, and whether a file is one of them."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -8,26 +11,26 @@ from PySide6.QtGui import QAccessible, QAccessibleEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from journal.disclosure.ledger import matches
-from journal.disclosure.rendering import Rendered
 from journal.errors import AfterwordError
 from journal.model import Share
 from ui import routes
+from ui.error_text import ErrorText
 from ui.folder_choice import ask_for_any_file
-from ui.i18n.say import say
+from ui.i18n.say import capital, say, say_n
 from ui.page import Page
 from ui.problem_panel import ProblemPanel
 from ui.section_page import clear_layout
+from ui.sharing.bringing_in import Arrived, BringingIn, arrived_line, refused_lines
 from ui.sharing.drop_line import DropLine
+from ui.sharing.exact_copy import ExactCopy
 from ui.sharing.export_dialog import documents_folder
-from ui.sharing.ledger_entry import LedgerEntries, LedgerEntry, details, length, rendered_of, when
-from ui.sharing.preview import Drawing, draw
-from ui.sharing.preview_desk import Previewer
+from ui.sharing.ledger_entry import LedgerEntries, LedgerEntry, details, length, when
+from ui.sharing.replies_view import RepliesView
+from ui.sharing.reply_acts import CameBack, ReplyActs, read
 from ui.theme.tokens import NARROW
 from ui.widgets.button import Button
-from ui.widgets.dialog import DialogScrim
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.ground import Ground
-from ui.widgets.icon_button import IconButton
 from ui.widgets.page_frame import Scroll
 from ui.widgets.text_label import TextLabel
 
@@ -49,7 +52,14 @@ class SharedPage(Page):
         self.shares: tuple[Share, ...] = ()
         self.entries: list[LedgerEntry] = []
         self.chosen: Share | None = None
-        self._copy: DialogScrim | None = None
+        self.counts: Mapping[str, int] = {}
+        self.copy = ExactCopy(desk, self, self._no_copy)
+        self.acts = ReplyActs(desk, self)
+        self.acts.done.connect(self._again)
+        self.acts.failed.connect(self._no_copy)
+        self.bringing = BringingIn(desk, self)
+        self.bringing.arrived.connect(self._arrived)
+        self.bringing.stopped.connect(self._no_copy)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -71,16 +81,18 @@ class SharedPage(Page):
         says = say("shared", "Opening the list…")
         self.desk.worker.run(self, self._load, self._fill, self._trouble, says=says)
 
-    def _load(self) -> tuple[Share, ...]:
-        return self.desk.repository.shares()
+    def _load(self) -> "Ledger":
+        ledger = self.desk.repository.ledger
+        return Ledger(ledger.shares(), ledger.reply_counts())
 
     def _trouble(self, problem: AfterwordError) -> None:
         panel = ProblemPanel()
         panel.show_problem(problem)
         self._detail.addWidget(panel)
 
-    def _fill(self, shares: tuple[Share, ...]) -> None:
-        self.shares = shares
+    def _fill(self, ledger: "Ledger") -> None:
+        shares = ledger.shares
+        self.shares, self.counts = shares, ledger.counts
         title = TextLabel(say("shared", "Shared"), "question")
         self._list_column.addLayout(_inset(title))
         lead = say("shared", "All that has ever left this computer.")
@@ -97,7 +109,10 @@ class SharedPage(Page):
     def _add_entries(self) -> None:
         body = LedgerEntries()
         column = _column(body, (0, 0, 0, 0))
-        self.entries = [LedgerEntry(share, self.desk.clock) for share in self.shares]
+        self.entries = [
+            LedgerEntry(share, self.desk.clock, self.counts.get(share.id, 0))
+            for share in self.shares
+        ]
         for entry in self.entries:
             entry.clicked.connect(lambda _on=False, entry=entry: self._choose(entry))
             column.addWidget(entry)
@@ -134,6 +149,7 @@ class SharedPage(Page):
         holder = QWidget()
         column = _column(holder, (48, 44, 48, 24))
         self._add_head(column, entry.share)
+        self._add_replies(column, entry.share)
         self._add_check(column)
         column.addSpacing(24)
         self._add_parts(column, entry.share)
@@ -159,17 +175,75 @@ class SharedPage(Page):
         words.addWidget(TextLabel(line, "small"))
         row.addLayout(words, 1)
         self.see = Button(say("shared", "See the exact copy"), icon="eye")
-        self.see.clicked.connect(lambda: self._see(share))
+        self.see.clicked.connect(lambda: self.copy.see(share))
         row.addWidget(self.see, 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(row)
         column.addSpacing(20)
+
+    def _add_replies(self, column: QVBoxLayout, share: Share) -> None:
+        """Add where replies are brought in and stand, if the page asks for any."""
+        self.drop = DropLine("", say("replies", "Bring replies back…"), several=True)
+        self.refused = ProblemPanel(kind="info")
+        self.replies = RepliesView()
+        self.drop.setVisible(bool(share.questions))
+        if not share.questions:
+            return
+        self.drop.dropped.connect(self.bringing.take)
+        self.drop.pressed.connect(lambda: self.bringing.ask(documents_folder()))
+        self.replies.noted.connect(self.acts.note)
+        self.replies.promised.connect(self.acts.promise)
+        self.replies.removed.connect(self.acts.remove)
+        self.drop.button.setEnabled(not self.desk.repository.read_only)
+        column.addWidget(self.drop)
+        column.addSpacing(8)
+        column.addWidget(self.refused)
+        column.addSpacing(16)
+        column.addWidget(self.replies)
+        column.addSpacing(8)
+        self._again()
+
+    def _again(self) -> None:
+        """Read the replies to what is chosen anew."""
+        share, repository = self.chosen, self.desk.repository
+        if share is not None:
+            job = partial(read, repository, share)
+            self.desk.worker.run(self, job, self._show_replies, self._no_copy)
+
+    def _show_replies(self, came: CameBack) -> None:
+        if self.chosen is None or came.share.id != self.chosen.id:
+            return
+        questions = came.share.questions
+        self.replies.show_replies(questions, came.replies, came.can, self.desk.clock)
+        count = len(came.replies)
+        entry = next(one for one in self.entries if one.share.id == came.share.id)
+        entry.set_replies(count)
+        self.drop.words.setText(_so_far(count))
+
+    def _arrived(self, arrived: Arrived) -> None:
+        """Tell what came in, at the page that it answers."""
+        answered = {one.reply.share for one in arrived.brought}
+        here = self.chosen is not None and self.chosen.id in answered
+        other = next((one for one in self.entries if one.share.id in answered), None)
+        if not here and other is not None:
+            self._choose(other)
+        self._tell(arrived)
+        self._again()
+
+    def _tell(self, arrived: Arrived) -> None:
+        line, lines = arrived_line(arrived), refused_lines(arrived)
+        if lines:
+            kept = say("replies", "Nothing of such a file was kept, and nothing was changed.")
+            title = line or say("replies", "No reply came in.")
+            self.refused.show_text(ErrorText(title, "\n".join((*lines, kept)), ""))
+        elif line:
+            self.refused.show_text(ErrorText(line, "", ""))
 
     def _add_check(self, column: QVBoxLayout) -> None:
         self.check = DropLine(
             say("shared", "Is this the file I shared? Drop it here, or choose it."),
             say("shared", "Choose a file…"),
         )
-        self.check.dropped.connect(self._compare)
+        self.check.dropped.connect(lambda files: self._compare(files[0]))
         self.check.pressed.connect(self._ask_which)
         column.addWidget(self.check)
 
@@ -192,44 +266,6 @@ class SharedPage(Page):
             grid.addWidget(value, at, 1)
         column.addLayout(grid)
 
-    # The exact copy
-
-    def _see(self, share: Share) -> None:
-        says, worker = say("shared", "Opening the copy…"), self.desk.worker
-
-        def read() -> Rendered:
-            return rendered_of(self.desk.repository.share(share.id))
-
-        def show(copy: Rendered) -> None:
-            worker.pages.run(self, lambda: draw(copy), self._show_copy, self._no_copy, says=says)
-
-        worker.run(self, read, show, self._no_copy, says=says)
-
-    def _show_copy(self, drawing: Drawing) -> None:
-        title = say("shared", "The exact copy")
-        dialog = DialogScrim(title, width=840, height=608, padding=0)
-        head = QHBoxLayout()
-        head.setContentsMargins(32, 20, 24, 12)
-        head.addWidget(TextLabel(title, "page_title"), 1)
-        close = IconButton("x", say("shared", "Close"), size=32)
-        close.clicked.connect(dialog.close_)
-        head.addWidget(close)
-        dialog.column.addLayout(head)
-        desk = Ground("sunken")
-        column = _column(desk, (1, 16, 1, 16))
-        preview = Previewer(title, width=700)
-        preview.set_left(46)
-        preview.show_drawing(drawing)
-        column.addWidget(preview)
-        dialog.column.addWidget(desk, 1)
-        dialog.closed.connect(lambda: self._forget(dialog))
-        self._copy = dialog
-        dialog.open_on(self.window(), preview.area)
-
-    def _forget(self, dialog: DialogScrim) -> None:
-        self._copy = None
-        dialog.deleteLater()
-
     def _no_copy(self, problem: AfterwordError) -> None:
         panel = ProblemPanel()
         panel.show_problem(problem)
@@ -237,10 +273,7 @@ class SharedPage(Page):
 
     def escape(self) -> bool:
         """Close the copy that lies over the page."""
-        if self._copy is None:
-            return False
-        self._copy.close_()
-        return True
+        return self.copy.close()
 
     def flush(self) -> None:
         """Close the copy; nothing is typed here."""
@@ -252,8 +285,7 @@ class SharedPage(Page):
         title = say("shared", "Which file?")
         ask_for_any_file(self, title, documents_folder(), self._compare)
 
-    def _compare(self, file: object) -> None:
-        path = Path(str(file))
+    def _compare(self, path: Path) -> None:
         shares = self.shares
 
         def job() -> Share | None:
@@ -289,6 +321,21 @@ class SharedPage(Page):
         self.check.words.setText(words)
         self.check.words.set_ink("ink")
         QAccessible.updateAccessibility(QAccessibleEvent(self.check.words, QAccessible.Event.Alert))
+
+
+@dataclass(frozen=True)
+class Ledger:
+    """The rows, newest first, and how many replies each has."""
+
+    shares: tuple[Share, ...]
+    counts: Mapping[str, int]
+
+
+def _so_far(count: int) -> str:
+    if not count:
+        return say("replies", "No reply yet. Drop reply files here.")
+    so_far = say_n("replies", "One reply so far.", "{n} replies so far.", count)
+    return say("replies", "{so_far} Drop more reply files here.", so_far=capital(so_far))
 
 
 def _column(widget: QWidget, margins: tuple[int, int, int, int]) -> QVBoxLayout:

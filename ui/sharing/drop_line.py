@@ -15,14 +15,20 @@ from ui.widgets.text_label import TextLabel
 
 
 class DropLine(QWidget):
-    """``dropped`` carries the path of a file; ``pressed`` when its button is."""
+    """``dropped`` carries the paths of the files; ``pressed`` when its button is.
 
-    dropped = Signal(object)  # Path
+    It takes one file, or any number with ``several``.
+    """
+
+    dropped = Signal(object)  # tuple[Path, ...]
     pressed = Signal()
 
-    def __init__(self, words: str, button: str, *, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, words: str, button: str, *, several: bool = False, parent: QWidget | None = None
+    ) -> None:
         """Say ``words`` and offer ``button``."""
         super().__init__(parent)
+        self._several = several
         self.setAcceptDrops(True)
         self.setMinimumHeight(58)
         row = QHBoxLayout(self)
@@ -36,14 +42,16 @@ class DropLine(QWidget):
         row.addWidget(self.button)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
-        """Take one file."""
-        if len(event.mimeData().urls()) == 1 and event.mimeData().urls()[0].isLocalFile():
+        """Take files of this machine."""
+        urls = event.mimeData().urls()
+        right = len(urls) == 1 or (self._several and bool(urls))
+        if right and all(url.isLocalFile() for url in urls):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
-        """Tell which file it is."""
+        """Tell which files they are."""
         event.acceptProposedAction()
-        self.dropped.emit(Path(event.mimeData().urls()[0].toLocalFile()))
+        self.dropped.emit(tuple(Path(url.toLocalFile()) for url in event.mimeData().urls()))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002 - Qt's name
         """Draw the ground and its dashed edge."""

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from journal.clock import Clock, local
 from journal.disclosure.rendering import FORMATS, Format, Rendered
 from journal.model import Share
-from ui.i18n.say import clock_time, day_month_year, say, weekday
+from ui.i18n.say import clock_time, day_month_year, say, say_n, weekday
 from ui.sharing.leaving_words import size_line
 from ui.sharing.ways import way_name
 from ui.theme import paint
@@ -70,12 +70,24 @@ class LedgerEntry(LabelledRow):
 
     title_style = chosen_style = "subtitle"
 
-    def __init__(self, share: Share, clock: Clock, *, parent: QWidget | None = None) -> None:
-        """Show its title, how it left, and when."""
-        lines = f"{way_name(share.format)}\n{when(share, clock)}"
-        super().__init__(share.title, hint=lines, parent=parent)
-        self.share = share
+    def __init__(
+        self, share: Share, clock: Clock, replies: int = 0, *, parent: QWidget | None = None
+    ) -> None:
+        """Show its title, how it left, how many replies came back, and when it left."""
+        self.share, self._clock = share, clock
+        super().__init__(share.title, hint=self._lines(replies), parent=parent)
         self.setAutoExclusive(True)
+
+    def set_replies(self, count: int) -> None:
+        """Say how many replies there are now."""
+        self.set_words(self.share.title, hint=self._lines(count))
+
+    def _lines(self, replies: int) -> str:
+        how = way_name(self.share.format)
+        if self.share.questions:
+            some = say_n("shared", "one reply", "{n} replies", replies)
+            how = say("shared", "{how} · {replies}", how=how, replies=some)
+        return f"{how}\n{when(self.share, self._clock)}"
 
     def insets(self) -> tuple[int, int, int]:
         """Leave the entry's padding free."""

@@ -59,8 +59,8 @@ def test_the_exact_copy_is_drawn_from_the_stored_bytes(bench: "Bench") -> None:
     share_sample(bench)
     page = open_shared(bench)
     page.see.click()
-    bench.qtbot.waitUntil(lambda: page._copy is not None)
-    copy = page._copy
+    bench.qtbot.waitUntil(lambda: page.copy.dialog is not None)
+    copy = page.copy.dialog
     assert copy is not None
     sheet = copy.findChild(SheetText)
     assert sheet is not None

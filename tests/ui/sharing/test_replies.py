@@ -1,0 +1,171 @@
+"""Replies come back to the page they answer, and become what their author makes of them."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QAbstractButton
+
+from journal.letterbox import Letterbox, new_letterbox
+from journal.model import Share
+from journal.values import PlansValue, RowsValue
+from tests.journal.replying import reply_file
+from tests.ui.sharing.test_choosing import choose_way, open_dialog, open_page, settle, switch_on
+from tests.ui.sharing.test_shared_and_sample import open_shared, words
+from ui import routes
+from ui.pages.shared import SharedPage
+
+if TYPE_CHECKING:
+    from tests.ui.sharing.conftest import Bench
+
+OTHER = "ffeeddccbbaa99887766554433221100"
+ASKS = ("What did you see that I couldn’t?", "What will you do, or stop doing?")
+HEARD = "We saw it at 17:04 and didn’t want to bother you."
+
+
+def share_for_replies(bench: "Bench", tmp_path: Path) -> Share:
+    page = open_page(bench)
+    switch_on(bench, page, "role")
+    for question in ("saw", "do"):
+        page.view.column.questions[question].click()
+    settle(bench, page)
+    dialog = open_dialog(bench, page, tmp_path / "page.html")
+    choose_way(bench, dialog, "replies")
+    dialog.see.click()
+    dialog.go.click()
+    bench.qtbot.waitUntil(lambda: page._standing.left is not None)
+    return bench.repository.share(bench.repository.shares()[0].id)
+
+
+def box_of(share: Share) -> Letterbox:
+    assert share.letterbox is not None
+    return share.letterbox
+
+
+def drop(page: SharedPage, *files: Path) -> None:
+    """Drop files as a file manager does."""
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(file)) for file in files])
+    event = QDropEvent(
+        QPointF(QPoint(20, 20)),
+        Qt.DropAction.CopyAction,
+        mime,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    page.drop.dropEvent(event)
+
+
+def put(folder: Path, name: str, data: bytes) -> Path:
+    (folder / name).write_bytes(data)
+    return folder / name
+
+
+def press(page: SharedPage, name: str) -> None:
+    shown = [one for one in page.findChildren(QAbstractButton) if one.isVisible()]
+    next(one for one in shown if one.text() == name).click()
+
+
+def arrive(bench: "Bench", tmp_path: Path) -> SharedPage:
+    """Share, and bring two replies in, one of them named."""
+    box = box_of(share_for_replies(bench, tmp_path))
+    page = open_shared(bench)
+    bench.qtbot.waitUntil(lambda: "No reply yet." in page.drop.words.text())
+    named = put(tmp_path, "a.txt", reply_file(box, [(0, HEARD)], "Order Desk"))
+    unnamed = put(tmp_path, "b.txt", reply_file(box, [(1, "Call us first.")], "", OTHER))
+    drop(page, named, unnamed)
+    bench.qtbot.waitUntil(lambda: "Two replies so far." in page.drop.words.text())
+    return page
+
+
+def test_replies_stand_under_their_questions(bench: "Bench", tmp_path: Path) -> None:
+    page = arrive(bench, tmp_path)
+    assert page.refused.title() == "Two replies came in."
+    bench.qtbot.waitUntil(lambda: HEARD in words(page))
+    told = words(page)
+    for part in (*ASKS, "Order Desk", "Without a name", "Call us first."):
+        assert part in told
+    assert page.entries[0].accessibleDescription().startswith("Web page with replies · two replies")
+    # They are for the author: nothing of them can be chosen.
+    assert HEARD not in "".join(choosing_labels(bench))
+
+
+def choosing_labels(bench: "Bench") -> list[str]:
+    page = open_page(bench)
+    return [row.accessibleName() for row in page.view.column.rows.values()]
+
+
+def test_what_comes_twice_or_is_none_is_told_and_changes_nothing(
+    bench: "Bench", tmp_path: Path
+) -> None:
+    page = arrive(bench, tmp_path)
+    before = bench.repository.ledger.replies(bench.sample.reflection.id)
+    drop(
+        page,
+        tmp_path / "a.txt",
+        put(tmp_path, "picture.png", b"\x89PNG"),
+        put(tmp_path, "other.txt", reply_file(new_letterbox())),
+        put(tmp_path, "cut.txt", (tmp_path / "b.txt").read_bytes()[:-70]),
+    )
+    bench.qtbot.waitUntil(lambda: page.refused.title() == "One was here already.")
+    told = words(page)
+    assert "picture.png: This file is not a reply." in told
+    assert "other.txt: This reply answers a page that is not in this journal." in told
+    assert "cut.txt: This reply did not arrive whole." in told
+    assert bench.repository.ledger.replies(bench.sample.reflection.id) == before
+
+
+def test_an_answer_becomes_a_note_under_what_was_heard(bench: "Bench", tmp_path: Path) -> None:
+    page = arrive(bench, tmp_path)
+    bench.qtbot.waitUntil(lambda: HEARD in words(page))
+    press(page, "Keep as a note")
+    bench.qtbot.waitUntil(lambda: "Under what you heard" in words(page))
+    value = bench.repository.entry(bench.sample.reflection.id).answers["hear"].value
+    assert isinstance(value, RowsValue)
+    assert value.rows[-1].cells == {"from": "Order Desk", "heard": HEARD}
+
+
+def test_an_answer_becomes_a_commitment_whose_moment_is_still_to_write(
+    bench: "Bench", tmp_path: Path
+) -> None:
+    page = arrive(bench, tmp_path)
+    bench.qtbot.waitUntil(lambda: HEARD in words(page))
+    press(page, "Make it a commitment")
+    bench.qtbot.waitUntil(lambda: bench.gone != [])
+    assert bench.gone == [routes.Reflecting(bench.sample.reflection.id, "commitments")]
+    value = bench.repository.entry(bench.sample.reflection.id).answers["commitments"].value
+    assert isinstance(value, PlansValue)
+    assert (value.plans[-1].if_, value.plans[-1].then) == ("", HEARD)
+
+
+def test_a_reply_is_removed_at_the_second_press_and_stays_away(
+    bench: "Bench", tmp_path: Path
+) -> None:
+    page = arrive(bench, tmp_path)
+    bench.qtbot.waitUntil(lambda: HEARD in words(page))
+    press(page, "Remove")
+    assert HEARD in words(page)
+    press(page, "Remove it for good")
+    bench.qtbot.waitUntil(lambda: "One reply so far." in page.drop.words.text())
+    assert len(bench.repository.ledger.replies(bench.sample.reflection.id)) == 1
+    drop(page, tmp_path / "a.txt", tmp_path / "b.txt")
+    said = "One was here already. One that you removed before stays away."
+    bench.qtbot.waitUntil(lambda: page.refused.title() == said)
+
+
+def test_replies_go_with_their_reflection(bench: "Bench", tmp_path: Path) -> None:
+    arrive(bench, tmp_path)
+    bench.repository.delete(bench.sample.reflection.id)
+    assert bench.repository.ledger.replies(bench.sample.reflection.id) == ()
+    assert bench.repository.ledger.reply_counts() == {}
+    assert len(bench.repository.shares()) == 1
+
+
+def test_a_page_that_asks_nothing_has_no_place_for_replies(bench: "Bench", tmp_path: Path) -> None:
+    page = open_page(bench)
+    switch_on(bench, page, "role")
+    open_dialog(bench, page, tmp_path / "page.html").go.click()
+    bench.qtbot.waitUntil(lambda: page._standing.left is not None)
+    shared = open_shared(bench)
+    assert not shared.drop.isVisible()
