@@ -5,7 +5,7 @@ nothing of storage; nothing of it is ever on disk.
 """
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from journal.values import ChoiceValue, LooksValue, PlansValue, RowsValue, TextValue, Value
@@ -44,6 +44,11 @@ _FOLDING = _Folding()
 def fold(text: str) -> str:
     """Return ``text`` without case and accents, for comparing."""
     return text.lower() if text.isascii() else text.translate(_FOLDING)
+
+
+def begins(name: str, wanted: Iterable[str]) -> bool:
+    """Tell whether a word of ``name`` begins with one of the folded words."""
+    return any(part.startswith(word) for part in fold(name).split() for word in wanted)
 
 
 def texts_of(value: Value) -> Iterator[str]:
@@ -99,9 +104,11 @@ class SearchIndex:
 
 
 def _hit(key: tuple[str, str], text: str, folded: str, wanted: list[str]) -> Hit:
-    """Show the first place where the first word of the search stands."""
-    at = folded.index(wanted[0])
-    start, end = _unfolded(text, at, at + len(wanted[0]))
+    """Show the first place where the words stand as they were typed, else the first of them."""
+    together = " ".join(wanted)
+    shown = together if together in folded else wanted[0]
+    at = folded.index(shown)
+    start, end = _unfolded(text, at, at + len(shown))
     before = _one_line(text[max(0, start - _AROUND) : start])
     after = _one_line(text[end : end + _AROUND])
     return Hit(*key, before, text[start:end], after)

@@ -73,6 +73,7 @@ class Desk:
     open_folder: Callable[[Path], None]
     opened: Callable[["Repository", str | None], None]  # the journal is open; a fresh code if made
     found: Callable[["Repository"], None] = _nothing_to_do  # open, and there is something to read
+    find: Callable[[], None] = lambda: None  # open the box that finds everything
     version: str = ""
     locked_at: str = ""  # "18:42" where this process took the place of one that locked
     locked_itself: bool = False  # nobody had touched it for a while

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from journal.repository import Repository
     from ui.app import Launch
     from ui.clipboard import ClipboardWatch
+    from ui.finding.finder import Finder
     from ui.screen_watch import ScreenWatch
     from ui.sidebar import SidebarView
 
@@ -78,12 +79,14 @@ class MainWindow(QMainWindow):
             open_folder=self.open_folder,
             opened=self._opened,
             found=self._found,
+            find=self.open_box,
             version=launch.version,
             locked_at=launch.locked_at,
             locked_itself=launch.locked_itself,
         )
         self._side: SidebarView | None = None
         self._clipboard: ClipboardWatch | None = None
+        self._finder: Finder | None = None
         self._closed = False
         self._leaving = Leaving(self, self.desk)
         self._build()
@@ -130,12 +133,27 @@ class MainWindow(QMainWindow):
     def go(self, route: routes.Route) -> None:
         """Show the page of ``route``; what is being typed on the present one is kept."""
         if not self._leaving.is_covered:
+            self._close_box()
             self._nav.go(self.desk, route)
 
     def back(self) -> None:
         """Go to the page before this one; Today if there was none."""
         if not self._leaving.is_covered:
+            self._close_box()
             self._nav.back(self.desk)
+
+    def open_box(self) -> None:
+        """Open the box that finds what was written, pages and things to do."""
+        from ui.finding.finder import Finder
+
+        if self._side is None or self._leaving.is_covered:
+            return
+        if self._finder is None:
+            self._finder = Finder(self, self.desk, self._side, lambda: self._nav.page)
+        self._finder.open()
+
+    def _close_box(self) -> bool:
+        return self._finder is not None and self._finder.close()
 
     def _arrange(self) -> None:
         page = self._nav.page
@@ -255,6 +273,7 @@ class MainWindow(QMainWindow):
         add_keys(
             self,
             {
+                "Ctrl+K": self.open_box,
                 "Ctrl+S": self._say_saved,
                 "Escape": self._escape,
                 "F6": lambda: self._step_area(onward=True),
@@ -278,7 +297,7 @@ class MainWindow(QMainWindow):
             self._side.tell(say("window", "Saved already. Afterword saves by itself."))
 
     def _escape(self) -> None:
-        if not self._nav.escape():
+        if not self._close_box() and not self._nav.escape():
             self.back()
 
     def _toggle_full_screen(self) -> None:
@@ -302,6 +321,7 @@ class MainWindow(QMainWindow):
 
     def _leave(self, then: Callable[[], None]) -> None:
         """Cover the journal, close it once every word is saved, and do ``then``."""
+        self._close_box()
         self._leaving.cover()
         self._leaving.take_last_words(self._nav.page)
         if self._clipboard is not None:

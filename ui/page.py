@@ -15,6 +15,7 @@ from ui import routes
 if TYPE_CHECKING:
     from ui.areas import Area
     from ui.desk import Desk
+    from ui.finding.command import Command
 
 
 class Sidebar(Enum):
@@ -55,6 +56,10 @@ class Page(QWidget):
     def back(self) -> bool:
         """Go back within this page; False lets the window go to the page before."""
         return False
+
+    def commands(self) -> "tuple[Command, ...]":
+        """Return what can be done on this page from the box that finds everything."""
+        return ()
 
     def areas(self) -> "tuple[Area, ...]":
         """Return the areas that F6 goes through, in the order of Tab."""

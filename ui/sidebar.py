@@ -3,6 +3,8 @@
 Knows routes and the desk, not what is on the pages.
 """
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -10,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from ui import routes
 from ui.desk import Desk
 from ui.error_text import error_text
+from ui.finding.command import Command
 from ui.i18n.say import say
 from ui.tasks.keeper import Kept
 from ui.theme.tokens import Size
@@ -87,6 +90,18 @@ class SidebarView(Ground):
         """Mark the item that stands for the page shown: its id, or ``""`` for none."""
         self._places.set_current(section)
         self._foot.set_current(section)
+
+    def places(self) -> tuple[Command, ...]:
+        """Return the places one can go to, for the box that finds everything; not the lock."""
+        items = {**self._places.items, **self._foot.items}
+        return tuple(
+            Command(item.text(), item.icon_name, self._goer(place))
+            for place, item in items.items()
+            if place != "lock"
+        )
+
+    def _goer(self, place: str) -> Callable[[], None]:
+        return lambda: self._go(place)
 
     def here(self) -> QWidget | None:
         """Return the item that stands for the page shown."""

@@ -32,6 +32,7 @@ from journal.model import (
     Share,
 )
 from journal.repository import records
+from journal.repository.finding import Findings, gather
 from journal.repository.headlines import Headline, answer_brief, brief
 from journal.repository.kept_guides import KeptGuides
 from journal.repository.ledger_shelf import LedgerShelf
@@ -239,6 +240,12 @@ class Repository:
         order = {one.id: place for place, one in enumerate(self._listed.newest_first())}
         hits = [hit for hit in self._searched.find(words) if hit.reflection_id in order]
         return tuple(sorted(hits, key=lambda hit: (order[hit.reflection_id], hit.prompt_id != "")))
+
+    def find(self, words: str, here: str = "") -> Findings:
+        """Return what fits ``words``: texts, reflections, stages; those of ``here`` stand first."""
+        hits = self.search(words) if words.strip() else ()
+        newest = self._listed.newest_first()
+        return gather(words, hits, newest, lambda one: self._guides.find(one.guide), here)
 
     # --- what leaves -------------------------------------------------------------------------
 

@@ -16,6 +16,7 @@ from ui import routes
 from ui.areas import Area
 from ui.book import Book
 from ui.error_text import error_text
+from ui.finding.command import Command
 from ui.i18n.say import say
 from ui.page import Page, Sidebar
 from ui.steps.close_step import ask_who_lifted
@@ -124,7 +125,7 @@ class ReflectingPage(Page):
         view.deleting.connect(self._delete)
         view.calendar_asked.connect(self._to_calendar)
         view.menu_asked.connect(self._open_menu)
-        view.searched.connect(lambda: self.desk.go(routes.Reflections(search=True)))
+        view.searched.connect(self.desk.find)
         view.margin = Margin(self.desk, view)
         self.view = view
         self._column.replaceWidget(self._waiting, view)
@@ -290,6 +291,20 @@ class ReflectingPage(Page):
             self.desk.go(routes.Reflections())
         else:
             self.desk.back()
+
+    def commands(self) -> tuple[Command, ...]:
+        """Offer to pause, and to look at the words, where that can be done here."""
+        view = self.view
+        if view is None or not isinstance(view.step, PromptStep):
+            return ()
+        book, found = view.book, []
+        if not book.read_only and book.is_written and steps.may_write(book.reflection):
+            keys = say("finding", "Ctrl .")
+            found.append(Command(say("path", "Pause here"), "moon", view.pause, keys))
+            if view.margin is not None and view.margin.coaching.can_ask():
+                ask = view.margin.coaching.ask
+                found.append(Command(say("menu", "Look at my words"), "feather", ask))
+        return tuple(found)
 
     def areas(self) -> tuple[Area, ...]:
         """Return path, top bar, step and footer."""

@@ -42,6 +42,7 @@ TYPE = {
     "brand_small": TypeStyle("serif", "serif_display", 18, 26, 400),
     "heading": TypeStyle("serif", "serif_display", 28, 40, 400, -0.2),
     "page_title": TypeStyle("serif", "serif_display", 24, 32, 400),
+    "found": TypeStyle("serif", "serif_text", 15, 24, 400),
     "aside": TypeStyle("serif", "serif_italic", 16, 26, 400),
 }
 

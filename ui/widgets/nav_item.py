@@ -28,7 +28,7 @@ class NavItem(Pressable):
     ) -> None:
         """``trailing`` is a count or a shortcut, drawn small at the end."""
         super().__init__(name, parent)
-        self._icon, self._trailing, self._folded = icon, trailing, False
+        self.icon_name, self._trailing, self._folded = icon, trailing, False
         self.setCheckable(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
@@ -50,7 +50,7 @@ class NavItem(Pressable):
         if self._folded:
             return QSize(Size.NAV_ITEM_COLLAPSED, Size.NAV_ITEM_COLLAPSED)
         block = TextBlock(self.text(), "ui_strong")
-        icon = Size.ICON + GAP if self._icon else 0
+        icon = Size.ICON + GAP if self.icon_name else 0
         tail = TextBlock(self._trailing, "caption").width + GAP if self._trailing else 0
         wide = block.width + icon + tail + 2 * PADDING
         return QSize(wide, max(Size.NAV_ITEM, block.height + 12))
@@ -67,16 +67,16 @@ class NavItem(Pressable):
         if ground:
             paint.box(painter, QRectF(self.rect()), Radius.NAVIGATION, fill=ground)
         middle, x = self.height() / 2, float(PADDING)
-        if self._icon:
+        if self.icon_name:
             left = (self.width() - Size.ICON) / 2 if self._folded else PADDING
             at = mirrored(self, left, Size.ICON)
             ink = "accent" if on else "muted"
-            paint.icon(painter, self._icon, ink, at, middle - Size.ICON / 2, Size.ICON)
+            paint.icon(painter, self.icon_name, ink, at, middle - Size.ICON / 2, Size.ICON)
             x += Size.ICON + GAP
         if self._folded:
             return
         block = TextBlock(self.text(), "ui_strong" if on else "ui")
-        at = mirrored(self, x if self._icon else x + 2, block.width)
+        at = mirrored(self, x if self.icon_name else x + 2, block.width)
         block.draw(painter, at, middle - block.height / 2, "ink" if on else "body")
         tail = TextBlock(self._trailing, "caption")
         at = mirrored(self, self.width() - PADDING - tail.width, tail.width)

@@ -1,0 +1,116 @@
+"""What one box finds: words in what was written, reflections by name, stages by theirs.
+
+In memory, while the journal is open; nothing of a search is stored.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from journal import path
+from journal.guides.guide import Guide, Stage, StageKind
+from journal.model import Reflection
+from journal.search import Hit, begins, fold
+
+TEXTS, REFLECTIONS, STAGES = 6, 4, 4  # at most, of each
+_NOT_BY_NAME = (StageKind.GATE, StageKind.EXPECTATIONS)  # asked and offered, never just gone to
+
+
+@dataclass(frozen=True)
+class FoundText:
+    """An answer in which all words occur. ``stage`` is its stage's name, if it is known."""
+
+    title: str
+    stage: str
+    hit: Hit
+
+
+@dataclass(frozen=True)
+class FoundReflection:
+    """A reflection whose name holds all the words."""
+
+    id: str
+    title: str
+
+
+@dataclass(frozen=True)
+class FoundStage:
+    """A stage of a reflection; ``page`` is the id of its first page."""
+
+    reflection: str
+    title: str
+    stage: str
+    page: str
+
+
+@dataclass(frozen=True)
+class Findings:
+    """All that was found, the reflection one is at before the others, then the newest."""
+
+    texts: tuple[FoundText, ...] = ()
+    reflections: tuple[FoundReflection, ...] = ()
+    stages: tuple[FoundStage, ...] = ()
+
+
+def gather(
+    words: str,
+    hits: Sequence[Hit],
+    reflections: Iterable[Reflection],
+    guide_of: Callable[[Reflection], Guide | None],
+    here: str = "",
+) -> Findings:
+    """Return what fits ``words``: ``hits`` among the texts, and what is called so.
+
+    Without words, the newest reflections, so that there is somewhere to go.
+    """
+    ordered = sorted(reflections, key=lambda one: one.id != here)  # the others stay in their order
+    wanted = [fold(word) for word in words.split()]
+    if not wanted:
+        newest = (one for one in ordered if one.closed is None and one.id != here)
+        return Findings(reflections=tuple(map(_named, newest))[:REFLECTIONS])
+    order = {one.id: place for place, one in enumerate(ordered)}
+    by_id = {one.id: one for one in ordered}
+    texts = sorted(
+        (hit for hit in hits if hit.prompt_id and hit.reflection_id in by_id),
+        key=lambda hit: order[hit.reflection_id],
+    )
+    named = (one for one in ordered if _holds(one.title, wanted))
+    stages = [stage for one in ordered for stage in _stages(one, guide_of(one), wanted)]
+    stages.sort(key=lambda stage: not begins(stage.stage, wanted))  # whole words before half ones
+    return Findings(
+        tuple(_text(hit, by_id[hit.reflection_id], guide_of) for hit in texts[:TEXTS]),
+        tuple(map(_named, named))[:REFLECTIONS],
+        tuple(stages[:STAGES]),
+    )
+
+
+def _named(one: Reflection) -> FoundReflection:
+    return FoundReflection(one.id, one.title)
+
+
+def _holds(text: str, wanted: Iterable[str]) -> bool:
+    folded = fold(text)
+    return all(word in folded for word in wanted)
+
+
+def _text(hit: Hit, one: Reflection, guide_of: Callable[[Reflection], Guide | None]) -> FoundText:
+    guide = guide_of(one)
+    try:
+        stage = guide.stage_of(hit.prompt_id).name if guide is not None else ""
+    except KeyError:  # a prompt that this guide does not ask
+        stage = ""
+    return FoundText(one.title, stage, hit)
+
+
+def _stages(one: Reflection, guide: Guide | None, wanted: Sequence[str]) -> Iterator[FoundStage]:
+    """Give the stages that are meant: each word in the stage's or the reflection's name."""
+    if guide is None or not path.is_clear(one):
+        return
+    for stage in guide.stages():
+        name = fold(stage.name)
+        meant = any(word in name for word in wanted) and _holds(f"{name} {one.title}", wanted)
+        if meant and stage.kind not in _NOT_BY_NAME:
+            yield FoundStage(one.id, one.title, stage.name, _first_page(stage))
+
+
+def _first_page(stage: Stage) -> str:
+    return stage.prompts[0].id if stage.prompts else stage.id

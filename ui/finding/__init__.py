@@ -1,0 +1,1 @@
+"""The one box that finds what was written, where to go and what to do."""
