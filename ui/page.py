@@ -87,6 +87,7 @@ _PAGES: dict[type[routes.Route], str] = {
     routes.Reflecting: "ui.pages.reflecting:ReflectingPage",
     routes.GateOf: "ui.pages.reflecting:ReflectingPage",
     routes.Pausing: "ui.pages.reflecting:ReflectingPage",
+    routes.Views: "ui.pages.views:ViewsPage",
     routes.Choosing: "ui.pages.choosing:ChoosingPage",
     routes.Shared: "ui.pages.shared:SharedPage",
     routes.FollowThrough: "ui.pages.follow_through:FollowThroughPage",

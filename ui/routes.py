@@ -83,6 +83,12 @@ class Pausing(Frozen):
     reflection: str
 
 
+class Views(Frozen):
+    """How one's view of a reflection changed over its sittings."""
+
+    reflection: str
+
+
 @dataclass(frozen=True)  # its default must wait, which only a data class can say
 class Choosing:
     """Choose what leaves through a door."""
@@ -126,6 +132,7 @@ Route: TypeAlias = (
     | Reflecting
     | GateOf
     | Pausing
+    | Views
     | Choosing
     | Shared
     | FollowThrough

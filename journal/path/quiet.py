@@ -24,11 +24,14 @@ def passed_unused(reflection: Reflection, clock: Clock) -> datetime | None:
 
 
 def to_say(reflection: Reflection, clock: Clock) -> datetime | None:
-    """Return the passed moment while it is still to be said: until it was explained, and for one
-    day.
+    """Return the passed moment while it is to be said: the day after at the earliest, on one day.
+
+    The day that was set is the person's to its end. Once explained, it is said no more.
     """
     until, quiet = passed_unused(reflection, clock), reflection.quiet
     if until is None or quiet is None or any(one.until == until for one in reflection.not_taken):
+        return None
+    if today(clock) <= local(clock, until).date():
         return None
     said = quiet.said
     return until if said is None or local(clock, said).date() == today(clock) else None

@@ -40,6 +40,7 @@ def waiting(home: Home, name: str = "My journal") -> Path:
     _looked_back(past, guide)
     _paused(past, guide)
     _resting(past, guide)
+    _not_taken(past, guide)
     _in_writing(past, guide)
     return past.ends()
 
@@ -47,8 +48,9 @@ def waiting(home: Home, name: str = "My journal") -> Path:
 def _in_writing(past: Past, guide: Guide) -> None:
     sample = friday_patch(guide)
     story = past.begins(guide, "The Friday patch", past.ago(6, 2))
-    for days, prompts in zip((5, 3), TAKE_TIME, strict=True):
-        story = past.sits(story, guide, past.ago(days), 24, values(sample, prompts))
+    for days, prompts, sitting in zip((5, 3), TAKE_TIME, sample.reflection.sittings, strict=False):
+        written = values(sample, prompts)
+        story = past.sits(story, guide, past.ago(days), 24, written, seen=sitting.seen)
     past.stands_at(story, guide, "sense")
 
 
@@ -59,6 +61,14 @@ def _resting(past: Past, guide: Guide) -> None:
     until = datetime.now(UTC).replace(hour=9, minute=0) + timedelta(days=3)
     carry = "Who could have told me that the old numbers were old?"
     past.repository.save_reflection(path.rest(guide, story, until, carry, past.clock))
+
+
+def _not_taken(past: Past, guide: Guide) -> None:
+    role = TextValue("The list was mine to check. Nobody had said how often.")
+    story = past.begins(guide, "The mailing list", past.ago(9))
+    story = past.sits(story, guide, past.ago(8, 1), 22, {"role": role})
+    carry = "What would have made me look twice?"
+    past.repository.save_reflection(path.rest(guide, story, past.ago(3), carry, past.clock))
 
 
 def _looked_back(past: Past, guide: Guide) -> None:
@@ -105,7 +115,8 @@ def told(home: Home) -> Path:
         prompts = [one for one, answer in sample.answers.items() if answer.at == sitting.ended]
         ended = sitting.ended or sitting.began
         minutes = int((ended - sitting.began).total_seconds() // 60)
-        story = past.sits(story, guide, sitting.began, minutes, values(sample, prompts))
+        written = values(sample, prompts)
+        story = past.sits(story, guide, sitting.began, minutes, written, seen=sitting.seen)
         if prompts == ["ask", "question"] or "question" in prompts:
             story = _shares(past, guide, story, sample)
     waits = tuple(

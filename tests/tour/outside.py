@@ -114,7 +114,15 @@ def pausing(tour: Tour) -> None:
     person.clicks("Pause here")
     person.sees("A good place to stop.")
     tour.page("pause")
-    person.clicks("Keep writing")
+    person.clicks("Put it in my calendar…")
+    person.sees("What the entry says")
+    tour.page("calendar")
+    person.clicks("Cancel")
+    person.clicks("How it changed")
+    person.sees("How your view changed")
+    tour.page("views")
+    person.clicks("Back")
+    person.sees("What made sense to you at the time?")
 
 
 def locked(tour: Tour) -> None:

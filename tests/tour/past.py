@@ -76,8 +76,10 @@ class Past:
         at: datetime,
         minutes: int,
         answers: Mapping[str, Value],
+        *,
+        seen: str = "",
     ) -> Reflection:
-        """Write ``answers`` in one sitting and leave at the last of them."""
+        """Write ``answers`` in one sitting and leave at the last of them; ``seen`` at its end."""
         self.clock.at = at
         self.repository.begin_sitting()
         now = self.repository.save_reflection(path.begin_sitting(reflection, self.clock))
@@ -88,7 +90,10 @@ class Past:
         for stage in guide.stages():
             if any(one.id in answers for one in stage.prompts):
                 now = path.mark_done(guide, now, stage.id)
-        return self.repository.save_reflection(path.end_sitting(guide, now, self.clock))
+        if seen:
+            now = path.see(now, seen)
+        written = self.repository.entry(now.id).answers
+        return self.repository.save_reflection(path.end_sitting(guide, now, self.clock, written))
 
     def stands_at(self, reflection: Reflection, guide: Guide, page: str) -> Reflection:
         """Look at ``page`` last."""

@@ -143,7 +143,7 @@ class ReflectingPage(Page):
         view = self.view
         if view is None or isinstance(route, routes.Clearing):
             return route == self.route
-        if isinstance(route, routes.Choosing):  # a page of its own, also for this reflection
+        if isinstance(route, routes.Choosing | routes.Views):  # pages of their own
             return False
         if _reflection_of(route) != view.book.reflection.id or not view.book.is_written:
             return False
@@ -333,19 +333,18 @@ class ReflectingPage(Page):
         if isinstance(view.step, PromptStep):
             menu.addAction(say("menu", "Earlier versions…")).triggered.connect(self._versions)
         if book.read_only or not book.is_written:
+            self._fill_over_time(menu, book)
             return
         if view.margin is not None and view.margin.coaching.can_ask():
             look = menu.addAction(say("menu", "Look at my words"))
             look.triggered.connect(view.margin.coaching.ask)
         menu.addAction(say("menu", "Name, role and group…")).triggered.connect(self._rename)
-        if steps.next_follow_up(book.reflection) is not None:
-            looks = menu.addAction(say("menu", "Put the looks back in my calendar…"))
-            looks.triggered.connect(self._looks_to_calendar)
         gate = menu.addAction(say("menu", "Answer the first questions again"))
         gate.triggered.connect(lambda: self.desk.go(routes.GateOf(one)))
         if steps.may_share(book.guide, book.reflection, book.answered(), Door.GROUP):
             share = menu.addAction(say("menu", "Choose what to share"))
             share.triggered.connect(lambda: self.desk.go(routes.Choosing(one)))
+        self._fill_over_time(menu, book)
         menu.addSeparator()
         if steps.may_delete(book.reflection):
             delete = menu.addAction(say("menu", "Delete this reflection…"))
@@ -353,6 +352,15 @@ class ReflectingPage(Page):
         else:
             held = menu.addAction(say("menu", "Deleting is switched off. The hold is lifted…"))
             held.triggered.connect(lambda: ask_who_lifted(view))
+
+    def _fill_over_time(self, menu: QMenu, book: Book) -> None:
+        """Add what looks back over the sittings, and ahead to the looks back."""
+        if book.is_written and book.guide.view:
+            views = menu.addAction(say("menu", "How your view changed"))
+            views.triggered.connect(lambda: self.desk.go(routes.Views(book.reflection.id)))
+        if not book.read_only and steps.next_follow_up(book.reflection) is not None:
+            looks = menu.addAction(say("menu", "Put the looks back in my calendar…"))
+            looks.triggered.connect(self._looks_to_calendar)
 
     def _rename(self) -> None:
         view = self.view

@@ -22,6 +22,7 @@ from ui.today.card_views import CardViews
 from ui.today.cards import CardKind, TodayCard, Waiting, make_cards
 from ui.today.strip import StripWords, fortnight, has_marks, mark_days
 from ui.widgets.button import Button
+from ui.widgets.dialog import flush_dialogs
 from ui.widgets.fortnight import Fortnight
 from ui.widgets.notice import Notice
 from ui.widgets.path_steps import PathStep, PathSteps
@@ -59,7 +60,7 @@ class TodayPage(SectionPage):
         """Build nothing yet: what is shown depends on what waits."""
         super().__init__(desk, route)
         self._strip: Fortnight | None = None
-        self._views = CardViews(desk, self.opened, self._trouble, self)
+        self._views = CardViews(desk, self.opened, self)
 
     def opened(self) -> None:
         """Load what waits; the day and the hour are there at once."""
@@ -73,6 +74,10 @@ class TodayPage(SectionPage):
             self._trouble,
             says=say("today", "Opening your journal…"),
         )
+
+    def flush(self) -> None:
+        """Keep what is being written over the page."""
+        flush_dialogs(self.window())
 
     def _load(self) -> _Loaded:
         repository = self.desk.repository
@@ -107,6 +112,7 @@ class TodayPage(SectionPage):
         clear_layout(self.column)
         self._strip, self._views.first = None, None
         cards = make_cards(loaded.waiting, self.desk.clock)
+        self._views.stored.know(one.reflection for one in loaded.waiting)
         add_head(self.column, weekday_date(today(self.desk.clock)), self._greeting(cards))
         if cards:
             self._show_cards(cards, loaded)
@@ -115,6 +121,7 @@ class TodayPage(SectionPage):
         self.column.addStretch(1)
         self._settle()
         self._focus_first()
+        self._views.note_said(cards)
 
     def _focus_first(self) -> None:
         if self._views.first is not None:

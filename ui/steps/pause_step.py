@@ -12,6 +12,7 @@ from journal.clock import today
 from journal.disclosure.calendar_file import TimedEntry
 from journal.path import may_write, rest, see
 from ui.i18n.say import clock_time, day_month, say, say_n, weekday, weekday_date
+from ui.routes import Views
 from ui.steps.calendar_words import build_month
 from ui.steps.edit_words import edit_words
 from ui.steps.host import Act, Footer, Host
@@ -108,6 +109,10 @@ class PauseStep(Step):
         self.view = (
             self._asks(column, book.guide.view, _seen(self.host)) if self._asks_view() else None
         )
+        if self.view is not None and any(one.seen for one in book.reflection.sittings[:-1]):
+            earlier = Button(say("pause", "How it changed"), "rest_link")
+            earlier.clicked.connect(lambda: self.host.go(Views(book.reflection.id)))
+            column.addWidget(earlier, 0, Qt.AlignmentFlag.AlignLeft)
         words = say("pause", "A question to carry along, if you like")
         self.carry = self._asks(column, words, book.draft(CARRY))
         column.addStretch(1)

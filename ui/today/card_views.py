@@ -1,20 +1,20 @@
 """The cards of Today as they are drawn: one to go on with, and small ones for what comes back."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from journal.clock import local, today
-from journal.errors import AfterwordError
 from journal.model import Reflection
 from ui import routes
 from ui.i18n.say import clock_time, day_month, say, say_n, weekday
 from ui.theme.tokens import Space
 from ui.today.cards import CardKind, TodayCard
+from ui.today.stored_step import StoredSteps
+from ui.today.why_not import WhyNotDialog
 from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.chip import Chip
@@ -33,12 +33,12 @@ class CardViews(QWidget):
         self,
         desk: "Desk",
         again: Callable[[], None],
-        trouble: Callable[[AfterwordError], None],
         parent: QWidget,
     ) -> None:
         """Keep what the cards' buttons need; nothing is drawn by this itself."""
         super().__init__(parent)
-        self.desk, self._again, self._trouble = desk, again, trouble
+        self.desk, self._again = desk, again
+        self.stored = StoredSteps(desk)
         self.first: Button | None = None  # where the focus goes
         self.hide()
 
@@ -74,6 +74,7 @@ class CardViews(QWidget):
             CardKind.LOOK_BACK: self._look_back,
             CardKind.PAUSED: self._paused,
             CardKind.RESTING: self._resting,
+            CardKind.PASSED: self._passed,
         }
         return makers[card.kind](card)
 
@@ -95,26 +96,8 @@ class CardViews(QWidget):
         return made
 
     def _ask_tomorrow(self, card: TodayCard) -> None:
-        """Move the look back by the keeper, over what waits there of the same reflection."""
-        repository = self.desk.repository
-
-        def moved(stored: Reflection) -> None:
-            key = f"reflection/{card.reflection}"
-            waiting = self.desk.keeper.held(key).get(key)
-            later = self._tomorrow(waiting if isinstance(waiting, Reflection) else stored)
-            self.desk.keeper.keep(key, lambda: repository.save_reflection(later), later)
-            self.desk.keeper.flush()  # Today is read anew after it, in the worker's order
-            if shiboken6.isValid(self):
-                self._again()
-
-        def load() -> Reflection:
-            return repository.entry(card.reflection).reflection
-
-        self.desk.worker.run(self.desk.keeper, load, moved, self._say_trouble)
-
-    def _say_trouble(self, problem: AfterwordError) -> None:
-        if shiboken6.isValid(self):
-            self._trouble(problem)
+        self.stored.take(card.reflection, self._tomorrow)
+        self._again()
 
     def _tomorrow(self, reflection: Reflection) -> Reflection:
         from journal.path import may_write, move_follow_up, next_follow_up
@@ -143,6 +126,59 @@ class CardViews(QWidget):
         if who:
             return say("today", "With: {who}.", who=who)
         return say("today", "It goes on when you have asked.")
+
+    def _passed(self, card: TodayCard) -> Card:
+        """Say once that a time was not taken, without a reproach: now, another time, or why not."""
+        head = say("today", "The time you set has passed")
+        made, row = _small("resting", "moon", "rest", head)
+        made.column.insertWidget(1, TextLabel(self._title(card), "subtitle"))
+        when = self._day_and_time(card.until) if card.until else ""
+        words = say("today", "It was {when}. It waits as you left it.", when=when)
+        made.column.insertWidget(2, TextLabel(words, "ui", ink="muted"))
+        if card.carry:
+            made.column.insertWidget(3, TextLabel(card.carry, "aside"))
+        now = Button(say("today", "Now"))
+        now.clicked.connect(lambda: self.desk.go(routes.Reflecting(card.reflection)))
+        row.addWidget(now)
+        if not self.desk.repository.read_only:
+            self._add_other_times(card, row)
+        row.addStretch(1)
+        return made
+
+    def _add_other_times(self, card: TodayCard, row: QHBoxLayout) -> None:
+        later = Button(say("today", "Another time"), "rest_link")
+        later.clicked.connect(lambda: self.desk.go(routes.Pausing(card.reflection)))
+        why = Button(say("today", "Why not"), "rest_link")
+        why.clicked.connect(lambda: self._ask_why(card))
+        for button in (later, why):
+            row.addSpacing(Space.S)
+            row.addWidget(button)
+
+    def _ask_why(self, card: TodayCard) -> None:
+        dialog = WhyNotDialog()
+        dialog.settled.connect(lambda words: self._not_taken(card, str(words)))
+        dialog.open_on(self.window(), dialog.words)
+
+    def _not_taken(self, card: TodayCard, words: str) -> None:
+        from journal.path import not_take, passed_unused
+
+        clock = self.desk.clock
+
+        def step(one: Reflection) -> Reflection:
+            passed = passed_unused(one, clock) is not None
+            return not_take(one, words, clock) if passed else one
+
+        self.stored.take(card.reflection, step)
+        self._again()
+
+    def note_said(self, cards: Iterable[TodayCard]) -> None:
+        """Remember that these cards were shown, where they are shown on one day alone."""
+        from journal.path import say_passed
+
+        clock = self.desk.clock
+        for card in cards:
+            if card.kind is CardKind.PASSED:
+                self.stored.take(card.reflection, lambda one: say_passed(one, clock))
 
     def _resting(self, card: TodayCard) -> Card:
         made, row = _small("resting", "moon", "rest", self._resting_head(card))

@@ -11,7 +11,7 @@ from enum import StrEnum
 from journal.clock import Clock
 from journal.guides.guide import Guide
 from journal.model import Answer, Reflection
-from journal.path import Standing, next_follow_up, view
+from journal.path import Standing, next_follow_up, to_say, view
 
 SMALL_CARDS = 4
 
@@ -23,6 +23,7 @@ class CardKind(StrEnum):
     LOOK_BACK = "look-back"
     RESTING = "resting"
     PAUSED = "paused"
+    PASSED = "passed"  # a time that was set is over, and was not taken
 
 
 @dataclass(frozen=True)
@@ -64,7 +65,7 @@ def make_cards(entries: Iterable[Waiting], clock: Clock) -> tuple[TodayCard, ...
     made = [_card(entry, clock) for entry in entries]
     cards = [card for card in made if card is not None]
     go_on = [card for card in cards if card.kind is CardKind.CONTINUE][:1]
-    order = (CardKind.LOOK_BACK, CardKind.PAUSED, CardKind.RESTING)
+    order = (CardKind.PASSED, CardKind.LOOK_BACK, CardKind.PAUSED, CardKind.RESTING)
     small = [card for kind in order for card in cards if card.kind is kind]
     return (*go_on, *small[:SMALL_CARDS])
 
@@ -89,6 +90,10 @@ def _card(entry: Waiting, clock: Clock) -> TodayCard | None:
         )
     if seen.standing is Standing.FOLLOW_UP:
         return _look_back(entry)
+    until = to_say(reflection, clock) if seen.standing in _ACTIVE else None
+    if until is not None and reflection.quiet is not None:
+        carry = reflection.quiet.carry
+        return TodayCard(CardKind.PASSED, reflection.id, reflection.title, until=until, carry=carry)
     if seen.standing in _ACTIVE:
         return _go_on(entry, answered, clock)
     return None

@@ -26,8 +26,12 @@ class TextBlock:
         *,
         rtl: bool = False,
         elide: bool = False,
+        underlined: tuple[tuple[int, int], ...] = (),
     ) -> None:
-        """Lay ``text`` out from the left, if ``rtl`` from the right; ``elide`` keeps one line."""
+        """Lay ``text`` out from the left, if ``rtl`` from the right; ``elide`` keeps one line.
+
+        ``underlined`` are stretches of it: start and length.
+        """
         theme = current()
         self._line = theme.style(style).line
         font = theme.font(style)
@@ -38,6 +42,8 @@ class TextBlock:
         self._layout = QTextLayout(text.replace("\n", "\u2028"), font)
         self._layout.setTextOption(option)
         self._layout.setCacheEnabled(True)
+        if underlined:
+            self._layout.setFormats([_underline(*one) for one in underlined])
         self.height, self.width = self._fill(max(width, 1.0), at_right=rtl and width < ENDLESS)
 
     def _fill(self, width: float, *, at_right: bool) -> tuple[int, int]:
@@ -65,6 +71,13 @@ class TextBlock:
         whole.start, whole.length = 0, len(self._layout.text())
         whole.format.setForeground(paint.brush(ink))
         self._layout.draw(painter, QPointF(x, y), [whole])
+
+
+def _underline(start: int, length: int) -> QTextLayout.FormatRange:
+    made = QTextLayout.FormatRange()
+    made.start, made.length = start, length
+    made.format.setFontUnderline(True)
+    return made
 
 
 def width_of(text: str, style: str) -> int:

@@ -1,0 +1,54 @@
+"""Why a time was not taken, in the person's words, if they like. It stays with the reflection."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout
+
+from ui.i18n.say import say
+from ui.steps.edit_words import edit_words
+from ui.theme.tokens import Space
+from ui.widgets.button import Button
+from ui.widgets.dialog import DialogScrim
+from ui.widgets.growing_text import GrowingText
+from ui.widgets.text_label import TextLabel
+
+
+class WhyNotDialog(DialogScrim):
+    """``settled`` carries the words, which may be none, when they are kept."""
+
+    settled = Signal(object)
+
+    def __init__(self) -> None:
+        """Begin empty."""
+        title = say("why-not", "What came between?")
+        super().__init__(title, width=520)
+        self.column.setSpacing(Space.M)
+        self.column.addWidget(TextLabel(title, "title"))
+        words = say(
+            "why-not",
+            "A few words, if you like. They stay with this reflection, for you alone; it is not "
+            "asked again for this time.",
+        )
+        self.column.addWidget(TextLabel(words, "small"))
+        self.words = GrowingText(title, "writing_small", words=edit_words())
+        self.column.addWidget(self.words)
+        row = QHBoxLayout()
+        row.setSpacing(Space.S)
+        row.addStretch(1)
+        cancel = Button(say("dialog", "Cancel"))
+        cancel.clicked.connect(self.close_)
+        keep = Button(say("why-not", "Keep"), "primary")
+        keep.clicked.connect(self._keep)
+        row.addWidget(cancel)
+        row.addWidget(keep)
+        self.column.addLayout(row)
+        self.closed.connect(self.deleteLater)
+
+    def flush(self) -> None:
+        """Keep words that were begun, where the page is left or locked."""
+        if self.words.text().strip():
+            self._keep()
+
+    def _keep(self) -> None:
+        words = self.words.text().strip()
+        self.close_()
+        self.settled.emit(words)

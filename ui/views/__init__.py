@@ -1,0 +1,1 @@
+"""How one's view changed, over the sittings of a reflection."""
