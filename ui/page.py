@@ -91,6 +91,7 @@ _PAGES: dict[type[routes.Route], str] = {
     routes.Choosing: "ui.pages.choosing:ChoosingPage",
     routes.Shared: "ui.pages.shared:SharedPage",
     routes.FollowThrough: "ui.pages.follow_through:FollowThroughPage",
+    routes.Patterns: "ui.pages.patterns:PatternsPage",
     routes.SettingsRoute: "ui.pages.settings:SettingsPage",
     routes.Sample: "ui.pages.sample:SamplePage",
 }

@@ -107,6 +107,10 @@ class FollowThrough(Frozen):
     """All that asks to be looked at again, over all reflections."""
 
 
+class Patterns(Frozen):
+    """What recurs over reflections."""
+
+
 class SettingsRoute(Frozen):
     """Settings; ``section`` is where to stand."""
 
@@ -136,6 +140,7 @@ Route: TypeAlias = (
     | Choosing
     | Shared
     | FollowThrough
+    | Patterns
     | SettingsRoute
     | Sample
 )

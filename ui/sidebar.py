@@ -59,6 +59,7 @@ class SidebarView(Ground):
         self._places.add("reflections", NavItem(say("sidebar", "Reflections"), "book-open"))
         follow = NavItem(say("sidebar", "Follow-through"), "milestone")
         self._places.add("follow-through", follow)
+        self._places.add("patterns", NavItem(say("sidebar", "Patterns"), "chart-scatter"))
         self._places.add("shared", NavItem(say("sidebar", "Shared"), "send"))
         self._places.chosen.connect(self._go)
         self._column.addWidget(self._places)
@@ -129,6 +130,7 @@ class SidebarView(Ground):
             "today": routes.Today(),
             "reflections": routes.Reflections(),
             "follow-through": routes.FollowThrough(),
+            "patterns": routes.Patterns(),
             "shared": routes.Shared(),
             "settings": routes.SettingsRoute(),
         }

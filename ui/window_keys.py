@@ -28,6 +28,7 @@ def place_keys(desk: Desk) -> dict[str, Callable[[], None]]:
         "Ctrl+1": lambda: desk.go(routes.Today()),
         "Ctrl+2": lambda: desk.go(routes.Reflections()),
         "Ctrl+3": lambda: desk.go(routes.FollowThrough()),
+        "Ctrl+4": lambda: desk.go(routes.Patterns()),
         "Ctrl+5": lambda: desk.go(routes.Shared()),
         "Alt+Left": desk.back,
     }

@@ -31,6 +31,7 @@ from journal.model import (
     Reflection,
     Share,
 )
+from journal.patterns import Sight, sight_of
 from journal.repository import records
 from journal.repository.finding import Findings, gather
 from journal.repository.headlines import Headline, answer_brief, brief
@@ -46,7 +47,7 @@ from journal.repository.records import (
     read_or,
     reflection_thing,
 )
-from journal.repository.traces import Traces
+from journal.repository.traces import Traces, is_counted
 from journal.search import Hit, SearchIndex, texts_of
 from journal.values import Value
 
@@ -74,6 +75,7 @@ class Repository:
         self._deleted: set[str] = set()  # a save that comes too late must not bring them back
         self._listing: Listing | None = None
         self._index: SearchIndex | None = None
+        self._sights: dict[str, Sight] = {}
 
     # --- the journal as a whole --------------------------------------------------------------
 
@@ -162,6 +164,7 @@ class Repository:
         saved = replace(reflection, updated=self._clock.now())
         self._vault.put(reflection_thing(saved.id), encode(saved), brief(saved))
         self._listed.take(saved)
+        self._sights.pop(saved.id, None)
         if self._index:
             self._index.put(saved.id, "", saved.title)
         if stored is None:
@@ -188,6 +191,7 @@ class Repository:
         with contextlib.suppress(SaveFailed):  # it is removed; its history goes at the next fold
             self._vault.fold()
         self._listed.drop(reflection_id)
+        self._sights.pop(reflection_id, None)
         if self._index:
             self._index.drop(reflection_id)
 
@@ -197,6 +201,14 @@ class Repository:
     def traces(self) -> Traces:
         """Reflections seen from afar, for what is due and for what recurs."""
         return Traces(self._vault, self._guides, self._listed)
+
+    def sights(self, ids: Iterable[str]) -> tuple[Sight, ...]:
+        """Return what patterns need of reflections; each is read once, until it changes."""
+        wanted = tuple(ids)
+        new = tuple(one for one in wanted if one not in self._sights)
+        for trace in self.traces.read(new, is_counted):
+            self._sights[trace.reflection.id] = sight_of(trace, self._clock)
+        return tuple(self._sights[one] for one in wanted if one in self._sights)
 
     # --- answers -----------------------------------------------------------------------------
 
@@ -217,6 +229,7 @@ class Repository:
         self._vault.put(thing, encode(answer), headline)
         self._last[thing] = value
         self._listed.take_answer(reflection_id, prompt_id, headline)
+        self._sights.pop(reflection_id, None)
         if self._index:
             self._index.put(reflection_id, prompt_id, "\n".join(texts_of(value)))
         return answer

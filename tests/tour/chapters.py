@@ -9,6 +9,7 @@ from tests.tour.outside import (
     beginning,
     follow_through,
     locked,
+    patterns,
     pausing,
     reflections,
     resting,
@@ -25,7 +26,16 @@ def light_or_dark(tour: Tour, theme: str) -> None:
     waiting, told = journals.waiting(person.home), journals.told(person.home)
     opens(tour, waiting)
     choose_theme(tour, theme)
-    for visit in (settings, today, follow_through, reflections, beginning, resting, pausing):
+    for visit in (
+        settings,
+        today,
+        follow_through,
+        patterns,
+        reflections,
+        beginning,
+        resting,
+        pausing,
+    ):
         visit(tour)
     locked(tour)
     tour.opens(str(told))

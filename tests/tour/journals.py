@@ -54,10 +54,24 @@ def _in_writing(past: Past, guide: Guide) -> None:
     past.stands_at(story, guide, "sense")
 
 
+def _conditions(weights: dict[str, str]) -> RowsValue:
+    """Return a row for each kind with its weight."""
+    was = {"time": "Two of us were away.", "alone": "Nobody else knew the dates."}
+    rows = (
+        Row(
+            f"{n}" * 32,
+            {"condition": was.get(kind, "It had been so."), "kind": kind, "weight": how},
+        )
+        for n, (kind, how) in enumerate(weights.items())
+    )
+    return RowsValue(tuple(rows))
+
+
 def _resting(past: Past, guide: Guide) -> None:
     happened = RowsValue((Row("a" * 32, {"time": "Tuesday", "saw": "The disk is full at noon."}),))
     story = past.begins(guide, "The capacity forecast", past.ago(4))
     story = past.sits(story, guide, past.ago(3, 1), 18, {"happened": happened})
+    past.repository.save_answer(story.id, "contributed", _conditions({"time": "little"}))
     until = datetime.now(UTC).replace(hour=9, minute=0) + timedelta(days=3)
     carry = "Who could have told me that the old numbers were old?"
     past.repository.save_reflection(path.rest(guide, story, until, carry, past.clock))
@@ -76,6 +90,7 @@ def _looked_back(past: Past, guide: Guide) -> None:
     role = TextValue("To see that what we keep can be brought back.")
     story = past.begins(guide, "The restore test", past.ago(20))
     answers: dict[str, Value] = {"role": role, "commitments": PlansValue((plan,))}
+    answers["contributed"] = _conditions({"time": "lot", "signal": "little"})
     story = past.sits(story, guide, past.ago(18), 31, answers)
     past.clock.at = past.ago(14)
     written = frozenset(answers)
@@ -101,6 +116,8 @@ def _archived(past: Past, guide: Guide) -> None:
     role = TextValue("The certificates were mine to renew. The calendar was mine as well.")
     story = past.begins(guide, "The certificate nobody renewed", past.ago(160))
     story = past.sits(story, guide, past.ago(158), 26, {"role": role})
+    conditions = _conditions({"alone": "lot", "time": "lot", "habit": "less"})
+    past.repository.save_answer(story.id, "contributed", conditions)
     past.repository.save_reflection(path.close(guide, story, ClosedHow.ARCHIVED, past.clock))
 
 

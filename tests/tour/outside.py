@@ -46,6 +46,16 @@ def follow_through(tour: Tour) -> None:
     tour.page("follow-through")
 
 
+def patterns(tour: Tour) -> None:
+    """What recurs, drawn, in words and as a table."""
+    person = tour.person
+    person.clicks("Patterns")
+    person.sees("It is no score.")
+    tour.page("patterns")
+    person.clicks("As a table")
+    tour.page("patterns-table")
+
+
 def reflections(tour: Tour) -> None:
     """The list, what is found, what is not, and a filter with nothing behind it."""
     person, field = tour.person, "Search in all you have written"

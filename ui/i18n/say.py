@@ -96,3 +96,14 @@ def clock_time(moment: datetime | time) -> str:
 def month_name(day: date) -> str:
     """Return "March"."""
     return QLocale().toString(QDate(day.year, day.month, day.day), "MMMM")
+
+
+def short_month(day: date) -> str:
+    """Return "Mar"."""
+    return QLocale().toString(QDate(day.year, day.month, day.day), "MMM")
+
+
+def short_month_year(day: date) -> str:
+    """Return "Mar 2026"."""
+    pattern = QCoreApplication.translate("date", "MMM yyyy")
+    return QLocale().toString(QDate(day.year, day.month, day.day), pattern)

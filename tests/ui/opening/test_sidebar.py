@@ -28,6 +28,7 @@ def test_each_place_is_reached_by_keyboard(lobby: Lobby, side: SidebarView) -> N
         routes.Today(),
         routes.Reflections(),
         routes.FollowThrough(),
+        routes.Patterns(),
         routes.Shared(),
         routes.SettingsRoute(),
     ]
@@ -43,7 +44,15 @@ def test_folded_items_keep_their_names(side: SidebarView) -> None:
     side.set_collapsed(True)
     assert side.width() == 64
     names = [item.toolTip() for item in (*side._places.items.values(), *side._foot.items.values())]
-    assert names == ["Today", "Reflections", "Follow-through", "Shared", "Lock", "Settings"]
+    assert names == [
+        "Today",
+        "Reflections",
+        "Follow-through",
+        "Patterns",
+        "Shared",
+        "Lock",
+        "Settings",
+    ]
 
 
 def test_what_could_not_be_saved_stays_said_until_it_is(side: SidebarView) -> None:

@@ -50,6 +50,7 @@ def routes_of(one: Reflection) -> list[routes.Route]:
         routes.Reflections(),
         routes.Begin(),
         routes.FollowThrough(),
+        routes.Patterns(),
         routes.Shared(),
         routes.SettingsRoute(),
         routes.GateOf(one.id),
