@@ -69,9 +69,25 @@ def reflections(tour: Tour) -> None:
     person.sees("Nothing found.")
     tour.page("search-nothing")
     person.writes("", under=field)
+    finding(tour)
     person.clicks("With the group")
     tour.page("reflections-with-the-group")
     person.clicks("All")
+
+
+def finding(tour: Tour) -> None:
+    """The box that finds everything: before a word, with finds, and with nothing found."""
+    person = tour.person
+    person.presses("ctrl+k")
+    person.sees("Search runs on this computer only.")
+    tour.page("box")
+    person.types("staging")
+    person.sees("The Friday patch, What happened")
+    tour.page("box-found")
+    person.types(" lighthouse")
+    person.sees("Nothing found.")
+    tour.page("box-nothing")
+    person.presses("Escape")
 
 
 def beginning(tour: Tour) -> None:

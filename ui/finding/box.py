@@ -111,6 +111,8 @@ class FindingBox(DialogScrim):
         self.line.setPlaceholderText(say("finding", "A word of yours, a page, a thing to do"))
         self.line.textChanged.connect(self._tell)
         self.line.installEventFilter(self)
+        self._fresh = False  # what is shown is for the words that stand there
+        self._opens = False  # Enter was pressed before it was
         self._model = FoundModel(self)
         self.list = FoundList(say("finding", "Found"))
         self.list.setModel(self._model)
@@ -157,10 +159,12 @@ class FindingBox(DialogScrim):
         return self.line.text()
 
     def _tell(self, words: str) -> None:
+        self._fresh = self._opens = False
         self.asked.emit(words)
 
     def show_rows(self, rows: tuple[FoundRow, ...]) -> None:
         """Show what was found; the first row is the one that Enter opens."""
+        self._fresh, opens, self._opens = True, self._opens, False
         self._model.show_rows(rows)
         self._middle.setVisible(bool(rows))
         self._nothing.setVisible(not rows)
@@ -168,6 +172,8 @@ class FindingBox(DialogScrim):
             self._stand_at(self._model.index(0))
             self.list.scrollToTop()
         self._fit()
+        if opens and rows:
+            self._open(self._model.index(0))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Let the arrows and Enter of the line work on the rows; go along with the window."""
@@ -182,7 +188,9 @@ class FindingBox(DialogScrim):
         if step is not None:
             self._move(step)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._open(self.list.currentIndex())
+            self._opens = not self._fresh  # typed faster than found: the first find is meant
+            if self._fresh:
+                self._open(self.list.currentIndex())
         else:
             return False
         return True

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QWidget
 
 from journal.clock import local
@@ -13,9 +14,10 @@ from ui import routes
 from ui.error_text import error_text
 from ui.i18n.say import month_year, say, say_n
 from ui.models.reflections_model import ReflectionRow, ReflectionsModel
+from ui.reflections_strip import show_on
 from ui.section_page import SectionPage, add_head
 from ui.standing_words import day_words, part_on, standing_words
-from ui.theme.tokens import Space
+from ui.theme.tokens import LOW, Space
 from ui.widgets.button import Button
 from ui.widgets.field import Field
 from ui.widgets.item_delegate import ReflectionDelegate
@@ -23,6 +25,7 @@ from ui.widgets.notice import Notice
 from ui.widgets.opening_list import OpeningList
 from ui.widgets.pills import PillOption, Pills
 from ui.widgets.text_label import TextLabel
+from ui.widgets.time_strip import TimeStrip
 
 if TYPE_CHECKING:
     from journal.repository import Headline
@@ -78,6 +81,10 @@ class ReflectionsPage(SectionPage):
         add_head(self.column, " ", say("reflections", "Reflections"), start)
         above = self.column.itemAt(0)
         self._above = above.widget() if above is not None else None
+        self._strip = TimeStrip(say("reflections", "Your reflections over time"))
+        self._strip.hide()
+        self.column.addSpacing(Space.L)
+        self.column.addWidget(self._strip)
         self._add_tools()
         self._add_list()
 
@@ -168,7 +175,18 @@ class ReflectionsPage(SectionPage):
                 "reflections", "{n}, since {since}", "{n}, since {since}", len(lines), since=since
             )
             self._above.setText(text[:1].upper() + text[1:])
+        self._settle_strip()
         self._fill()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
+        """Leave the room to the list where the window is low."""
+        super().resizeEvent(event)
+        self._settle_strip()
+
+    def _settle_strip(self) -> None:
+        show_on(self._strip, self._lines, self.desk.clock)
+        if self.window().height() < LOW:
+            self._strip.hide()
 
     def _name_damaged(self, count: int) -> None:
         title = say_n(

@@ -226,6 +226,16 @@ def test_a_late_answer_to_other_words_is_dropped(told: House) -> None:
     assert rows(told) == before
 
 
+def test_enter_before_anything_was_found_opens_what_is_found_then(told: House) -> None:
+    box = open_box(told)
+    QTest.keyClicks(box.line, "settings: lang")
+    press(told, Qt.Key.Key_Return)
+    assert box_of(told) is not None, "the rows of other words are not opened"
+    told.qtbot.waitUntil(lambda: isinstance(told.page, SettingsPage), timeout=10_000)
+    told.settle()
+    assert box_of(told) is None
+
+
 def test_nothing_of_a_search_is_stored(told: House) -> None:
     before = sorted(path.read_bytes() for path in told.desk.places.folder.rglob("*.afterword*"))
     open_box(told)
