@@ -44,6 +44,7 @@ class Settings:
     language_coach: bool = True  # it may speak by itself; asked for, it always does
     copies: bool = True  # made by themselves after a sitting
     copies_folder: Path | None = None  # ``None`` means the default place
+    notices: bool = False  # from the system tray, when a time that was set has come
 
     def __post_init__(self) -> None:
         """Refuse what is out of bounds, so that no part of the window has to."""
@@ -61,6 +62,7 @@ _FITS: Mapping[str, Callable[[Any], bool]] = {
     "writing_size": lambda value: _is_count(value, *WRITING_SIZES),
     "less_motion": lambda value: type(value) is bool,
     "auto_lock_minutes": lambda value: _is_count(value, 0, LOCK_MINUTES_LIMIT),
+    "notices": lambda value: type(value) is bool,
     "journal_folder": lambda value: value is None or isinstance(value, Path),
     "language_coach": lambda value: type(value) is bool,
     "copies": lambda value: type(value) is bool,

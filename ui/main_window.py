@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from ui.app import Launch
     from ui.clipboard import ClipboardWatch
     from ui.finding.finder import Finder
+    from ui.reminding import Reminding
     from ui.screen_watch import ScreenWatch
     from ui.sidebar import SidebarView
 
@@ -86,6 +87,7 @@ class MainWindow(QMainWindow):
         )
         self._side: SidebarView | None = None
         self._clipboard: ClipboardWatch | None = None
+        self._reminding: Reminding | None = None
         self._finder: Finder | None = None
         self._closed = False
         self._leaving = Leaving(self, self.desk)
@@ -210,6 +212,7 @@ class MainWindow(QMainWindow):
         QTimer.singleShot(FOLD_AFTER_MS, self, self._gather_loose)
         if vault_of(repository).waits_for_room():
             self._keeper.keep("aside", vault_of(repository).take_aside)
+        self._add_notices()
         self._nav.forget_trail()
         self.go(routes.Sheet(first=True) if code else routes.Today())
 
@@ -251,6 +254,13 @@ class MainWindow(QMainWindow):
             banner = ReadOnlyBanner(words)
             self._pages.insertWidget(0, banner)
             banner.stackUnder(self._nav)  # read between the sidebar and the page
+
+    def _add_notices(self) -> None:
+        from ui.reminding import Reminding, tray_sign
+
+        self._reminding = Reminding(
+            self.desk, lambda: tray_sign(self._show_again, self.lock, self), self
+        )
 
     def _watch_clipboard(self) -> None:
         from ui.clipboard import ClipboardWatch
@@ -322,6 +332,8 @@ class MainWindow(QMainWindow):
     def _leave(self, then: Callable[[], None]) -> None:
         """Cover the journal, close it once every word is saved, and do ``then``."""
         self._close_box()
+        if self._reminding is not None:
+            self._reminding.stop()
         self._leaving.cover()
         self._leaving.take_last_words(self._nav.page)
         if self._clipboard is not None:

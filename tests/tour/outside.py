@@ -19,6 +19,8 @@ def settings(tour: Tour) -> None:
     ):  # fmt: skip
         person.clicks(section)
         tour.page("settings-" + section.split()[0].lower())
+    person.clicks("Quiet time")
+    tour.page("settings-quiet")
     person.clicks("Organisation’s pack")
     tour.page("settings-pack-none")
     person.clicks("Import a pack…")

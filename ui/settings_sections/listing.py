@@ -7,6 +7,7 @@ from ui.settings_sections.guides import GuidesSection
 from ui.settings_sections.lock import LockSection
 from ui.settings_sections.organisation import OrganisationSection
 from ui.settings_sections.place import PlaceSection
+from ui.settings_sections.quiet import QuietSection
 from ui.settings_sections.recovery import RecoverySection
 from ui.settings_sections.section import SettingSection
 
@@ -16,6 +17,7 @@ SECTIONS: tuple[type[SettingSection], ...] = (
     RecoverySection,
     PlaceSection,
     CoachSection,
+    QuietSection,
     GuidesSection,
     OrganisationSection,
     AboutSection,
