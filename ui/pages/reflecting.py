@@ -18,6 +18,7 @@ from ui.book import Book
 from ui.error_text import error_text
 from ui.finding.command import Command
 from ui.i18n.say import say
+from ui.meetings import Meetings
 from ui.page import Page, Sidebar
 from ui.steps.close_step import ask_who_lifted
 from ui.steps.delete_dialog import ask_to_delete
@@ -127,6 +128,7 @@ class ReflectingPage(Page):
         view.menu_asked.connect(self._open_menu)
         view.searched.connect(self.desk.find)
         view.margin = Margin(self.desk, view)
+        Meetings(self.desk, view)
         self.view = view
         self._column.replaceWidget(self._waiting, view)
         self._waiting.deleteLater()

@@ -48,6 +48,7 @@ RAIL_POPUP_HEIGHT = 520
 class ReflectingView(QWidget):
     """The reflection of ``book``. Its signals are what only a page can do."""
 
+    stepped = Signal()  # another page is shown, or the same one anew
     menu_asked = Signal()
     searched = Signal()
     pausing = Signal()
@@ -265,6 +266,7 @@ class ReflectingView(QWidget):
         self.reorder()
         self.focus_step()
         self._tell_margin(before, step)
+        self.stepped.emit()
         if turning is not None:
             turning.begin()
 
