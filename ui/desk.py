@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ui.routes import Route
+from ui.routes import Route, Today
 
 if TYPE_CHECKING:
     from journal.clock import Clock
@@ -74,6 +74,7 @@ class Desk:
     opened: Callable[["Repository", str | None], None]  # the journal is open; a fresh code if made
     found: Callable[["Repository"], None] = _nothing_to_do  # open, and there is something to read
     find: Callable[[], None] = lambda: None  # open the box that finds everything
+    first: Route = field(default_factory=Today)  # where to go once the journal is open
     version: str = ""
     locked_at: str = ""  # "18:42" where this process took the place of one that locked
     locked_itself: bool = False  # nobody had touched it for a while

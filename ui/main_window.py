@@ -214,7 +214,7 @@ class MainWindow(QMainWindow):
             self._keeper.keep("aside", vault_of(repository).take_aside)
         self._add_notices()
         self._nav.forget_trail()
-        self.go(routes.Sheet(first=True) if code else routes.Today())
+        self.go(routes.Sheet(first=True) if code else self.desk.first)
 
     def _gather_loose(self) -> None:
         """Gather the small changes that a crash left loose; not while words wait to be stored."""

@@ -1,6 +1,7 @@
 """The first minutes: welcome, a passphrase, the recovery sheet, and pages with nothing on them."""
 
 from tests.e2e.harness.person import Person
+from tests.tour.keys import code_on, keys
 from tests.tour.opening import BUSY
 from tests.tour.past import PASSPHRASE
 from tests.tour.tour import Tour
@@ -23,15 +24,17 @@ def arrive(tour: Tour, *arguments: str) -> None:
     tour.page("welcome-filled")
     person.clicks("Create journal")
     person.sees("Your recovery sheet", within_s=BUSY)
-    _keep_sheet(tour)
+    code = _keep_sheet(tour)
     _look_around(tour)
+    keys(tour, code)
 
 
-def _keep_sheet(tour: Tour) -> None:
+def _keep_sheet(tour: Tour) -> str:
     person = tour.person
     tour.page("sheet")
     person.clicks("Show the code")
     tour.page("sheet-code")
+    code = code_on(person)
     groups = _groups(person)
     person.clicks("Hide the code")
     fields = [one for one in person.looks().things if one.name in groups and one.role == "text"]
@@ -42,6 +45,7 @@ def _keep_sheet(tour: Tour) -> None:
         person.writes(groups[field.name], under=field.name)
     person.clicks("Check and go on")
     person.sees("Nothing is waiting for you.")
+    return code
 
 
 def _groups(person: Person) -> dict[str, str]:

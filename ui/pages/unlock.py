@@ -306,9 +306,9 @@ class UnlockPage(Page):
 
 def _go_on(desk: Desk, repository: "Repository", *, by_code: bool) -> None:
     """Go in; who needed the recovery code is led to a passphrase that they know."""
-    desk.opened(repository, None)
     if by_code and not repository.read_only:
-        desk.go(routes.NewPassphrase(by_code=True))
+        desk.first = routes.NewPassphrase(by_code=True)
+    desk.opened(repository, None)
 
 
 def ripple(start: float, level: float, end: float) -> QPainterPath:

@@ -126,8 +126,8 @@ def test_the_code_opens_and_leads_to_a_new_passphrase(lobby: Lobby, repository: 
     lobby.show(door)
     QTest.keyClicks(door._code.line, code.lower())
     QTest.keyClick(door._code.line, Qt.Key.Key_Return)
-    lobby.qtbot.waitUntil(lambda: bool(lobby.went), timeout=10_000)
-    assert lobby.went == [routes.NewPassphrase(by_code=True)]
+    lobby.qtbot.waitUntil(lambda: len(lobby.opened) > 1, timeout=10_000)
+    assert lobby.desk.first == routes.NewPassphrase(by_code=True)
     opened = lobby.opened[-1][0]
     lobby.desk.take(opened)
     page = page_for(lobby, by_code=True)
