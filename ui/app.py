@@ -38,6 +38,7 @@ def find_places(launch: Launch, chosen: Path | None, config: Path) -> Places:
         config=config,
         logs=usual.logs,
         resources=RESOURCES,
+        usual_copies=usual.copies,
     )
 
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from journal.guides.pack import Pack
     from journal.repository import Repository
     from journal.settings import Settings
+    from ui.copies.copier import Copier
     from ui.settings_store import SettingsStore
     from ui.tasks.keeper import Keeper
     from ui.tasks.rekeyer import Rekeyer
@@ -36,6 +37,12 @@ class Places:
     config: Path
     logs: Path
     resources: Path
+    usual_copies: Path | None = None  # ``None`` means beside the journal's folder
+
+    @property
+    def copies(self) -> Path:
+        """Where copies go if no other place was chosen; never in the journal's own folder."""
+        return self.usual_copies or self.folder.parent / "copies"
 
     @property
     def own_guides(self) -> Path:
@@ -107,6 +114,13 @@ class Desk:
         from ui.tasks.rekeyer import Rekeyer
 
         return Rekeyer(self.worker)
+
+    @cached_property
+    def copier(self) -> "Copier":
+        """What copies the journal after a sitting, and when it is asked to."""
+        from ui.copies.copier import Copier
+
+        return Copier(self)
 
     def take(self, repository: "Repository") -> None:
         """Hold the opened journal."""

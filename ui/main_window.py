@@ -210,6 +210,7 @@ class MainWindow(QMainWindow):
         )
         self._finish_rekeying(repository)
         QTimer.singleShot(FOLD_AFTER_MS, self, self._gather_loose)
+        desk.copier.begin()
         if vault_of(repository).waits_for_room():
             self._keeper.keep("aside", vault_of(repository).take_aside)
         self._add_notices()

@@ -3,8 +3,15 @@
 Works with the vault's files and keys; knows nothing of what the records mean.
 """
 
-from journal.backup.copying import Copied, Progress, copies_in, make_backup, save_copy
-from journal.backup.memory import LastCopy, Memory, is_due
+from journal.backup.copying import (
+    Copied,
+    Progress,
+    copies_in,
+    make_backup,
+    save_copy,
+    suggested_name,
+)
+from journal.backup.memory import LastCopy, Memory, is_due, read_memory, write_memory
 from journal.backup.names import CopyName
 from journal.backup.restoring import Restored, is_copy, restore, unlock_copy
 
@@ -19,7 +26,10 @@ __all__ = [
     "is_copy",
     "is_due",
     "make_backup",
+    "read_memory",
     "restore",
     "save_copy",
+    "suggested_name",
     "unlock_copy",
+    "write_memory",
 ]

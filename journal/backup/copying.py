@@ -18,7 +18,7 @@ from journal.backup.names import CopyName, to_keep
 from journal.clock import Clock
 from journal.durable import NewFile
 from journal.errors import CopyError, CopyFailed, CopyPlaceAway, NotACopy, PlaceTaken
-from journal.vault import Examined, Extent, Snapshot
+from journal.vault import Examined, Extent, OpenReport, Snapshot
 
 _NO_SPACE = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 
@@ -33,7 +33,10 @@ class Progress:
 
 @dataclass(frozen=True)
 class Copied:
-    """A durable copy in which every byte was checked. ``left_out`` counts damaged files."""
+    """A durable copy in which every byte was checked. ``left_out`` counts damaged files.
+
+    ``report`` is of the copy itself: what is not in it, or not as it should be together.
+    """
 
     path: Path
     files: int
@@ -41,6 +44,7 @@ class Copied:
     left_out: int
     extent: Extent
     checked: datetime
+    report: OpenReport
 
 
 Steps = Generator[Progress, None, Copied]
@@ -173,8 +177,9 @@ def _named(file: NewFile, target: Path, made: _Made, clock: Clock) -> Copied:
         file.give_name(target)
     except FileExistsError:
         raise PlaceTaken(place=target) from None
-    extent = made.examined.extent
-    return Copied(target, made.examined.files, size, made.left_out, extent, clock.now())
+    found = made.examined
+    now = clock.now()
+    return Copied(target, found.files, size, made.left_out, found.extent, now, found.report)
 
 
 def _remove_old(vault: bytes, place: Path, clock: Clock) -> None:

@@ -101,13 +101,16 @@ def back_up(given: Namespace, state: Path) -> Told:
     lines = [f"{made.path}: {counted(made.files, 'file')}, {sized(made.size)}, checked."]
     if made.left_out:
         lines.append(f"{counted(made.left_out, 'file')} not as written and left out.")
+    lines += report_lines(made.report)
     fields: dict[str, object] = {
         "file": str(made.path),
         "files": made.files,
         "bytes": made.size,
         "left_out": made.left_out,
+        **report_fields(made.report),
     }
-    return Told(PROBLEMS if made.left_out else SOUND, tuple(lines), fields)
+    whole = made.report.is_sound() and not (made.left_out or made.report.waiting)
+    return Told(SOUND if whole else PROBLEMS, tuple(lines), fields)
 
 
 def _place(named: Path | None) -> tuple[Path, bool]:

@@ -20,6 +20,7 @@ from ui.section_page import SectionPage, add_head, clear_layout
 from ui.theme.tokens import NARROW, Space
 from ui.today.card_views import CardViews
 from ui.today.cards import CardKind, TodayCard, Waiting, make_cards
+from ui.today.copies_notice import copies_notice
 from ui.today.strip import StripWords, fortnight, has_marks, mark_days
 from ui.widgets.button import Button
 from ui.widgets.dialog import flush_dialogs
@@ -29,6 +30,7 @@ from ui.widgets.path_steps import PathStep, PathSteps
 from ui.widgets.text_label import TextLabel
 
 if TYPE_CHECKING:
+    from journal.backup import Memory
     from ui.desk import Desk
 
 OPEN = frozenset(
@@ -49,6 +51,7 @@ class _Loaded:
     waiting: tuple[Waiting, ...]
     more: int  # open reflections that Today does not show
     ask_for_sheet: bool
+    copies: "Memory"
 
 
 class TodayPage(SectionPage):
@@ -85,7 +88,14 @@ class TodayPage(SectionPage):
         unfinished = [one for one in headlines if one.standing in OPEN]
         waiting = tuple(self._entries(one.id for one in unfinished[:LOADED]))
         sat = any(one.reflection.sittings for one in waiting)
-        return _Loaded(waiting, len(unfinished), self._asks_for_sheet(sat=sat))
+        ask_for_sheet = self._asks_for_sheet(sat=sat)
+        return _Loaded(waiting, len(unfinished), ask_for_sheet, self._copies())
+
+    def _copies(self) -> "Memory":
+        from journal.backup import read_memory
+        from ui.session import vault_of
+
+        return read_memory(vault_of(self.desk.repository).remembered)
 
     def _entries(self, ids: Iterable[str]) -> Iterator[Waiting]:
         """Give what can be read; a damaged reflection does not keep the others away."""
@@ -118,6 +128,10 @@ class TodayPage(SectionPage):
             self._show_cards(cards, loaded)
         else:
             self._show_nothing()
+        notice = copies_notice(self.desk, loaded.copies)
+        if notice is not None:
+            self.column.addSpacing(Space.XL)
+            self.column.addWidget(notice)
         self.column.addStretch(1)
         self._settle()
         self._focus_first()

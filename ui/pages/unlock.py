@@ -114,9 +114,12 @@ class UnlockPage(Page):
         self._other_way.clicked.connect(self._change_way)
         self._another = Button(say("unlock", "Open another journal…"), "link")
         self._another.clicked.connect(self._open_another)
-        self._place = TextLabel(self._where(), "caption", wrap=False)
+        self._copy = Button(say("unlock", "Open a saved copy…"), "link")
+        self._copy.clicked.connect(self._open_copy)
+        self._place = TextLabel(self._where(), "caption", elide=True)
         row.addWidget(self._other_way)
         row.addWidget(self._another)
+        row.addWidget(self._copy)
         row.addStretch(1)
         row.addWidget(self._place)
         return row
@@ -189,6 +192,28 @@ class UnlockPage(Page):
         title = say("unlock", "The folder that holds your journal")
         ask_for_folder(self, title, self.desk.places.folder, self._use_folder)
 
+    def _open_copy(self) -> None:
+        from ui.copies.saved_copy import SavedCopy
+
+        self._clear_problem()
+        SavedCopy(self.desk, self, self._wait_for_copy, self._refuse_copy).ask()
+
+    def _wait_for_copy(self, *, waiting: bool) -> None:
+        self._copy.setText(
+            say("unlock", "Opening the copy…") if waiting else say("unlock", "Open a saved copy…")
+        )
+        self._copy.updateGeometry()
+        for button in (self._button, self._other_way, self._another, self._copy):
+            button.setEnabled(not waiting)
+
+    def _refuse_copy(self, problem: AfterwordError, what_is_sound: Callable[[], None]) -> None:
+        from journal.errors import CopyDamaged
+
+        steps = [(say("unlock", "Choose another copy…"), self._open_copy)]
+        if isinstance(problem, CopyDamaged):
+            steps.append((say("unlock", "Open what is sound"), what_is_sound))
+        self._show_problem(problem, *steps)
+
     def _use_folder(self, folder: Path) -> None:
         from ui.session import holds_journal
 
@@ -253,6 +278,7 @@ class UnlockPage(Page):
         self._field().line.setReadOnly(waiting)
         self._other_way.setEnabled(not waiting)
         self._another.setEnabled(not waiting)
+        self._copy.setEnabled(not waiting)
 
     def _done(self, opened: Opened) -> None:
         from ui.report_text import report_texts

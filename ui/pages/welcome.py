@@ -4,6 +4,7 @@ Where the folder in use is not empty and holds no journal, it says so before any
 journal was and its folder is away, it says that too, and never looks like a first start.
 """
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,8 +12,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from journal.errors import NotAJournal
+from journal.errors import AfterwordError, CopyDamaged, NotAJournal
 from ui import routes
+from ui.copies.saved_copy import SavedCopy
 from ui.create_form import CreateForm
 from ui.desk import Desk
 from ui.error_text import ErrorText
@@ -104,8 +106,11 @@ class WelcomePage(Page):
         existing = Button(say("welcome", "Open an existing journal…"), "text", large=True)
         existing.clicked.connect(self._open_existing)
         self._form.waiting.connect(lambda waiting: self._let_go(free=not waiting))
-        self._others = [existing]
+        copy = Button(say("welcome", "Open a saved copy…"), "text", large=True)
+        copy.clicked.connect(lambda _on=False: self._open_copy())
+        self._others = [existing, copy]
         self._form.beside.addWidget(existing)
+        self._form.beside.addWidget(copy)
 
     def _place_line(self) -> QWidget:
         self._foot = QWidget()
@@ -169,6 +174,7 @@ class WelcomePage(Page):
             ),
             Step(say("welcome", "Look again"), self._look_again),
             Step(say("welcome", "Open an existing journal…"), self._open_existing),
+            Step(say("welcome", "Open a saved copy…"), self._open_copy),
             Step(say("welcome", "Create a new one here"), self._begin_new),
         )
         self._folder_problem.buttons[0].setFocus(Qt.FocusReason.OtherFocusReason)
@@ -195,6 +201,20 @@ class WelcomePage(Page):
             self.desk.open_folder(folder)
         else:
             self._refuse(folder)
+
+    def _open_copy(self) -> None:
+        SavedCopy(self.desk, self, self._wait_for_copy, self._refuse_copy).ask()
+
+    def _wait_for_copy(self, *, waiting: bool) -> None:
+        self._let_go(free=not waiting)
+        self._form.setEnabled(not waiting)
+
+    def _refuse_copy(self, problem: AfterwordError, what_is_sound: Callable[[], None]) -> None:
+        steps = [Step(say("welcome", "Choose another copy…"), self._open_copy)]
+        if isinstance(problem, CopyDamaged):
+            steps.append(Step(say("welcome", "Open what is sound"), what_is_sound))
+        self._folder_problem.show_problem(problem, *steps)
+        self._folder_problem.buttons[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _change_place(self) -> None:
         title = say("welcome", "Where your journal will be")

@@ -2,6 +2,7 @@
 
 from ui.settings_sections.about import AboutSection
 from ui.settings_sections.appearance import AppearanceSection
+from ui.settings_sections.backup import BackupSection
 from ui.settings_sections.coach import CoachSection
 from ui.settings_sections.guides import GuidesSection
 from ui.settings_sections.lock import LockSection
@@ -15,6 +16,7 @@ SECTIONS: tuple[type[SettingSection], ...] = (
     AppearanceSection,
     LockSection,
     RecoverySection,
+    BackupSection,
     PlaceSection,
     CoachSection,
     QuietSection,

@@ -54,7 +54,7 @@ class Worker(QObject):
         self._pending: set[Future[Any]] = set()
         self._told: dict[int, str] = {}
         self._tickets = 0
-        self._second: Worker | None = None
+        self._others: dict[str, Worker] = {}
 
     @property
     def pages(self) -> "Worker":
@@ -62,10 +62,22 @@ class Worker(QObject):
 
         Nothing that runs there touches the vault.
         """
-        if self._second is None:
-            self._second = Worker(self)
-            self._second.busy.connect(self.busy)
-        return self._second
+        return self._other("pages")
+
+    @property
+    def files(self) -> "Worker":
+        """Return the thread that copies files and checks them, so that nothing waits for a disk.
+
+        Nothing that runs there touches the vault. When the program ends, it waits for one job: so
+        what is long comes in steps (``ui.tasks.stepper``).
+        """
+        return self._other("files")
+
+    def _other(self, name: str) -> "Worker":
+        if name not in self._others:
+            self._others[name] = Worker(self)
+            self._others[name].busy.connect(self.busy)
+        return self._others[name]
 
     @property
     def _pool(self) -> "ThreadPoolExecutor":
@@ -117,9 +129,11 @@ class Worker(QObject):
         return future.result(timeout=seconds)
 
     def stop(self) -> None:
-        """Let no further job begin and wait for the one that runs."""
-        if self._second is not None:
-            self._second.stop()
+        """Let no further job begin, at no later time either; wait for the one that runs."""
+        for timer in self.findChildren(QTimer):
+            timer.stop()
+        for other in self._others.values():
+            other.stop()
         if self._started is not None:
             self._started.shutdown(wait=True, cancel_futures=True)
 

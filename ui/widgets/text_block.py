@@ -36,7 +36,9 @@ class TextBlock:
         self._line = theme.style(style).line
         font = theme.font(style)
         if elide and width < ENDLESS:
-            text = QFontMetricsF(font).elidedText(text, QtCore.Qt.TextElideMode.ElideRight, width)
+            metrics = QFontMetricsF(font)
+            if metrics.horizontalAdvance(text) > width:  # else Qt's names need not be loaded
+                text = metrics.elidedText(text, QtCore.Qt.TextElideMode.ElideRight, width)
         option = QTextOption()  # the direction is as its own letters say
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self._layout = QTextLayout(text.replace("\n", "\u2028"), font)

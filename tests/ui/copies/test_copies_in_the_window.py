@@ -1,0 +1,240 @@
+"""Copies in the window: made by themselves, told how they went, restored and opened, never over."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QAbstractButton, QWidget
+
+from journal.backup import copies_in, read_memory
+from journal.vault import open_vault
+from tests.ui.opening.conftest import PASSPHRASE, Lobby
+from ui import routes
+from ui.copies.copies_dialog import CopiesDialog
+from ui.copies.restore_dialog import RestoreDialog
+from ui.copies.saved_copy import SavedCopy
+from ui.pages.settings import SettingsPage
+from ui.pages.today import TodayPage
+from ui.pages.unlock import UnlockPage
+from ui.pages.welcome import WelcomePage
+from ui.session import vault_of
+from ui.settings_sections.backup import BackupSection
+from ui.widgets.notice import Notice
+from ui.widgets.toggle import Toggle
+
+
+@pytest.fixture
+def open_lobby(lobby: Lobby) -> Iterator[Lobby]:
+    repository = lobby.make_journal()
+    lobby.opened.append((repository, None))
+    lobby.desk.take(repository)
+    _write(lobby, "first")
+    yield lobby
+    lobby.desk.worker.files.drain(10)
+
+
+def _write(lobby: Lobby, words: str) -> None:
+    vault = vault_of(lobby.desk.repository)
+    body = f'{{"role":"{words}"}}'.encode()
+    lobby.desk.worker.submit_and_wait(lambda: vault.put("profile", body), 10)
+
+
+def _copies(lobby: Lobby) -> list[Path]:
+    vault = vault_of(lobby.desk.repository)
+    return [path for _, path in copies_in(lobby.desk.copier.place()[0], vault.id)]
+
+
+def _copy(lobby: Lobby) -> None:
+    """Copy, and wait until that is remembered."""
+    with lobby.qtbot.waitSignal(
+        lobby.desk.copier.changed, check_params_cb=lambda state: not state.is_running
+    ):
+        lobby.desk.copier.copy_now()
+
+
+def _press(within: QWidget, words: str) -> None:
+    found = [one for one in within.findChildren(QAbstractButton) if one.text() == words]
+    assert found, words
+    found[0].click()
+
+
+def _settings(lobby: Lobby) -> BackupSection:
+    page = SettingsPage(lobby.desk, routes.SettingsRoute("backup"))
+    lobby.show(page)
+    section = page.findChild(BackupSection)
+    assert section is not None
+    return section
+
+
+def _said(section: QWidget) -> str:
+    labels = [one for one in section.findChildren(QWidget) if one.property("text")]
+    return "\n".join(str(one.property("text")) for one in labels)
+
+
+def test_a_sitting_is_copied_by_itself_once_for_a_day(open_lobby: Lobby) -> None:
+    desk, copier = open_lobby.desk, open_lobby.desk.copier
+    copier.begin()
+    copier._look_if_due()
+    open_lobby.qtbot.waitUntil(lambda: len(_copies(open_lobby)) == 1)
+    open_lobby.qtbot.waitUntil(lambda: not copier.state.is_running)
+    first = _copies(open_lobby)
+    desk.clock.advance(timedelta(hours=1))  # type: ignore[attr-defined]  # a set clock
+    _write(open_lobby, "more")
+    with open_lobby.qtbot.assertNotEmitted(copier.changed):
+        copier._look_if_due()
+        desk.worker.drain(10)
+        open_lobby.qtbot.wait(1)
+    desk.clock.advance(timedelta(days=1))  # type: ignore[attr-defined]  # as above
+    copier._look_if_due()
+    # The later one of the same day takes the earlier one's place.
+    open_lobby.qtbot.waitUntil(
+        lambda: len(_copies(open_lobby)) == 1 and _copies(open_lobby) != first
+    )
+
+
+def test_whoever_switches_it_off_gets_no_copy(open_lobby: Lobby) -> None:
+    section = _settings(open_lobby)
+    toggle = section.findChild(Toggle)
+    assert toggle is not None
+    toggle.click()
+    assert not open_lobby.desk.now_settings.copies
+    open_lobby.desk.copier._look_if_due()
+    open_lobby.desk.worker.drain(10)
+    open_lobby.qtbot.wait(1)
+    open_lobby.desk.worker.files.drain(10)
+    assert _copies(open_lobby) == []
+
+
+def test_saving_restarts_the_wait_for_quiet(open_lobby: Lobby) -> None:
+    copier, keeper = open_lobby.desk.copier, open_lobby.desk.keeper
+    copier.begin()
+    assert not copier._quiet.isActive()
+    keeper.keep("a", lambda: None)
+    assert copier._quiet.isActive()
+
+
+def test_settings_say_how_the_last_copy_went(open_lobby: Lobby) -> None:
+    section = _settings(open_lobby)
+    open_lobby.qtbot.waitUntil(lambda: "None yet." in _said(section))
+    _press(section, "Copy now")
+    open_lobby.qtbot.waitUntil(lambda: "Last copied and checked today at" in _said(section))
+    assert len(_copies(open_lobby)) == 1
+
+
+def test_a_folder_that_is_away_is_told_kindly_and_on_today_once(open_lobby: Lobby) -> None:
+    desk = open_lobby.desk
+    _copy(open_lobby)
+    section = _settings(open_lobby)
+    desk.settings.change(copies_folder=desk.places.folder.parent / "a disk of its own")
+    _copy(open_lobby)
+    title = "The folder for copies is not there just now."
+    open_lobby.qtbot.waitUntil(lambda: title in _said(section))
+    assert "Last copied and checked today at" in _said(section)
+    assert _notices_on_today(open_lobby) == [title]
+    open_lobby.qtbot.waitUntil(lambda: read_memory(vault_of(desk.repository).remembered).told)
+    assert _notices_on_today(open_lobby) == []
+    assert not desk.places.folder.parent.joinpath("a disk of its own").exists()
+
+
+def _notices_on_today(lobby: Lobby) -> list[str]:
+    today = TodayPage(lobby.desk, routes.Today())
+    lobby.show(today)
+    lobby.qtbot.waitUntil(lambda: "Nothing is waiting for you." in _said(today))
+    notices = [one.accessibleName() for one in today.findChildren(Notice)]
+    today.hide()
+    return notices
+
+
+def test_a_copy_is_restored_beside_and_opened(open_lobby: Lobby) -> None:
+    desk = open_lobby.desk
+    _copy(open_lobby)
+    _write(open_lobby, "later")
+    section = _settings(open_lobby)
+    _press(section, "Show and restore…")
+    window = section.window()
+    dialog = window.findChild(CopiesDialog)
+    assert dialog is not None
+    open_lobby.qtbot.waitUntil(lambda: "All you wrote until today at" in _said(dialog))
+    _press(dialog, "Restore…")
+    restoring = window.findChild(RestoreDialog)
+    assert restoring is not None
+    _press(restoring, "Restore")
+    open_lobby.qtbot.waitUntil(lambda: "restored and checked" in _said(restoring), timeout=10_000)
+    _press(restoring, "Open it")
+    (folder,) = open_lobby.folders
+    assert folder != desk.places.folder
+    state, clock = desk.places.state, desk.clock
+    beside = open_vault(folder, PASSPHRASE, state=state, clock=clock)
+    assert beside.read("profile") == b'{"role":"first"}'
+    assert beside.read_only is None
+    assert beside.report.is_sound()
+    beside.close()
+    assert vault_of(desk.repository).read("profile") == b'{"role":"later"}'
+
+
+def test_one_file_is_saved_and_opens_where_there_is_no_journal(
+    open_lobby: Lobby, tmp_path: Path
+) -> None:
+    desk = open_lobby.desk
+    section = _settings(open_lobby)
+    target = tmp_path / "carried.zip"
+    section._save_to(target)
+    open_lobby.qtbot.waitUntil(lambda: "Saved and checked:" in _said(section))
+    section._save_to(target)
+    taken = "Something is already in that place."
+    open_lobby.qtbot.waitUntil(lambda: taken in _said(section))
+
+    page = UnlockPage(desk, routes.Unlock())
+    open_lobby.show(page)
+    SavedCopy(desk, page, page._wait_for_copy, page._refuse_copy).open(target)
+    open_lobby.qtbot.waitUntil(lambda: bool(open_lobby.folders), timeout=10_000)
+    (folder,) = open_lobby.folders
+    assert folder.parent == desk.places.folder.parent
+    opened = open_vault(folder, PASSPHRASE, state=desk.places.state, clock=desk.clock)
+    assert opened.report.is_sound()
+    opened.close()
+
+
+def test_a_first_start_can_begin_with_a_saved_copy(open_lobby: Lobby, tmp_path: Path) -> None:
+    desk = open_lobby.desk
+    _copy(open_lobby)
+    (copy,) = _copies(open_lobby)
+    new = tmp_path / "new" / "journal.afterword"
+    desk.places = replace(desk.places, folder=new)
+    page = WelcomePage(desk, routes.Welcome())
+    open_lobby.show(page)
+    SavedCopy(desk, page, page._wait_for_copy, page._refuse_copy).open(copy)
+    open_lobby.qtbot.waitUntil(lambda: open_lobby.folders == [new], timeout=10_000)
+
+
+def test_a_file_that_is_no_copy_is_told_in_its_place(open_lobby: Lobby, tmp_path: Path) -> None:
+    letter = tmp_path / "letter.zip"
+    letter.write_bytes(b"a letter")
+    desk, title = open_lobby.desk, "There is no copy of a journal in this file."
+
+    def tells(page: UnlockPage | WelcomePage) -> None:
+        open_lobby.show(page)
+        SavedCopy(desk, page, page._wait_for_copy, page._refuse_copy).open(letter)
+        open_lobby.qtbot.waitUntil(lambda: title in _said(page))
+
+    tells(UnlockPage(desk, routes.Unlock()))
+    tells(WelcomePage(desk, routes.Welcome()))
+    assert open_lobby.folders == []
+
+
+def test_closing_the_dialog_half_way_leaves_nothing(open_lobby: Lobby) -> None:
+    desk = open_lobby.desk
+    _copy(open_lobby)
+    (copy,) = _copies(open_lobby)
+    section = _settings(open_lobby)
+    dialog = RestoreDialog(desk, copy, None)
+    dialog.begin_on(section.window())
+    before = sorted(desk.places.folder.parent.iterdir())
+    dialog._restore()
+    open_lobby.qtbot.waitUntil(lambda: dialog._steps is not None)
+    dialog.close_()
+    open_lobby.qtbot.waitUntil(lambda: desk.worker.files.drain(0))
+    open_lobby.qtbot.waitUntil(lambda: sorted(desk.places.folder.parent.iterdir()) == before)
+    assert open_lobby.folders == []
