@@ -189,6 +189,9 @@ def headers_that_count(contents: dict[str, bytes]) -> list[Header]:
     if not found:
         raise CannotOpen("header-damaged")
     best = max(found, key=lambda one: (vaults[one.vault], one.rank()))
+    whole = any(d[:8] == b"AWsealed" and name_of(d) == stem for stem, d in contents.items())
+    if whole and not vaults[best.vault]:
+        raise CannotOpen("header-damaged")  # of another journal than the files beside it
     same = [one for one in found if (one.vault, one.rank()) == (best.vault, best.rank())]
     return list({one.signed + one.mac: one for one in same}.values())
 
@@ -310,6 +313,7 @@ class Sealed:
     sequence: int
     written: int
     ranges: tuple[tuple[int, int], ...]
+    lost: tuple[tuple[int, int], ...]
     total: int
     records: tuple[Record, ...]
     is_whole: bool  # every body and the padding open
@@ -353,7 +357,9 @@ def open_file(data: bytes, clear: Prologue, vault_key: bytes, name: str) -> Seal
     try:
         end = 4 + int.from_bytes(index[:4], "big")
         plain = json.loads(index[4:end])
-        ranges, total = parse_live(plain["live"])
+        live = plain["live"]
+        ranges, lost = parse_ranges(live["ranges"]), parse_ranges(live.get("lost", []))
+        total = int(live["sum"], 16)
         devices = [bytes.fromhex(device) for device in plain["devices"]]
         rows = [parse_row(row, devices, clear.device) for row in plain["records"]]
         written = number(plain["written"])
@@ -375,6 +381,7 @@ def open_file(data: bytes, clear: Prologue, vault_key: bytes, name: str) -> Seal
         clear.sequence,
         written,
         ranges,
+        lost,
         total,
         tuple(records),
         is_whole,
@@ -406,17 +413,17 @@ def parse_row(row: list[Any], devices: list[bytes], device: bytes) -> Row:
     return Row(version, number(headline), length, stored, is_deflated)
 
 
-def parse_live(live: dict[str, Any]) -> tuple[tuple[tuple[int, int], ...], int]:
-    """Return the ranges and the sum of a device's statement of its files."""
+def parse_ranges(said: list[Any]) -> tuple[tuple[int, int], ...]:
+    """Return sequences that a device's statement of its files names."""
     ranges, before = [], 0
-    for first, last in live["ranges"]:
+    for first, last in said:
         if not before < number(first) <= number(last):
             raise ValueError
         ranges.append((first, last))
         before = last
     if sum(last - first + 1 for first, last in ranges) > 1 << 20:
         raise ValueError
-    return tuple(ranges), int(live["sum"], 16)
+    return tuple(ranges)
 
 
 def number(value: object) -> int:
@@ -559,7 +566,8 @@ def look_for_missing(journal: Journal, device: bytes) -> None:
         return
     if total and not broken and not journal.apart.get(device):
         journal.says("swapped", device=device.hex())
-    journal.files[device] = {at: file for at, file in files.items() if at in declared}
+    counting = declared | {at for first, last in newest.lost for at in range(first, last + 1)}
+    journal.files[device] = {at: file for at, file in files.items() if at in counting}
 
 
 def damaged_here(journal: Journal, device: bytes, missing: set[int], total: int) -> set[int]:

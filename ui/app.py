@@ -73,7 +73,7 @@ def run(launch: Launch, clock: Clock | None = None) -> int:
     app = QApplication([*sys.argv[:1], *ARGUMENTS])
     app.setApplicationName("Afterword")
     app.setDesktopFileName("afterword")
-    app.setQuitOnLastWindowClosed(True)
+    app.setQuitOnLastWindowClosed(False)  # Qt's own way was seen to leave the process behind
     sys.excepthook = _hook
 
     config = usual_places().config

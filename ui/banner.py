@@ -39,6 +39,10 @@ def read_only_words(report: "OpenReport") -> ErrorText | None:
             say("banner", "This journal is older than the one last opened here."),
             say("banner", "It is open for reading, so that no newer words are lost."),
         ),
+        "chosen": (
+            say("banner", "You opened this journal for reading."),
+            say("banner", "Under Today is the way to write in it again."),
+        ),
         "newer": (
             say("banner", "A later version of Afterword has written here."),
             say("banner", "This one reads what it knows. Use the later version to write."),

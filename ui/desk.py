@@ -60,10 +60,6 @@ class Places:
         return self.config / "coach"
 
 
-def _nothing_to_do(_repository: "Repository") -> None:
-    """Stand in where no window has to know."""
-
-
 @dataclass
 class Desk:
     """The services a page works with. ``repository`` is touched only inside a worker's job."""
@@ -79,9 +75,9 @@ class Desk:
     lock: Callable[[], None]
     open_folder: Callable[[Path], None]
     opened: Callable[["Repository", str | None], None]  # the journal is open; a fresh code if made
-    found: Callable[["Repository"], None] = _nothing_to_do  # open, and there is something to read
     find: Callable[[], None] = lambda: None  # open the box that finds everything
     first: Route = field(default_factory=Today)  # where to go once the journal is open
+    judged_anew: Callable[[], None] = lambda: None  # whether it can be written may have changed
     version: str = ""
     locked_at: str = ""  # "18:42" where this process took the place of one that locked
     locked_itself: bool = False  # nobody had touched it for a while

@@ -68,7 +68,13 @@ def _newer_format(_: AfterwordError) -> ErrorText:
     )
 
 
-def _header_damaged(_: AfterwordError) -> ErrorText:
+def _header_damaged(problem: AfterwordError) -> ErrorText:
+    if problem.fields.get("reason") == "foreign":
+        return ErrorText(
+            say("errors", "The journal's first file belongs to another journal."),
+            say("errors", "It is not your passphrase. What you wrote is here, untouched."),
+            say("errors", "Put back its first files from a copy of this folder, then open it."),
+        )
     return ErrorText(
         say("errors", "The journal's first file cannot be read."),
         say("errors", "It is not your passphrase. What you wrote is in other files, untouched."),

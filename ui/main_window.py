@@ -34,6 +34,7 @@ from ui.theme.theme import Theme
 if TYPE_CHECKING:
     from journal.repository import Repository
     from ui.app import Launch
+    from ui.banner import ReadOnlyBanner
     from ui.clipboard import ClipboardWatch
     from ui.finding.finder import Finder
     from ui.reminding import Reminding
@@ -79,13 +80,14 @@ class MainWindow(QMainWindow):
             lock=self.lock,
             open_folder=self.open_folder,
             opened=self._opened,
-            found=self._found,
             find=self.open_box,
+            judged_anew=self._show_banner,
             version=launch.version,
             locked_at=launch.locked_at,
             locked_itself=launch.locked_itself,
         )
         self._side: SidebarView | None = None
+        self._banner: ReadOnlyBanner | None = None
         self._clipboard: ClipboardWatch | None = None
         self._reminding: Reminding | None = None
         self._finder: Finder | None = None
@@ -186,20 +188,16 @@ class MainWindow(QMainWindow):
         else:
             self._launch_again(folder)
 
-    def _found(self, repository: "Repository") -> None:
-        """Lock by itself from now on, although the journal was not gone into yet."""
-        self.desk.take(repository)
-        self._idle.set_minutes(self.desk.now_settings.auto_lock_minutes)
-        self._watch_screen()
-
     def _opened(self, repository: "Repository", code: str | None) -> None:
-        self._found(repository)
+        self.desk.take(repository)
         self.desk.recovery_code = code or ""
         self._instance.move_to(self.desk.places.folder, self._show_again)
         self._add_sidebar()
-        self._add_banner()
+        self._show_banner()
         self._add_shortcuts()
         self.desk.settings.changed.connect(self._settings_changed)
+        self._idle.set_minutes(self.desk.now_settings.auto_lock_minutes)
+        self._watch_screen()
         desk = self.desk
         # A reflection whose kept guide is damaged opens with the guide at hand.
         self._worker.run(
@@ -215,14 +213,21 @@ class MainWindow(QMainWindow):
             self._keeper.keep("aside", vault_of(repository).take_aside)
         self._add_notices()
         self._nav.forget_trail()
-        self.go(routes.Sheet(first=True) if code else self.desk.first)
+        if vault_of(repository).report.asks():
+            self.go(routes.Found(first=True))
+        else:
+            self.go(routes.Sheet(first=True) if code else self.desk.first)
 
     def _gather_loose(self) -> None:
-        """Gather the small changes that a crash left loose; not while words wait to be stored."""
+        """Gather the small changes that a crash left loose.
+
+        Not while words wait to be stored, nor while it is undecided whether anything is written.
+        """
         repository = self.desk.repository
         if repository.read_only or self._leaving.is_covered:
             return
-        if self._keeper.state.pending:
+        deciding = self._nav.page is not None and isinstance(self._nav.page.route, routes.Found)
+        if self._keeper.state.pending or deciding:
             QTimer.singleShot(FOLD_AFTER_MS, self, self._gather_loose)
             return
         self._worker.run(self, repository.fold, lambda _: None, lambda _: None)
@@ -247,14 +252,19 @@ class MainWindow(QMainWindow):
         self._row.insertWidget(0, self._side)
         self._side.lower()  # a screen reader reads in this order: before the page
 
-    def _add_banner(self) -> None:
+    def _show_banner(self) -> None:
+        """Say above the pages that the journal can only be read, where that is so."""
         from ui.banner import ReadOnlyBanner, read_only_words
 
+        if self._banner is not None:
+            self._banner.hide()
+            self._banner.deleteLater()
+            self._banner = None
         words = read_only_words(vault_of(self.desk.repository).report)
         if words is not None:
-            banner = ReadOnlyBanner(words)
-            self._pages.insertWidget(0, banner)
-            banner.stackUnder(self._nav)  # read between the sidebar and the page
+            self._banner = ReadOnlyBanner(words)
+            self._pages.insertWidget(0, self._banner)
+            self._banner.stackUnder(self._nav)  # read between the sidebar and the page
 
     def _add_notices(self) -> None:
         from ui.reminding import Reminding, tray_sign

@@ -80,6 +80,7 @@ _PAGES: dict[type[routes.Route], str] = {
     routes.Sheet: "ui.pages.sheet:SheetPage",
     routes.SheetDrill: "ui.pages.sheet_drill:SheetDrillPage",
     routes.NewPassphrase: "ui.pages.passphrase:PassphrasePage",
+    routes.Found: "ui.pages.found:FoundPage",
     routes.Today: "ui.pages.today:TodayPage",
     routes.Reflections: "ui.pages.reflections:ReflectionsPage",
     routes.Begin: "ui.pages.begin:BeginPage",

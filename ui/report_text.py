@@ -1,18 +1,35 @@
 """What opening a journal found, in words: what happened, what is safe, what next.
 
-Names no file and nothing that the person wrote; the dates are all that is known of a lost piece.
+Names no file and nothing that the person wrote; how much and of when is all that is known of it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from journal.clock import Clock, local
+from journal.clock import Clock, local, today
 from ui.error_text import ErrorText
-from ui.i18n.say import capital, clock_time, day_month_year, say, say_n
+from ui.i18n.say import capital, clock_time, day_month, day_month_year, say, say_n
 
 if TYPE_CHECKING:
     from journal.vault import Damaged, Missing, OpenReport, RolledBack
+
+T = TypeVar("T", bound="Dated")
+SINGLY = 3  # losses told one by one; more of them are told as one
+
+
+class Dated(Protocol):
+    """Something written between two moments, as far as is known."""
+
+    @property
+    def after(self) -> datetime | None:
+        """Not before this."""
+        ...
+
+    @property
+    def before(self) -> datetime | None:
+        """Not after this."""
+        ...
 
 
 def report_texts(report: "OpenReport", clock: Clock) -> list[ErrorText]:
@@ -20,17 +37,20 @@ def report_texts(report: "OpenReport", clock: Clock) -> list[ErrorText]:
     return list(_texts(report, clock))
 
 
+def known_texts(report: "OpenReport", clock: Clock) -> list[ErrorText]:
+    """Return what is said, when asked, of damage that the person has carried on beside."""
+    return list(_damaged(report.known, clock))
+
+
 def _texts(report: "OpenReport", clock: Clock) -> Iterator[ErrorText]:
     if report.rolled_back is not None:
         yield _rolled_back(report.rolled_back, clock)
-    if report.damaged:
-        yield _damaged(report.damaged, clock)
-    for missing in report.missing:
-        yield _missing(missing, clock)
+    yield from _missing(report.missing, clock)
+    yield from _damaged(report.damaged, clock)
     if report.swapped:
         yield _swapped()
     if report.foreign:
-        yield _foreign(report.foreign)
+        yield _foreign(len(report.foreign))
     if report.apart:
         yield _apart()
     if report.newer:
@@ -61,45 +81,60 @@ def _rolled_back(found: "RolledBack", clock: Clock) -> ErrorText:
     )
 
 
-def _damaged(found: tuple["Damaged", ...], clock: Clock) -> ErrorText:
-    unread = [one for one in found if one.whole or one.things]
-    if not unread:
-        return ErrorText(
+def _missing(found: "Sequence[Missing]", clock: Clock) -> Iterator[ErrorText]:
+    for rows in _told_apart(found):
+        changes = say_n(
+            "report",
+            "One change {when} is missing.",
+            "{n} changes {when} are missing.",
+            sum(row.changes for row in rows),
+            when=_span(rows, clock),
+        )
+        yield ErrorText(
+            _sentence(changes),
+            say("report", "Everything else is here."),
+            say(
+                "report",
+                "If the folder is being copied or synchronised, wait until that is done and open "
+                "the journal again. Otherwise a copy of the folder from before may still have it.",
+            ),
+        )
+
+
+def _damaged(found: "Sequence[Damaged]", clock: Clock) -> Iterator[ErrorText]:
+    counted = [row for row in found if row.changes]
+    uncounted = [row for row in found if row.changes is None]
+    for rows in _told_apart(counted):
+        changes = say_n(
+            "report",
+            "One change {when} cannot be read: its file was damaged.",
+            "{n} changes {when} cannot be read: their file was damaged.",
+            sum(row.changes or 0 for row in rows),
+            when=_span(rows, clock),
+        )
+        yield _unreadable(changes)
+    if uncounted:
+        files = say_n(
+            "report",
+            "One stored file {when} cannot be read. It may hold many changes.",
+            "{n} stored files {when} cannot be read. They may hold many changes.",
+            len(uncounted),
+            when=_span(uncounted, clock),
+        )
+        yield _unreadable(files)
+    if len(counted) + len(uncounted) < len(found):
+        yield ErrorText(
             say("report", "A stored file was changed from outside."),
             say("report", "All that it holds can still be read, and so can everything else."),
             say("report", "Make a copy of the journal folder, and look after the disk."),
         )
+
+
+def _unreadable(title: str) -> ErrorText:
     return ErrorText(
-        capital(
-            say_n(
-                "report",
-                "One stored file cannot be read.",
-                "{n} stored files cannot be read.",
-                len(unread),
-            )
-        ),
-        _span(_earliest(unread), _latest(unread), clock)
-        + say("report", "Everything else can be read. What is damaged is left as it is."),
+        _sentence(title),
+        say("report", "Everything else is here. What is damaged is left as it is."),
         say("report", "A copy of the journal folder from before may still hold it."),
-    )
-
-
-def _missing(found: "Missing", clock: Clock) -> ErrorText:
-    return ErrorText(
-        capital(
-            say_n(
-                "report",
-                "One file that should be here is missing.",
-                "{n} files that should be here are missing.",
-                found.count,
-            )
-        ),
-        _span(found.after, found.before, clock) + say("report", "Everything else can be read."),
-        say(
-            "report",
-            "If the folder is being copied or synchronised, wait until that is done and open the "
-            "journal again. Otherwise put the files back from a copy.",
-        ),
     )
 
 
@@ -121,7 +156,7 @@ def _foreign(count: int) -> ErrorText:
                 count,
             )
         ),
-        say("report", "It is not read and not changed. Your own words are all here."),
+        say("report", "It is not read and not changed. What belongs to this journal is here."),
         say("report", "You can move it to where it belongs."),
     )
 
@@ -157,34 +192,38 @@ def _newer(count: int) -> ErrorText:
     )
 
 
-def _earliest(found: list["Damaged"]) -> datetime | None:
-    moments = [one.after for one in found]
-    return None if None in moments else min(moment for moment in moments if moment)
+def _told_apart(rows: Sequence[T]) -> Iterable[Sequence[T]]:
+    """Return a few losses each by itself, many of them as one."""
+    if not rows:
+        return ()
+    return [[row] for row in rows] if len(rows) <= SINGLY else [rows]
 
 
-def _latest(found: list["Damaged"]) -> datetime | None:
-    moments = [one.before for one in found]
-    return None if None in moments else max(moment for moment in moments if moment)
+def _span(rows: Sequence[Dated], clock: Clock) -> str:
+    """Return "of 12 March" or "written between 9 March and 12 March"; empty if nothing is known."""
+    starts, ends = [row.after for row in rows], [row.before for row in rows]
+    after = None if None in starts else min(at for at in starts if at)
+    before = None if None in ends else max(at for at in ends if at)
+    first = _day(after, clock) if after else ""
+    last = _day(before, clock) if before else ""
+    if first and last:
+        if first == last:
+            return say("report", "of {day}", day=first)
+        return say("report", "written between {first} and {last}", first=first, last=last)
+    if first:
+        return say("report", "written on {day} or later", day=first)
+    return say("report", "written on {day} or before", day=last) if last else ""
 
 
-def _span(after: datetime | None, before: datetime | None, clock: Clock) -> str:
-    if after is not None and before is not None:
-        if _when(after, clock) == _when(before, clock):
-            return say("report", "Written on {when}.", when=_when(after, clock)) + " "
-        return (
-            say(
-                "report",
-                "Written between {after} and {before}.",
-                after=_when(after, clock),
-                before=_when(before, clock),
-            )
-            + " "
-        )
-    if after is not None:
-        return say("report", "Written after {after}.", after=_when(after, clock)) + " "
-    if before is not None:
-        return say("report", "Written before {before}.", before=_when(before, clock)) + " "
-    return ""
+def _day(moment: datetime, clock: Clock) -> str:
+    """Return the day, with its year where that is not this one."""
+    day = local(clock, moment).date()
+    return day_month(day) if day.year == today(clock).year else day_month_year(day)
+
+
+def _sentence(words: str) -> str:
+    """Return a sentence with its capital, and without the gap of a date that is not known."""
+    return capital(" ".join(words.split()))
 
 
 def _when(moment: datetime, clock: Clock) -> str:

@@ -41,6 +41,12 @@ class NewPassphrase(Frozen):
     by_code: bool = False
 
 
+class Found(Frozen):
+    """What opening the journal found; ``first`` before anything else is shown of it."""
+
+    first: bool = False
+
+
 class Today(Frozen):
     """What waits, kindly."""
 
@@ -129,6 +135,7 @@ Route: TypeAlias = (
     | Sheet
     | SheetDrill
     | NewPassphrase
+    | Found
     | Today
     | Reflections
     | Begin

@@ -51,7 +51,7 @@ def report_fields(report: OpenReport) -> dict[str, object]:
         "missing": sum(one.count for one in report.missing),
         "waiting": sum(one.count or 1 for one in report.waiting),
         "swapped": len(report.swapped),
-        "foreign": report.foreign,
+        "foreign": len(report.foreign),
         "apart": report.apart,
         "newer": report.newer,
         "rolled_back": report.rolled_back is not None,

@@ -68,7 +68,7 @@ def report_lines(report: OpenReport) -> Iterator[str]:
     if report.swapped:
         yield "Some files were exchanged for others."
     if report.foreign:
-        yield f"{counted(report.foreign, 'file')} of another journal."
+        yield f"{counted(len(report.foreign), 'file')} of another journal."
     if report.apart:
         yield f"{counted(report.apart, 'file')} under another passphrase."
     if report.newer:

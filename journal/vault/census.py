@@ -47,7 +47,7 @@ class Census:
     sound: list[Sound] = field(default_factory=list)
     broken: list[Broken] = field(default_factory=list)
     apart: list[Prologue] = field(default_factory=list)  # sound by name, under a key not held
-    foreign: int = 0
+    foreign: list[str] = field(default_factory=list)  # names of files of another journal
     newer: int = 0
 
 
@@ -97,7 +97,7 @@ def judge_file(keys: Keyring, piece: Piece, census: Census, *, every_byte: bool 
 
 def _count_foreign(piece: Piece, prologue: Prologue, census: Census, *, named_well: bool) -> None:
     if named_well:
-        census.foreign += 1
+        census.foreign.append(piece.stem)
     else:
         census.broken.append(Broken(piece.stem, prologue, whole=True))
 

@@ -76,7 +76,7 @@ class Examination:
             waiting=found.waiting,
             rolled_back=found.rolled_back,
             swapped=found.swapped,
-            foreign=census.foreign,
+            foreign=tuple(census.foreign),
             apart=len(census.apart),
             newer=census.newer,
         )
@@ -84,9 +84,9 @@ class Examination:
 
     def _take(self, piece: Piece) -> bool:
         census = self._census
-        before = len(census.broken), census.foreign, census.newer
+        before = len(census.broken), len(census.foreign), census.newer
         judge_file(self.keys, piece, census, every_byte=True)  # one that is apart fits its name
-        return before == (len(census.broken), census.foreign, census.newer)
+        return before == (len(census.broken), len(census.foreign), census.newer)
 
     def _take_header(self, piece: Piece) -> bool:
         """A header of this vault is vouched for by its MAC, under its own generation's key.
@@ -103,7 +103,7 @@ class Examination:
             census.broken.append(Broken(piece.stem, None, whole=True))
             return False
         if head.vault != self.keys.vault:
-            census.foreign += 1
+            census.foreign.append(piece.stem)
             return False
         if head.generation not in self.keys.keys:
             return True

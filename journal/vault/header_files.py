@@ -30,15 +30,18 @@ def find_headers(pieces: Iterable[Piece]) -> FoundHeaders:
 
     Raises:
         NewerFormat: a sound header of a later version is there.
-        HeaderDamaged: no header can be used; ``reason`` says why of one, ``none`` if none is there.
+        HeaderDamaged: no header can be used; ``reason`` says why of one, ``none`` if none is there,
+            ``foreign`` if those that are belong to another journal than the files beside them.
     """
     vaults: Counter[bytes] = Counter()
+    sealed_pieces: list[Piece] = []
     found: list[Header] = []
     reason = "none"
     for piece in pieces:
         if not piece.start.startswith(header.MAGIC):
             with contextlib.suppress(sealed.Unreadable):
                 vaults[sealed.parse_prologue(piece.start).vault] += 1
+                sealed_pieces.append(piece)
             continue
         try:
             found.append(header.parse(piece.start))
@@ -46,7 +49,17 @@ def find_headers(pieces: Iterable[Piece]) -> FoundHeaders:
             reason = str(problem.fields["reason"])
     if not found:
         raise HeaderDamaged(name=None, reason=reason)
-    return _choose(found, vaults)
+    chosen = _choose(found, vaults)
+    if not vaults[chosen.variants[0].vault] and any(map(_is_whole, sealed_pieces)):
+        raise HeaderDamaged(name=None, reason="foreign")
+    return chosen
+
+
+def _is_whole(piece: Piece) -> bool:
+    """Tell whether a file is as somebody wrote it: then it does belong to whom it says."""
+    with contextlib.suppress(OSError):
+        return crypto.name_of(system.read(piece.path)) == piece.stem
+    return False
 
 
 def _choose(found: list[Header], vaults: Counter[bytes]) -> FoundHeaders:

@@ -6,14 +6,14 @@ docs/format.md, section 5.
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import reduce
 from operator import xor
 
 from journal.vault.census import Broken, Census, Sound
 from journal.vault.keys import Keyring
-from journal.vault.live import LiveSet, runs, term
+from journal.vault.live import LiveSet, Pack, runs, term
 from journal.vault.report import Damaged, Missing, RolledBack, Waiting, moment
 from journal.vault.state import Mark, Seen
 
@@ -39,7 +39,7 @@ class Ledger:
             return LiveSet()
         top = self.top()
         live = self.sound[top].opened.live
-        return LiveSet(live.ranges, live.total ^ self.terms[top])
+        return replace(live, total=live.total ^ self.terms[top])
 
     def gaps(self) -> list[int]:
         """Return the declared sequences of which there is no file, damaged or not."""
@@ -55,10 +55,10 @@ class Ledger:
         )
 
     def counting(self) -> Iterator[Sound]:
-        """Yield the files to be read: the live ones; all while some are missing."""
+        """Yield the files to be read: the live ones, those that returned; all while some miss."""
         declared, incomplete = self.declared(), bool(self.gaps())
         for sequence, file in self.sound.items():
-            if incomplete or sequence in declared:
+            if incomplete or sequence in declared or declared.has_lost(sequence):
                 yield file
 
     def leftovers(self) -> list[Sound]:
@@ -66,7 +66,11 @@ class Ledger:
         if self.gaps() or self.broken or self.apart:
             return []
         declared = self.declared()
-        return [file for sequence, file in self.sound.items() if sequence not in declared]
+        return [
+            file
+            for sequence, file in self.sound.items()
+            if sequence not in declared and not declared.has_lost(sequence)
+        ]
 
     def is_swapped(self) -> bool:
         """Tell whether all is here by number, but not the files that were declared."""
@@ -82,13 +86,31 @@ class Ledger:
         return reduce(xor, present, declared.total)
 
     def bounds(self, first: int, last: int) -> tuple[int | None, int | None]:
-        """Return when the nearest readable files before and after were written (ms)."""
+        """Return between which moments (ms) what the files hold was written, as far as is known.
+
+        A pack's are declared; of a change it is known when its nearest readable neighbours were.
+        """
+        packs = self._packs(first, last)
+        if len(packs) == last - first + 1:
+            return min(pack.earliest for pack in packs), max(pack.latest for pack in packs)
         sequences = sorted(self.sound)
         before, after = bisect_left(sequences, first), bisect_left(sequences, last + 1)
-        return (
-            self.sound[sequences[before - 1]].opened.written if before else None,
-            self.sound[sequences[after]].opened.written if after < len(sequences) else None,
-        )
+        earlier = self.sound[sequences[before - 1]].opened.written if before else None
+        later = self.sound[sequences[after]].opened.written if after < len(sequences) else None
+        if earlier is not None:  # a pack holds what is older than itself
+            earlier = min([earlier, *(pack.earliest for pack in packs)])
+        return earlier, later
+
+    def changes(self, first: int, last: int) -> int | None:
+        """Return how many changes the files hold; ``None`` where none that is readable says."""
+        declared = self.declared()
+        if first not in declared or last not in declared:
+            return None
+        packs = self._packs(first, last)
+        return last - first + 1 + sum(pack.records - 1 for pack in packs)
+
+    def _packs(self, first: int, last: int) -> list[Pack]:
+        return [pack for pack in self.declared().packs if first <= pack.sequence <= last]
 
 
 @dataclass(frozen=True)
@@ -227,17 +249,28 @@ def _damaged(ledgers: Iterable[Ledger], unplaced: Iterable[Broken]) -> Iterator[
     for ledger in ledgers:
         for sequence, file in sorted(ledger.broken.items()):
             after, before = ledger.bounds(sequence, sequence)
+            changes = ledger.changes(sequence, sequence)
             if not file.whole:
-                after = before = ledger.sound[sequence].opened.written
-            yield Damaged(file.name, file.things, file.whole, _at(after), _at(before))
+                after, before = _moments(ledger.sound[sequence], file.things)
+                changes = len(file.things)
+            yield Damaged(file.name, file.things, file.whole, _at(after), _at(before), changes)
     for file in unplaced:
-        yield Damaged(file.name, file.things, file.whole)
+        changes = None if file.whole else len(file.things)
+        yield Damaged(file.name, file.things, file.whole, changes=changes)
+
+
+def _moments(file: Sound, things: Iterable[str]) -> tuple[int, int]:
+    """Return when the first and the last of the unreadable records were written."""
+    wanted = set(things)
+    moments = [record.at for record in file.opened.records if record.thing in wanted]
+    return min(moments, default=file.opened.written), max(moments, default=file.opened.written)
 
 
 def _missing(own: Ledger) -> Iterator[Missing]:
     for first, last in runs(own.gaps()):
         after, before = own.bounds(first, last)
-        yield Missing(last - first + 1, _at(after), _at(before))
+        changes = own.changes(first, last) or last - first + 1
+        yield Missing(last - first + 1, _at(after), _at(before), changes)
 
 
 def _waiting(ledger: Ledger) -> Iterator[Waiting]:

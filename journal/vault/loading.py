@@ -60,12 +60,23 @@ def load(
     shelf = Shelf.of_files(judgement.counting)
     judgement = _with_header(judgement, opened, seen)
     reason = _why_read_only(folder, census, judgement, barred)
-    seen = Seen(seen.device, judgement.marks, mark_of(opened.header))
+    seen = replace(seen, marks=judgement.marks, header=mark_of(opened.header))
     if reason is None:
         reason = _remember(remembered, opened, seen, is_new=before is None)
     if reason is None:
         _tidy(folder, opened, judgement, store)
-    return Loaded(store, shelf, seen, _report(census, judgement, opened, reason, remembered))
+    report = _report(census, judgement, opened, reason, remembered)
+    return Loaded(store, shelf, seen, without_accepted(report, seen.accepted))
+
+
+def without_accepted(report: OpenReport, accepted: frozenset[str]) -> OpenReport:
+    """Return the report with the files that the person has carried on beside put apart."""
+    return replace(
+        report,
+        damaged=tuple(row for row in report.damaged if row.name not in accepted),
+        known=tuple(row for row in report.damaged if row.name in accepted),
+        foreign=tuple(name for name in report.foreign if name not in accepted),
+    )
 
 
 def _with_header(judgement: Judgement, opened: OpenedHeader, seen: Seen) -> Judgement:
@@ -135,7 +146,7 @@ def _report(
         waiting=judgement.waiting,
         rolled_back=judgement.rolled_back,
         swapped=judgement.swapped,
-        foreign=census.foreign,
+        foreign=tuple(census.foreign),
         apart=len(census.apart),
         newer=census.newer,
         read_only=reason,

@@ -12,6 +12,7 @@ READ_ONLY_BUSY = "busy"  # another process writes; ``OpenReport.holder`` names i
 READ_ONLY_ROLLED_BACK = "rolled-back"  # older than the journal last opened here
 READ_ONLY_ASKED = "asked"  # nothing else was wanted
 READ_ONLY_NEWER = "newer"  # a later version of the program has written to it
+READ_ONLY_CHOSEN = "chosen"  # the person opened it for reading, to leave the folder as it is
 
 
 @dataclass(frozen=True)
@@ -29,7 +30,8 @@ class Damaged:
 
     ``things`` are those whose stored version in it can't be read, where that is known; ``whole``
     says that nothing in it can be read (then ``things`` is empty). Neither: only its padding is
-    touched, and all it holds can be read. ``after`` and ``before`` bound when it was written.
+    touched, and all it holds can be read. ``after`` and ``before`` bound when that was written.
+    ``changes`` counts what can't be read; ``None`` where no readable file says how much it was.
     """
 
     name: str
@@ -37,11 +39,12 @@ class Damaged:
     whole: bool = True
     after: datetime | None = None
     before: datetime | None = None
+    changes: int | None = None
 
 
 @dataclass(frozen=True)
 class Missing:
-    """``count`` files that should be here, written between ``after`` and ``before``.
+    """``count`` files that should be here, with ``changes`` written from ``after`` to ``before``.
 
     A file is one change, or a pack of many. ``before`` is ``None`` where nothing later is known.
     """
@@ -49,6 +52,7 @@ class Missing:
     count: int
     after: datetime | None = None
     before: datetime | None = None
+    changes: int = 1
 
 
 @dataclass(frozen=True)
@@ -74,14 +78,18 @@ class RolledBack:
 
 @dataclass(frozen=True)
 class OpenReport:
-    """What opening found. All empty means: all is here, and as it was written."""
+    """What opening found. All empty means: all is here, and as it was written.
+
+    ``known`` are damaged files that the person has carried on beside; they are left as they are.
+    """
 
     damaged: tuple[Damaged, ...] = ()
+    known: tuple[Damaged, ...] = ()
     missing: tuple[Missing, ...] = ()
     waiting: tuple[Waiting, ...] = ()
     rolled_back: RolledBack | None = None
     swapped: tuple[str, ...] = ()  # devices whose files were exchanged for others of theirs
-    foreign: int = 0  # files of another journal
+    foreign: tuple[str, ...] = ()  # names of files of another journal
     apart: int = 0  # files under a key that the secret does not give: ``Vault.join``
     newer: int = 0  # files of a later version of the program
     read_only: str | None = None
@@ -90,8 +98,12 @@ class OpenReport:
 
     def is_sound(self) -> bool:
         """Tell whether there is nothing to say about the stored files themselves."""
-        found = (self.damaged, self.missing, self.rolled_back, self.swapped)
-        return not any(found) and not (self.foreign or self.apart or self.newer)
+        return not self.asks() and not self.known
+
+    def asks(self) -> bool:
+        """Tell whether something was found that the person has not decided about yet."""
+        found = (self.damaged, self.missing, self.rolled_back, self.swapped, self.foreign)
+        return any(found) or bool(self.apart or self.newer)
 
 
 def moment(ms: int) -> datetime:

@@ -12,7 +12,7 @@ from itertools import accumulate
 from journal.vault import crypto
 from journal.vault.deflating import deflate, inflate
 from journal.vault.keys import Keyring
-from journal.vault.live import LiveSet
+from journal.vault.live import LiveSet, Pack, Range
 from journal.vault.padding import padded_length
 from journal.vault.rows import MAX_NUMBER, Record, Rows, Stored, encode_rows
 
@@ -212,13 +212,24 @@ def _encode_index(
     rows, devices = encode_rows(records, stored)
     whole = {
         "written": written,
-        "live": {"ranges": live.ranges, "sum": f"{live.total:064x}"},
+        "live": _encode_live(live),
         "devices": devices,
         "records": rows,
     }
     text = json.dumps(whole, ensure_ascii=False, separators=(",", ":")).encode("utf-8")
     headlines = b"".join(record.headline for record in records)
     return len(text).to_bytes(4, "big") + text + headlines
+
+
+def _encode_live(live: LiveSet) -> dict[str, object]:
+    said: dict[str, object] = {"ranges": live.ranges, "sum": f"{live.total:064x}"}
+    if live.packs:
+        said["packs"] = [
+            [pack.sequence, pack.records, pack.earliest, pack.latest] for pack in live.packs
+        ]
+    if live.lost:
+        said["lost"] = live.lost
+    return said
 
 
 def _decode_index(index: bytes, count: int) -> tuple[int, LiveSet, Rows]:
@@ -248,17 +259,33 @@ def _inflated(index: bytes) -> bytes:
 
 
 def _decode_live(live: Mapping[str, object]) -> LiveSet:
-    ranges, total = live["ranges"], live["sum"]
-    if not isinstance(ranges, list) or not isinstance(total, str):
+    total, packs = live["sum"], live.get("packs", [])
+    if not isinstance(packs, list) or not isinstance(total, str):
         raise TypeError
-    checked: list[tuple[int, int]] = []
-    before = 0
+    return LiveSet(
+        _decode_ranges(live["ranges"]),
+        int(total, 16),
+        tuple(_decode_pack(row) for row in packs),
+        _decode_ranges(live.get("lost", [])),
+    )
+
+
+def _decode_ranges(ranges: object) -> tuple[Range, ...]:
+    if not isinstance(ranges, list):
+        raise TypeError
+    checked: list[Range] = []
+    before = count = 0
     for first, last in ranges:
         if not before < first <= last <= MAX_SEQUENCE:
             raise ValueError
         checked.append((first, last))
-        before = last
-    result = LiveSet(tuple(checked), int(total, 16))
-    if result.count() > MAX_LIVE:
+        before, count = last, count + last - first + 1
+    if count > MAX_LIVE:
         raise ValueError
-    return result
+    return tuple(checked)
+
+
+def _decode_pack(row: Sequence[object]) -> Pack:
+    numbers = [value for value in row[:4] if type(value) is int and 0 <= value <= MAX_SEQUENCE]
+    sequence, records, earliest, latest = numbers
+    return Pack(sequence, records, earliest, latest)

@@ -55,11 +55,15 @@ class HeaderMark:
 
 @dataclass(frozen=True)
 class Seen:
-    """This installation's device id, the marks of all devices, and the newest header."""
+    """This installation's device id, the marks of all devices, and the newest header.
+
+    ``accepted`` names the damaged and foreign files that the person carried on beside.
+    """
 
     device: bytes
     marks: Mapping[bytes, Mark] = field(default_factory=dict)
     header: HeaderMark | None = None
+    accepted: frozenset[str] = frozenset()
 
 
 def new_device() -> bytes:
@@ -113,6 +117,8 @@ def write_seen(folder: Path, keys: Keyring, seen: Seen) -> None:
     said: dict[str, object] = {"device": seen.device.hex(), "devices": devices}
     if seen.header is not None:
         said["header"] = [seen.header.generation, seen.header.version, seen.header.written]
+    if seen.accepted:
+        said["accepted"] = sorted(seen.accepted)
     text = json.dumps(said).encode("ascii")
     mac = crypto.authenticate(keys.seen_key(), text).hex().encode("ascii")
     durable.replace(folder / _SEEN_NAME, mac + b"\n" + text)
@@ -163,7 +169,8 @@ def _read_seen(path: Path, mac_key: bytes) -> Seen | None:
         }
         header = said.get("header")
         newest = None if header is None else HeaderMark(*(int(part) for part in header))
-        return Seen(bytes.fromhex(said["device"]), marks, newest)
+        accepted = frozenset(str(name) for name in said.get("accepted", ()))
+        return Seen(bytes.fromhex(said["device"]), marks, newest, accepted)
     except (ValueError, KeyError, TypeError, AttributeError):
         return None
 

@@ -17,7 +17,7 @@ from journal.vault import crypto, sealed
 from journal.vault.census import Sound
 from journal.vault.folder import path_of, read_at
 from journal.vault.keys import Keyring
-from journal.vault.live import LiveSet, term
+from journal.vault.live import LiveSet, Pack, term
 from journal.vault.report import milliseconds
 from journal.vault.rows import Record
 from journal.vault.sealed import Opened, Prologue, Unreadable
@@ -111,11 +111,9 @@ class Store:
         return self._mark
 
     def declare_only_present(self) -> None:
-        """Stop declaring what is missing: the next file says what is here, and no more."""
-        terms = sorted((file.sequence(), self._term_of(file)) for file in self._files.values())
-        self._live = LiveSet()
-        for sequence, its_term in terms:
-            self._live = self._live.with_file(sequence, its_term)
+        """Stop expecting what is missing; it is taken in if it ever returns."""
+        present = ((file.sequence(), self._term_of(file)) for file in self._files.values())
+        self._live = self._live.only(present)
 
     def _sealed(
         self, draft: Draft, sequence: int, drop: Sequence[Sound]
@@ -128,6 +126,7 @@ class Store:
         live = self._live
         for gone in drop:
             live = live.without_file(gone.sequence(), self._term_of(gone))
+        pack = _pack_of(sequence, draft.records)
         prologue = Prologue(
             self.keys.vault,
             self.keys.generation,
@@ -139,13 +138,13 @@ class Store:
             self.keys,
             prologue,
             written=milliseconds(self._clock.now()),
-            live=live.with_file(sequence, 0),
+            live=live.with_file(sequence, 0, pack),
             records=draft.records,
             bodies=draft.bodies,
         )
         name = crypto.name_of(data)
         own_term = self._term(prologue.generation, sequence, name)
-        return data, name, live.with_file(sequence, own_term)
+        return data, name, live.with_file(sequence, own_term, pack)
 
     def _read_back(self, path: Path, data: bytes, draft: Draft) -> Opened:
         """Read the file by its name, decrypt and compare. ``OSError`` if anything differs."""
@@ -172,6 +171,14 @@ class Store:
     def _term(self, generation: int, sequence: int, name: str) -> int:
         """Return a file's part of the sum; its own generation's key makes it."""
         return term(self.keys.live_key(generation), self.device, sequence, name)
+
+
+def _pack_of(sequence: int, records: Sequence[Record]) -> Pack | None:
+    """Return what is said of a file of several records; of one record nothing needs saying."""
+    if len(records) < 2:
+        return None
+    moments = [record.at for record in records]
+    return Pack(sequence, len(records), min(moments), max(moments))
 
 
 def mark_of(file: Sound) -> Mark:

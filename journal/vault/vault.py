@@ -25,7 +25,12 @@ from journal.vault.keys import Keyring
 from journal.vault.loading import Loaded, load, mark_of
 from journal.vault.record_info import RecordInfo, check_limits, info_of
 from journal.vault.rekeying import Rekeying
-from journal.vault.report import READ_ONLY_ROLLED_BACK, OpenReport, milliseconds
+from journal.vault.report import (
+    READ_ONLY_CHOSEN,
+    READ_ONLY_ROLLED_BACK,
+    OpenReport,
+    milliseconds,
+)
 from journal.vault.rows import Record
 from journal.vault.sealed import Unreadable
 from journal.vault.shelf import Version, versions_of
@@ -283,10 +288,11 @@ class Vault:
         self._look_again()
 
     def carry_on(self) -> None:
-        """Go on without what is missing, or from an older state: the person has chosen so.
+        """Go on without what is missing or damaged, or from an older state: the person chose so.
 
-        Lost files are still welcome if they return after a roll-back. Afterwards ``report`` and
-        ``read_only`` are anew. Raises ``SaveFailed`` and ``ReadOnlyJournal``.
+        Lost files are still welcome if they return, and damaged ones stay where they are.
+        Afterwards ``report`` and ``read_only`` are anew. Raises ``SaveFailed`` and
+        ``ReadOnlyJournal``.
         """
         if self.read_only == READ_ONLY_ROLLED_BACK:
             self._become_another_device()
@@ -294,11 +300,24 @@ class Vault:
         if self.report.missing or self.report.swapped:
             self._store.declare_only_present()
             self._store.write(Draft((), ()))
+        self._accept()
         self._look_again()
 
     def snapshot(self) -> Snapshot:
         """Return what has to be copied now, and the means to check it. Raises ``OSError``."""
         return snapshot_of(self.folder, self._keys, self._shelf.extent())
+
+    def only_read(self) -> None:
+        """Write nothing from now on, not even to tidy: the person wants the folder as it is."""
+        if self.read_only is None:
+            self._writing = replace(self._writing, barred=READ_ONLY_CHOSEN)
+            self._look_again()
+
+    def write_again(self) -> None:
+        """Take back ``only_read``."""
+        if self.read_only == READ_ONLY_CHOSEN:
+            self._writing = replace(self._writing, barred=None)
+            self._look_again()
 
     def close(self) -> None:
         """Fold, remember what was seen, release the lock. Never refuses; can be called twice."""
@@ -431,6 +450,15 @@ class Vault:
         marks = {**self._seen.marks, **({self._seen.device: mark} if mark else {})}
         self._seen = replace(self._seen, marks=marks, header=mark_of(self._door.header))
         state.write_seen(self._place.state, self._keys, self._seen)
+
+    def _accept(self) -> None:
+        """Remember which damaged and foreign files need not be named again."""
+        names = {*(row.name for row in self.report.damaged), *self.report.foreign}
+        self._seen = replace(self._seen, accepted=self._seen.accepted | names)
+        try:
+            self._remember()
+        except OSError as problem:
+            raise save_failed(problem, self._place.state) from None
 
     def _become_another_device(self) -> None:
         """Take a new device id, so that no sequence is used twice; remember this folder apart."""

@@ -82,17 +82,10 @@ def _records(tour: Tour, told: Path) -> None:
     file.write_bytes(bytes(data))
     _try(tour, older, "Before you go on", "older-copy")
     _try(tour, holed, "Before you go on", "damaged-file")
-    _goes_on(tour)
+    tour.person.clicks("Go on")
     tour.person.sees("Today", within_s=BUSY)
     tour.person.clicks("Reflections")
     tour.page("reflections-beside-damage")
-
-
-def _goes_on(tour: Tour) -> None:
-    """Press the first of what a person can do."""
-    names = [thing.name for thing in tour.person.looks().things if thing.role == "push button"]
-    ways = [name for name in names if name.startswith(("Go on", "Open it for reading"))]
-    tour.person.clicks(ways[0])
 
 
 def _read_only(tour: Tour, told: Path) -> None:

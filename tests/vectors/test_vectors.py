@@ -109,7 +109,7 @@ def report_kind(vault: Vault) -> str:
         "missing": report.missing or report.waiting,
         "set-back": report.rolled_back,
         "swapped": report.swapped,
-        "foreign": report.foreign,
+        "foreign": len(report.foreign),
         "newer-file": report.newer,
         "apart": report.apart,
     }

@@ -124,6 +124,7 @@ class TodayPage(SectionPage):
         cards = make_cards(loaded.waiting, self.desk.clock)
         self._views.stored.know(one.reflection for one in loaded.waiting)
         add_head(self.column, weekday_date(today(self.desk.clock)), self._greeting(cards))
+        self._add_found_notice()
         if cards:
             self._show_cards(cards, loaded)
         else:
@@ -230,6 +231,22 @@ class TodayPage(SectionPage):
         notice.stepped.connect(lambda: self.desk.go(routes.Sheet()))
         self.column.addSpacing(Space.XL)
         self.column.addWidget(notice)
+
+    def _add_found_notice(self) -> None:
+        """Lead back to what opening found, until the person has decided about it."""
+        from ui.session import vault_of
+
+        report = vault_of(self.desk.repository).report
+        if not report.asks() and report.read_only != "chosen":
+            return
+        notice = Notice(
+            say("today", "Something in the journal’s folder is not as it was left."),
+            step=say("today", "See what was found"),
+        )
+        notice.stepped.connect(lambda: self.desk.go(routes.Found()))
+        self.column.addSpacing(Space.XL)
+        self.column.addWidget(notice)
+        self.column.addSpacing(Space.M)
 
     # With nothing waiting
 

@@ -5,7 +5,7 @@ This page is the first picture of most starts, so what it imports is kept small.
 
 import math
 from collections.abc import Callable
-from functools import cached_property, partial
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,7 +19,7 @@ from ui.desk import Desk
 from ui.i18n.say import say
 from ui.page import Page, Sidebar
 from ui.passphrase_field import CapsLockWatch, make_sensitive, passphrase_field
-from ui.session import Opened, open_journal, vault_of
+from ui.session import Opened, open_journal
 from ui.theme import paint
 from ui.widgets.brand import Brand
 from ui.widgets.button import Button
@@ -281,21 +281,9 @@ class UnlockPage(Page):
         self._copy.setEnabled(not waiting)
 
     def _done(self, opened: Opened) -> None:
-        from ui.report_text import report_texts
-
         for field in self._fields:
             field.take()
-        texts = report_texts(vault_of(opened.repository).report, self.desk.clock)
-        go_on = partial(_go_on, self.desk, opened.repository, by_code=self._by_code)
-        if not texts:
-            go_on()
-            return
-        from ui.found_panel import FoundPanel
-
-        self.desk.found(opened.repository)
-        found = FoundPanel(self.desk, opened.repository, texts, go_on)
-        self._layers.setCurrentIndex(self._layers.addWidget(found))
-        found.begin()
+        _go_in(self.desk, opened.repository, by_code=self._by_code)
 
     def _failed(self, problem: AfterwordError) -> None:
         self._wait(waiting=False)
@@ -330,7 +318,7 @@ class UnlockPage(Page):
         self.update()
 
 
-def _go_on(desk: Desk, repository: "Repository", *, by_code: bool) -> None:
+def _go_in(desk: Desk, repository: "Repository", *, by_code: bool) -> None:
     """Go in; who needed the recovery code is led to a passphrase that they know."""
     if by_code and not repository.read_only:
         desk.first = routes.NewPassphrase(by_code=True)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from journal.errors import HeaderDamaged, RecordDamaged
+from journal.errors import HeaderDamaged, ReadOnlyJournal, RecordDamaged
 from journal.vault import Vault
 from journal.vault.census import take_census
 from journal.vault.folder import Piece, read_pieces
@@ -362,7 +362,7 @@ def test_files_of_another_journal_with_the_same_passphrase_are_not_taken_in(
         shutil.copy(path, desk.folder)
     again = desk.open()
     assert readable(again) == ALL
-    assert again.report.foreign == 1
+    assert len(again.report.foreign) == 1
     assert again.read_only is None
 
 
@@ -454,3 +454,177 @@ def test_a_file_in_the_place_of_another_of_the_same_number_is_named(desk: Desk) 
     assert again.read("three") == b"after"
     again.carry_on()
     assert again.report.is_sound()
+
+
+def test_a_missing_pack_is_told_in_changes_and_days(desk: Desk) -> None:
+    vault = three_days(desk)
+    first = desk.clock.now() - timedelta(days=2)
+    vault.fold()
+    (pack,) = desk.sealed()
+    desk.clock.advance(timedelta(days=1))
+    vault.put("four", b"x")
+    leave(vault)
+    pack.unlink()
+    again = desk.open()
+    (row,) = again.report.missing
+    assert (row.count, row.changes) == (1, 3)
+    assert (row.after, row.before) == (first, first + timedelta(days=2))
+
+
+def test_a_damaged_pack_is_told_in_changes_and_days(desk: Desk) -> None:
+    vault = three_days(desk)
+    vault.fold()
+    (pack,) = desk.sealed()
+    vault.put("four", b"x")
+    leave(vault)
+    pack.write_bytes(pack.read_bytes()[:-1])
+    (row,) = desk.open().report.damaged
+    assert (row.whole, row.changes) == (True, 3)
+    assert row.before == desk.clock.now()
+
+
+def test_a_lost_file_that_returns_after_carrying_on_is_taken_in(desk: Desk) -> None:
+    vault = three_days(desk)
+    path = holding(desk, vault, "two")
+    leave(vault)
+    aside = shutil.move(path, desk.base / "aside")
+    again = desk.open()
+    again.carry_on()
+    again.put("four", b"x")
+    again.close()
+    shutil.move(aside, path)
+    for _ in range(2):  # from its own file, then from the pack
+        again = desk.open()
+        assert again.report.is_sound()
+        assert readable(again) == {**ALL, "four": b"x"}
+        again.close()
+    assert not path.exists()
+    path.write_bytes(b"")  # its number is used up: the same name is nothing to wait for
+    assert len(desk.open().report.damaged) == 1
+
+
+def test_a_damaged_file_that_was_carried_on_beside_is_named_once(desk: Desk) -> None:
+    vault = three_days(desk)
+    path = holding(desk, vault, "two")
+    leave(vault)
+    sound = path.read_bytes()
+    path.write_bytes(sound[:-1])
+    again = desk.open()
+    assert again.report.asks()
+    again.carry_on()
+    assert not again.report.asks()
+    again.close()
+    again = desk.open()
+    assert not again.report.asks()
+    assert [row.name for row in again.report.known] == [path.stem]
+    assert not again.report.is_sound()
+    again.close()
+    path.write_bytes(sound)  # mended from a copy
+    again = desk.open()
+    assert again.report.is_sound()
+    assert readable(again) == ALL
+
+
+def test_another_journals_files_are_named_once(desk: Desk, tmp_path: Path) -> None:
+    leave(three_days(desk))
+    other = Desk(tmp_path / "elsewhere")
+    other.create().put("one", b"another life")
+    for path in other.sealed():
+        shutil.copy(path, desk.folder)
+    again = desk.open()
+    assert again.report.asks()
+    again.carry_on()
+    again.close()
+    assert desk.open().report.is_sound()
+
+
+def test_only_reading_leaves_every_byte_as_it_is(desk: Desk) -> None:
+    vault = three_days(desk)
+    path = holding(desk, vault, "two")
+    leave(vault)
+    path.write_bytes(path.read_bytes()[:-1])
+    again = desk.open()
+    before = {file.name: file.read_bytes() for file in desk.files()}
+    again.only_read()
+    assert again.read_only == "chosen"
+    with pytest.raises(ReadOnlyJournal):
+        again.put("four", b"x")
+    assert readable(again) == without("two")
+    again.close()
+    assert {file.name: file.read_bytes() for file in desk.files()} == before
+    again = desk.open()
+    again.only_read()
+    again.write_again()
+    again.put("four", b"x")
+    again.close()
+    assert desk.open().read("four") == b"x"
+
+
+def test_a_header_of_another_journal_is_no_wrong_passphrase(desk: Desk, tmp_path: Path) -> None:
+    leave(three_days(desk))
+    other = Desk(tmp_path / "elsewhere")
+    other.create().close()
+    for path in desk.headers():
+        path.unlink()
+    for path in other.headers():
+        shutil.copy(path, desk.folder)
+    for secret in ("the tide comes back", "wrong"):
+        with pytest.raises(HeaderDamaged) as found:
+            desk.open(secret)
+        assert found.value.fields["reason"] == "foreign"
+
+
+def test_a_flipped_journal_id_in_the_only_file_does_not_disown_the_header(desk: Desk) -> None:
+    vault = three_days(desk)
+    vault.close()
+    (pack,) = desk.sealed()
+    data = bytearray(pack.read_bytes())
+    data[20] ^= 1
+    pack.write_bytes(data)
+    assert [row.name for row in desk.open().report.damaged] == [pack.stem]
+
+
+def test_no_header_is_no_wrong_passphrase(desk: Desk) -> None:
+    three_days(desk).close()
+    for path in desk.headers():
+        path.unlink()
+    with pytest.raises(HeaderDamaged):
+        desk.open("wrong")
+
+
+@pytest.mark.parametrize("more", [b"\0", b"garbage", bytes(5000)])
+def test_what_is_appended_to_any_file_is_found_and_nothing_is_lost(desk: Desk, more: bytes) -> None:
+    """A header's other copy stands for it; a record file is named."""
+    vault = three_days(desk)
+    leave(vault)
+    for path in desk.files():
+        sound = path.read_bytes()
+        path.write_bytes(sound + more)
+        again = desk.open()
+        is_header = sound.startswith(b"AWheader")
+        assert again.report.is_sound() is is_header
+        assert again.read_only is None
+        leave(again)
+        path.write_bytes(sound)
+    assert readable(desk.open()) == ALL
+
+
+@pytest.mark.parametrize(
+    "step", [pytest.param(1, marks=pytest.mark.slow), 29], ids=["every bit", "every 29th"]
+)
+def test_every_flipped_bit_of_a_pack_is_found_and_costs_one_record_at_most(
+    memory_desk: Desk, step: int
+) -> None:
+    desk = memory_desk
+    vault = three_days(desk)
+    vault.fold()
+    (path,) = desk.sealed()
+    sound, keys = path.read_bytes(), vault._keys
+    bodies = version_of(vault, "one").source.opened.offsets
+    for bit in range(0, len(sound) * 8, step):
+        data = bytearray(sound)
+        data[bit // 8] ^= 1 << bit % 8
+        census = take_census(keys, [Piece(path, path.stem, len(data), bytes(data))])
+        (broken,) = census.broken
+        assert broken.whole is (bit // 8 < bodies[0])
+        assert len(broken.things) == (bodies[0] <= bit // 8 < bodies[-1])

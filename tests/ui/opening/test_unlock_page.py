@@ -9,12 +9,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from journal.errors import HeaderDamaged
-from journal.vault import Missing, OpenReport, kdf, open_vault
+from journal.vault import Damaged, Missing, OpenReport, kdf, open_vault
 from tests.ui.opening.conftest import CHEAP, MONDAY, PASSPHRASE, Lobby
 from ui import routes
 from ui.banner import read_only_words
-from ui.found_panel import FoundPanel
 from ui.join_form import JoinForm
+from ui.pages.found import FoundPage
 from ui.pages.unlock import UnlockPage
 from ui.report_text import report_texts
 from ui.session import vault_of
@@ -120,7 +120,7 @@ def test_after_a_lock_it_says_that_the_words_are_saved(lobby: Lobby, door: Door)
     assert page._place.text() == "journal.afterword · locked itself at 18:42"
 
 
-def test_a_missing_file_is_named_before_going_on(lobby: Lobby, door: Door) -> None:
+def test_a_missing_file_is_named_at_the_next_opening(lobby: Lobby, door: Door) -> None:
     enter(door.page, PASSPHRASE)
     lobby.qtbot.waitUntil(lambda: bool(lobby.opened), timeout=10_000)
     repository, _ = lobby.opened[0]
@@ -135,12 +135,11 @@ def test_a_missing_file_is_named_before_going_on(lobby: Lobby, door: Door) -> No
     page = UnlockPage(lobby.desk, routes.Unlock())
     lobby.show(page)
     enter(page, PASSPHRASE)
-    lobby.qtbot.waitUntil(lambda: page.findChild(FoundPanel) is not None, timeout=10_000)
-    assert len(lobby.opened) == 1
-    panel = page.findChild(FoundPanel)
-    assert panel is not None
-    panel.button.click()
-    assert len(lobby.opened) == 2
+    lobby.qtbot.waitUntil(lambda: len(lobby.opened) == 2, timeout=10_000)
+    report = vault_of(lobby.opened[1][0]).report
+    assert report.asks()
+    (text,) = report_texts(report, lobby.desk.clock)
+    assert text.title == "This journal is older than the one last opened here."
 
 
 def test_two_passphrases_set_apart_are_brought_together_by_the_other_one(
@@ -151,16 +150,19 @@ def test_two_passphrases_set_apart_are_brought_together_by_the_other_one(
     page = UnlockPage(lobby.desk, routes.Unlock())
     lobby.show(page)
     enter(page, winner)
-    lobby.qtbot.waitUntil(lambda: page.findChild(JoinForm) is not None, timeout=10_000)
-    form = page.findChild(JoinForm)
+    lobby.qtbot.waitUntil(lambda: bool(lobby.opened), timeout=10_000)
+    lobby.desk.take(lobby.opened[0][0])
+    found = FoundPage(lobby.desk, routes.Found(first=True))
+    lobby.show(found)
+    form = found.findChild(JoinForm)
     assert form is not None
     form.field.set_text("not this one")
     form.button.click()
     lobby.qtbot.waitUntil(lambda: form.field.line.bad, timeout=10_000)
-    assert not lobby.opened
+    assert not lobby.went
     form.field.set_text(loser)
     form.button.click()
-    lobby.qtbot.waitUntil(lambda: bool(lobby.opened), timeout=10_000)
+    lobby.qtbot.waitUntil(lambda: lobby.went == [routes.Today()], timeout=10_000)
     vault = vault_of(lobby.opened[0][0])
     assert vault.report.is_sound()
     assert {one.thing for one in vault.things()} >= {"here", "there"}
@@ -187,19 +189,61 @@ def _set_apart(lobby: Lobby) -> tuple[str, str]:
 
 
 def test_the_words_for_what_is_missing_say_when_and_what_next(lobby: Lobby) -> None:
-    report = OpenReport(missing=(Missing(2, MONDAY, MONDAY + timedelta(hours=1)),))
+    report = OpenReport(missing=(Missing(2, MONDAY, MONDAY + timedelta(hours=1), 2),))
     (text,) = report_texts(report, lobby.desk.clock)
-    assert text.title == "Two files that should be here are missing."
-    assert "9 March 2026, 09:00" in text.body
+    assert text.title == "Two changes of 9 March are missing."
+    assert text.body == "Everything else is here."
     assert text.next_step
 
 
-@pytest.mark.parametrize("reason", ["busy", "folder", "state", "rolled-back", "newer"])
+YEAR, DAY = timedelta(days=365), timedelta(days=1)
+
+
+@pytest.mark.parametrize(
+    ("found", "title"),
+    [
+        (Missing(1, MONDAY, MONDAY, 1), "One change of 9 March is missing."),
+        (
+            Missing(1, MONDAY - DAY, MONDAY, 14),
+            "14 changes written between 8 March and 9 March are missing.",
+        ),
+        (Missing(1, None, MONDAY), "One change written on 9 March or before is missing."),
+        (Missing(1, MONDAY, None), "One change written on 9 March or later is missing."),
+        (Missing(1), "One change is missing."),
+        (Missing(1, MONDAY - YEAR, MONDAY - YEAR), "One change of 9 March 2025 is missing."),
+        (
+            Damaged("f", changes=3, after=MONDAY, before=MONDAY),
+            "Three changes of 9 March cannot be read: their file was damaged.",
+        ),
+        (
+            Damaged("f", ("a",), whole=False, changes=1, after=MONDAY, before=MONDAY),
+            "One change of 9 March cannot be read: its file was damaged.",
+        ),
+        (Damaged("f"), "One stored file cannot be read. It may hold many changes."),
+        (Damaged("f", (), whole=False, changes=0), "A stored file was changed from outside."),
+    ],
+)
+def test_each_loss_is_told_in_changes_and_days(
+    lobby: Lobby, found: Missing | Damaged, title: str
+) -> None:
+    missing = (found,) if isinstance(found, Missing) else ()
+    damaged = (found,) if isinstance(found, Damaged) else ()
+    (text,) = report_texts(OpenReport(missing=missing, damaged=damaged), lobby.desk.clock)
+    assert text.title == title
+
+
+def test_many_losses_are_told_as_one(lobby: Lobby) -> None:
+    rows = tuple(Missing(1, MONDAY - n * DAY, MONDAY - n * DAY, 2) for n in range(5))
+    (text,) = report_texts(OpenReport(missing=rows), lobby.desk.clock)
+    assert text.title == "Ten changes written between 5 March and 9 March are missing."
+
+
+@pytest.mark.parametrize("reason", ["busy", "folder", "state", "rolled-back", "newer", "chosen"])
 def test_each_reason_for_reading_only_has_its_own_line(reason: str) -> None:
     words = read_only_words(OpenReport(read_only=reason))
     others = {
         read_only_words(OpenReport(read_only=other))
-        for other in ("busy", "folder", "state", "rolled-back", "newer")
+        for other in ("busy", "folder", "state", "rolled-back", "newer", "chosen")
         if other != reason
     }
     assert words is not None
