@@ -69,6 +69,12 @@ def load(
     return Loaded(store, shelf, seen, without_accepted(report, seen.accepted))
 
 
+def beside(seen: Seen, report: OpenReport) -> Seen:
+    """Return what is remembered once the person carries on beside damaged and foreign files."""
+    names = {*(row.name for row in report.damaged), *report.foreign}
+    return replace(seen, accepted=seen.accepted | names)
+
+
 def without_accepted(report: OpenReport, accepted: frozenset[str]) -> OpenReport:
     """Return the report with the files that the person has carried on beside put apart."""
     return replace(

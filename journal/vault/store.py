@@ -6,7 +6,7 @@ which versions of a thing count is ``journal.vault.shelf``'s to say.
 
 import contextlib
 import errno
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -190,3 +190,12 @@ def save_failed(problem: OSError, folder: Path) -> SaveFailed:
     """Return the journal's own error for what the system said."""
     no_space = problem.errno in {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
     return SaveFailed(errno=problem.errno, no_space=no_space, folder=folder)
+
+
+@contextlib.contextmanager
+def failing_to_save(folder: Path) -> Iterator[None]:
+    """Turn what the system says within it into the journal's own error."""
+    try:
+        yield
+    except OSError as problem:
+        raise save_failed(problem, folder) from None

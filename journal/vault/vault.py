@@ -22,24 +22,17 @@ from journal.vault.folding import Rewritten, fold
 from journal.vault.header_files import OpenedHeader
 from journal.vault.kdf import KdfParams
 from journal.vault.keys import Keyring
-from journal.vault.loading import Loaded, load, mark_of
+from journal.vault.loading import Loaded, beside, load, mark_of
 from journal.vault.record_info import RecordInfo, check_limits, info_of
 from journal.vault.rekeying import Rekeying
-from journal.vault.report import (
-    READ_ONLY_CHOSEN,
-    READ_ONLY_ROLLED_BACK,
-    OpenReport,
-    milliseconds,
-)
+from journal.vault.report import READ_ONLY_CHOSEN, READ_ONLY_ROLLED_BACK, OpenReport, milliseconds
 from journal.vault.rows import Record
 from journal.vault.sealed import Unreadable
 from journal.vault.shelf import Version, versions_of
 from journal.vault.snapshot import Snapshot, snapshot_of
-from journal.vault.state import TopMark
-from journal.vault.store import Draft, save_failed
-from journal.vault.writing import Place, Writing, set_apart
-
-CLOSED = "closed"
+from journal.vault.state import Seen, TopMark
+from journal.vault.store import Draft, failing_to_save
+from journal.vault.writing import CLOSED, Place, Writing, set_apart
 
 
 class Vault:
@@ -290,9 +283,8 @@ class Vault:
     def carry_on(self) -> None:
         """Go on without what is missing or damaged, or from an older state: the person chose so.
 
-        Lost files are still welcome if they return, and damaged ones stay where they are.
-        Afterwards ``report`` and ``read_only`` are anew. Raises ``SaveFailed`` and
-        ``ReadOnlyJournal``.
+        What is lost is welcome if it returns. Afterwards ``report`` and ``read_only`` are anew.
+        Raises ``SaveFailed`` and ``ReadOnlyJournal``.
         """
         if self.read_only == READ_ONLY_ROLLED_BACK:
             self._become_another_device()
@@ -300,23 +292,19 @@ class Vault:
         if self.report.missing or self.report.swapped:
             self._store.declare_only_present()
             self._store.write(Draft((), ()))
-        self._accept()
+        self._seen = beside(self._seen, self.report)
+        with failing_to_save(self._place.state):
+            self._remember()
         self._look_again()
 
     def snapshot(self) -> Snapshot:
         """Return what has to be copied now, and the means to check it. Raises ``OSError``."""
         return snapshot_of(self.folder, self._keys, self._shelf.extent())
 
-    def only_read(self) -> None:
-        """Write nothing from now on, not even to tidy: the person wants the folder as it is."""
-        if self.read_only is None:
-            self._writing = replace(self._writing, barred=READ_ONLY_CHOSEN)
-            self._look_again()
-
-    def write_again(self) -> None:
-        """Take back ``only_read``."""
-        if self.read_only == READ_ONLY_CHOSEN:
-            self._writing = replace(self._writing, barred=None)
+    def only_read(self, *, wanted: bool = True) -> None:
+        """Write nothing from now on, not even to tidy; not ``wanted`` takes that back."""
+        if self.read_only in (None, READ_ONLY_CHOSEN):
+            self._writing = replace(self._writing, barred=READ_ONLY_CHOSEN if wanted else None)
             self._look_again()
 
     def close(self) -> None:
@@ -364,7 +352,8 @@ class Vault:
 
     def _take(self, loaded: Loaded) -> None:
         """Take over a view of the folder."""
-        self._store, self._shelf, self._seen = loaded.store, loaded.shelf, loaded.seen
+        self._store, self._shelf = loaded.store, loaded.shelf
+        self._seen: Seen = loaded.seen
         self.report: OpenReport = loaded.report
         self.read_only = loaded.report.read_only
         if self.read_only is None and self._top is None:
@@ -451,23 +440,11 @@ class Vault:
         self._seen = replace(self._seen, marks=marks, header=mark_of(self._door.header))
         state.write_seen(self._place.state, self._keys, self._seen)
 
-    def _accept(self) -> None:
-        """Remember which damaged and foreign files need not be named again."""
-        names = {*(row.name for row in self.report.damaged), *self.report.foreign}
-        self._seen = replace(self._seen, accepted=self._seen.accepted | names)
-        try:
-            self._remember()
-        except OSError as problem:
-            raise save_failed(problem, self._place.state) from None
-
     def _become_another_device(self) -> None:
         """Take a new device id, so that no sequence is used twice; remember this folder apart."""
-        try:
-            self._place, self._writing = set_apart(
-                self._place, self._keys, self._writing, self._clock.now()
-            )
-        except OSError as problem:
-            raise save_failed(problem, self._place.state) from None
+        with failing_to_save(self._place.state):
+            now = self._clock.now()
+            self._place, self._writing = set_apart(self._place, self._keys, self._writing, now)
         if self._top is not None:
             self._top.close()
             self._top = None

@@ -15,6 +15,9 @@ from journal.vault.report import READ_ONLY_BUSY, READ_ONLY_STATE
 from journal.vault.state import LOCK_NAME, Seen
 
 
+CLOSED = "closed"
+
+
 @dataclass(frozen=True)
 class Writing:
     """The writer's lock, or the code of why it can't be had."""

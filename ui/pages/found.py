@@ -5,6 +5,7 @@ to. The words are in ``ui.report_text``, the ways in ``ui.ways_on``.
 """
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -114,7 +115,7 @@ class FoundPage(SectionPage):
         acts: dict[str, Callable[[], None]] = {
             Way.WITHOUT: self._vault.carry_on,
             Way.READ: self._vault.only_read,
-            Way.WRITE: self._vault.write_again,
+            Way.WRITE: partial(self._vault.only_read, wanted=False),
         }
         act = acts.get(self._ways.value())
         if act is None:

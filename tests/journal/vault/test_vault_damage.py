@@ -554,7 +554,7 @@ def test_only_reading_leaves_every_byte_as_it_is(desk: Desk) -> None:
     assert {file.name: file.read_bytes() for file in desk.files()} == before
     again = desk.open()
     again.only_read()
-    again.write_again()
+    again.only_read(wanted=False)
     again.put("four", b"x")
     again.close()
     assert desk.open().read("four") == b"x"
