@@ -292,9 +292,8 @@ class Vault:
         if self.report.missing or self.report.swapped:
             self._store.declare_only_present()
             self._store.write(Draft((), ()))
-        self._seen = beside(self._seen, self.report)
         with failing_to_save(self._place.state):
-            self._remember()
+            self._remember(beside(self._seen, self.report))
         self._look_again()
 
     def snapshot(self) -> Snapshot:
@@ -352,8 +351,7 @@ class Vault:
 
     def _take(self, loaded: Loaded) -> None:
         """Take over a view of the folder."""
-        self._store, self._shelf = loaded.store, loaded.shelf
-        self._seen: Seen = loaded.seen
+        self._store, self._shelf, self._seen = loaded.store, loaded.shelf, loaded.seen
         self.report: OpenReport = loaded.report
         self.read_only = loaded.report.read_only
         if self.read_only is None and self._top is None:
@@ -434,10 +432,11 @@ class Vault:
             with contextlib.suppress(OSError):
                 self._top.write(mark)
 
-    def _remember(self) -> None:
+    def _remember(self, seen: Seen | None = None) -> None:
         mark = self._store.mark()
         marks = {**self._seen.marks, **({self._seen.device: mark} if mark else {})}
-        self._seen = replace(self._seen, marks=marks, header=mark_of(self._door.header))
+        header = mark_of(self._door.header)
+        self._seen = replace(seen or self._seen, marks=marks, header=header)
         state.write_seen(self._place.state, self._keys, self._seen)
 
     def _become_another_device(self) -> None:

@@ -14,7 +14,6 @@ from journal.vault.lock import WriterLock, take
 from journal.vault.report import READ_ONLY_BUSY, READ_ONLY_STATE
 from journal.vault.state import LOCK_NAME, Seen
 
-
 CLOSED = "closed"
 
 
