@@ -50,6 +50,7 @@ class ReflectingPage(Page):
         super().__init__(desk, route)
         self.view: ReflectingView | None = None
         self._sat = False
+        self._offered: QMenu | None = None  # what the box offers of the menu
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._waiting = Ground("surface")
@@ -295,18 +296,21 @@ class ReflectingPage(Page):
             self.desk.back()
 
     def commands(self) -> tuple[Command, ...]:
-        """Offer to pause, and to look at the words, where that can be done here."""
+        """Offer to pause, where that can be done here, and all that the menu offers."""
         view = self.view
-        if view is None or not isinstance(view.step, PromptStep):
+        if view is None:
             return ()
         book, found = view.book, []
-        if not book.read_only and book.is_written and steps.may_write(book.reflection):
+        may_pause = book.is_written and not book.read_only and steps.may_write(book.reflection)
+        if may_pause and isinstance(view.step, PromptStep):
             keys = say("finding", "Ctrl .")
             found.append(Command(say("path", "Pause here"), "moon", view.pause, keys))
-            if view.margin is not None and view.margin.coaching.can_ask():
-                ask = view.margin.coaching.ask
-                found.append(Command(say("menu", "Look at my words"), "feather", ask))
-        return tuple(found)
+        if self._offered is not None:
+            self._offered.deleteLater()
+        self._offered = QMenu(self)
+        self.fill_menu(self._offered)
+        acts = (act for act in self._offered.actions() if act.text())
+        return (*found, *(Command(act.text(), "ellipsis", act.trigger) for act in acts))
 
     def areas(self) -> tuple[Area, ...]:
         """Return path, top bar, step and footer."""

@@ -108,11 +108,12 @@ class Worker(QObject):
             QTimer.singleShot(SAYS_AFTER_MS, self, self._tell)
         future = self._pool.submit(job)
         self._pending.add(future)
-        future.add_done_callback(
-            lambda ended: self._came_back.emit(
-                _Outcome(owner, _ending(ended, done, failed), ticket),
-            ),
-        )
+
+        def came_back(ended: "Future[T]") -> None:
+            if not ended.cancelled():  # it never began: the program ends
+                self._came_back.emit(_Outcome(owner, _ending(ended, done, failed), ticket))
+
+        future.add_done_callback(came_back)
 
     def drain(self, seconds: float) -> bool:
         """Wait until all jobs have ended, for locking and quitting. False if time ran out."""

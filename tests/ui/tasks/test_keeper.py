@@ -28,6 +28,27 @@ def keeper(worker: Worker) -> Keeper:
     return Keeper(worker, SetClock(MONDAY))
 
 
+def test_what_never_began_when_the_program_ends_is_dropped_in_silence(
+    qtbot: QtBot, caplog: pytest.LogCaptureFixture
+) -> None:
+    worker, owner, hold, begun = Worker(), QObject(), Event(), Event()
+    came: list[object] = []
+
+    def first() -> str:
+        begun.set()
+        hold.wait(20)
+        return "first"
+
+    worker.run(owner, first, came.append, came.append)
+    worker.run(owner, lambda: "second", came.append, came.append)
+    assert begun.wait(20)
+    worker._pool.shutdown(wait=False, cancel_futures=True)
+    hold.set()
+    worker.stop()
+    qtbot.waitUntil(lambda: came == ["first"], timeout=10_000)
+    assert caplog.records == []
+
+
 class Disk:
     """Takes saves, or refuses them while it is full."""
 

@@ -153,7 +153,16 @@ def test_what_the_page_can_do_is_offered_on_it_alone(told: House) -> None:
     press(told, Qt.Key.Key_Escape)
     told.go(routes.Reflecting(one.id, "sense"))
     open_box(told)
-    assert "Look at my words" in [row.title for row in rows(told)]
+    offered = [row.title for row in rows(told)]
+    assert "Look at my words" in offered
+    assert "Name, role and group…" in offered
+    look_for(told, "name, role")
+    press(told, Qt.Key.Key_Return)
+    dialog = next(one for one in told.window.findChildren(DialogScrim) if one.isVisible())
+    assert dialog.accessibleName() == "Name, role and group"
+    dialog.close_()
+    told.settle()
+    open_box(told)
     look_for(told, "pause")
     press(told, Qt.Key.Key_Return)
     page = told.page
