@@ -1,7 +1,8 @@
 """A pack as it is read before it takes effect: from whom, and what it changes, in words."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractSlider, QHBoxLayout, QVBoxLayout, QWidget
 
 from journal.guides.guide import Gate
 from journal.guides.pack import Pack
@@ -14,6 +15,14 @@ from ui.widgets.page_frame import Scroll
 from ui.widgets.text_label import TextLabel
 
 WIDE, HIGH = 640, 560
+READING = {
+    Qt.Key.Key_Down: QAbstractSlider.SliderAction.SliderSingleStepAdd,
+    Qt.Key.Key_Up: QAbstractSlider.SliderAction.SliderSingleStepSub,
+    Qt.Key.Key_PageDown: QAbstractSlider.SliderAction.SliderPageStepAdd,
+    Qt.Key.Key_PageUp: QAbstractSlider.SliderAction.SliderPageStepSub,
+    Qt.Key.Key_Home: QAbstractSlider.SliderAction.SliderToMinimum,
+    Qt.Key.Key_End: QAbstractSlider.SliderAction.SliderToMaximum,
+}
 
 
 class PackDialog(DialogScrim):
@@ -33,7 +42,8 @@ class PackDialog(DialogScrim):
         self.column.addWidget(TextLabel(title, "small"))
         self.column.addWidget(TextLabel(pack.name, "title"))
         self.column.addWidget(TextLabel(origin_words(pack), "ui", ink="muted"))
-        self.column.addWidget(Scroll(self._body(pack, shipped)), 1)
+        self.reading = Scroll(self._body(pack, shipped))
+        self.column.addWidget(self.reading, 1)
         self.column.addSpacing(Space.S)
         self.column.addLayout(self._foot(in_use=in_use))
         self.closed.connect(self.deleteLater)
@@ -76,6 +86,14 @@ class PackDialog(DialogScrim):
             take.clicked.connect(self._take)
             row.addWidget(take)
         return row
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  Qt's name
+        """Read on with the keys, wherever the focus is: nothing in the text can hold it."""
+        step = READING.get(Qt.Key(event.key()))
+        if step is None:
+            super().keyPressEvent(event)
+        else:
+            self.reading.verticalScrollBar().triggerAction(step)
 
     def _take(self) -> None:
         self.close_()

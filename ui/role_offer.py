@@ -1,5 +1,7 @@
 """Roles that an organisation's pack names, offered where a role is typed; any can be written."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QMenu
 
@@ -29,7 +31,12 @@ def role_menu(field: Field, roles: tuple[str, ...]) -> QMenu:
 
     menu = QMenu(field)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    add_roles(menu, roles, put)
+    return menu
+
+
+def add_roles(menu: QMenu, roles: tuple[str, ...], put: Callable[[str], None]) -> None:
+    """Add an entry to ``menu`` for each role; ``put`` takes the one that is chosen."""
     for role in roles:
         shown = menu.addAction(role.replace("&", "&&"))
         shown.triggered.connect(lambda _on=False, role=role: put(role))
-    return menu

@@ -119,7 +119,8 @@ class ReflectingPage(Page):
         return Entry(begun, self.desk.library.guide(begun.guide.id), {}) if begun else None
 
     def _show_book(self, book: Book) -> None:
-        view = ReflectingView(book, self.desk.clock, self.desk.gate, self.desk.go)
+        desk = self.desk
+        view = ReflectingView(book, desk.clock, desk.gate, desk.go, roles=desk.roles)
         view.pausing.connect(self._pause)
         view.waking.connect(self._wake)
         view.left.connect(self._leave)

@@ -24,6 +24,7 @@ class Editor(QWidget):
         super().__init__(parent)
         self.prompt = prompt
         self.today = date.min  # the page says which day it is
+        self.roles: tuple[str, ...] = ()  # and which roles are offered where one is typed
 
     def take_answers(self, guide: Guide, values: Mapping[str, Value]) -> None:
         """Take what else was answered, before its own value is shown; most need nothing of it."""

@@ -44,6 +44,7 @@ class Host(Protocol):
     book: Book
     clock: Clock
     gate: Gate
+    roles: tuple[str, ...]  # that the organisation's pack names, to be offered
 
     def path(self) -> PathView:
         """Return the path as it stands."""

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 from journal.guides.guide import Prompt
 from journal.values import Plan, PlansValue, Value
 from ui.i18n.say import say
+from ui.role_offer import add_roles
 from ui.steps.day_button import DayButton
 from ui.steps.edit_words import edit_words
 from ui.steps.editor import Editor
@@ -239,6 +240,11 @@ class PlansEditor(Editor):
     def _open_menu(self, card: PlanCard) -> None:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.fill_menu(menu, card)
+        menu.popup(card.menu_button.mapToGlobal(QPoint(0, card.menu_button.height())))
+
+    def fill_menu(self, menu: QMenu, card: PlanCard) -> None:
+        """Put into ``menu`` what can be done with the plan of ``card``."""
         acts = (
             (say("plan", "Move up"), lambda: self._move(card, -1)),
             (say("plan", "Move down"), lambda: self._move(card, 1)),
@@ -246,7 +252,14 @@ class PlansEditor(Editor):
         )
         for words, act in acts:
             menu.addAction(words).triggered.connect(act)
-        menu.popup(card.menu_button.mapToGlobal(QPoint(0, card.menu_button.height())))
+        if self.roles:
+            owner = card.fields["owner"]
+
+            def put(role: str) -> None:
+                owner.selectAll()
+                owner.insertPlainText(role)  # as if it had been typed
+
+            add_roles(menu.addMenu(say("plan", "Choose who")), self.roles, put)
 
     def _focus(self, place: int) -> None:
         self.cards[place].fields["if_"].setFocus(Qt.FocusReason.TabFocusReason)

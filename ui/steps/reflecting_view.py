@@ -66,13 +66,14 @@ class ReflectingView(QWidget):
         go: Callable[[Route], None],
         *,
         sample: bool = False,
+        roles: tuple[str, ...] = (),
     ) -> None:
         """Show ``book``; ``sample`` leaves out what only one's own reflection has."""
         super().__init__()
         self.book, self.clock, self.gate, self._go = book, clock, gate, go
         self.step: Step | None = None
         self.margin: Margin | None = None  # what speaks beside the pages, where something may
-        self._sample = sample
+        self._sample, self.roles = sample, roles
         self._here = ""
         self._trouble: QWidget | None = None
         self._trouble_code = ""

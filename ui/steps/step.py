@@ -206,7 +206,7 @@ class PromptStep(Step):
             self.content.addLayout(asked)
         if prompt.id in self.host.book.damaged:
             self.content.addWidget(_damaged())
-        editor.today = today(self.host.clock)
+        editor.today, editor.roles = today(self.host.clock), self.host.roles
         editor.take_answers(self.host.book.guide, self.host.book.values())
         editor.show_value(self.host.book.value(prompt.id))
         if self.host.book.read_only:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QVBoxLayout, QWi
 from journal.guides.guide import Prompt
 from journal.values import Row, RowsValue, Value
 from ui.i18n.say import say
+from ui.role_offer import add_roles
 from ui.steps.cells import Cell
 from ui.steps.editor import Editor
 from ui.steps.row_draft import Removed, RowDraft
@@ -25,6 +26,7 @@ from ui.widgets.text_label import TextLabel
 UNDO_MS = 10_000
 LEAST, PAD = 44, 9
 GRIP = 32
+ROLE = "role"  # the column of people's roles
 
 
 class Grip(IconButton):
@@ -51,6 +53,7 @@ class RowView(QWidget):
         self.row_id = row.id
         self.cells: dict[str, Cell] = {}
         self.active = False
+        self.roles: Callable[[], tuple[str, ...]] = tuple  # that are offered
         self.grip = Grip("grip-vertical", say("rows", "Move or remove"), size=GRIP)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.grip.clicked.connect(self._open_menu)
@@ -119,12 +122,23 @@ class RowView(QWidget):
     def _open_menu(self) -> None:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.fill_menu(menu)
+        menu.popup(self.grip.mapToGlobal(QPoint(0, self.grip.height())))
+
+    def fill_menu(self, menu: QMenu) -> None:
+        """Put into ``menu`` what can be done with the row."""
         for words, key, act in self._acts():
             action = menu.addAction(words)
             action.setShortcut(key)
             action.setShortcutVisibleInContextMenu(True)
             action.triggered.connect(act)
-        menu.popup(self.grip.mapToGlobal(QPoint(0, self.grip.height())))
+        roles = self.roles()
+        if ROLE in self.cells and roles:
+            add_roles(menu.addMenu(say("rows", "Choose a role")), roles, self._put_role)
+
+    def _put_role(self, role: str) -> None:
+        self.cells[ROLE].set_text(role)
+        self.changed.emit(ROLE)
 
     def _acts(self) -> tuple[tuple[str, str, Callable[[], None]], ...]:
         return (
@@ -271,6 +285,7 @@ class Table(Editor):
 
     def _add_view(self) -> None:
         view = self.build_row(self.draft.rows[len(self.views)])
+        view.roles = lambda: self.roles
         view.changed.connect(lambda column, view=view: self._write(view, column))
         view.add_below.connect(lambda view=view: self._add_after(self.views.index(view)))
         view.move_by.connect(lambda by, view=view: self._move(view, by))

@@ -2,13 +2,21 @@
 
 from pathlib import Path
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMenu
+
 from journal.guides.pack_file import FILE_NAME
+from journal.values import PlansValue, RowsValue
 from tests.ui.window.conftest import House
 from ui import routes
 from ui.pack_dialog import PackDialog
 from ui.pages.begin import BeginPage
 from ui.role_offer import role_menu
 from ui.settings_sections.organisation import OrganisationSection
+from ui.steps.plans import PlansEditor
+from ui.steps.rows import PeopleEditor
 
 EXAMPLE = Path(__file__).parents[3] / "docs" / "organisation-pack.toml"
 
@@ -116,3 +124,57 @@ def test_a_guide_says_what_it_is_good_for_and_how_long_it_takes(house: House) ->
         == "about 20 minutes Something that almost happened, and what stopped it."
     )
     assert cards["The whole path"].startswith("about two hours, in several sittings")
+
+
+def entries(menu: QMenu, submenu: str) -> dict[str, QAction]:
+    """Return what a submenu offers, by its words."""
+    inner = next(one.menu() for one in menu.actions() if one.text() == submenu)
+    assert isinstance(inner, QMenu)
+    return {one.text(): one for one in inner.actions()}
+
+
+def test_roles_are_offered_for_people_and_for_who_does_a_plan(house: House) -> None:
+    choose(house, EXAMPLE)
+    house.press("Use this pack")
+    one = house.begin()
+    page = house.go(routes.Reflecting(one.id, "people"))
+    table = page.findChild(PeopleEditor)
+    assert table is not None
+    menu = QMenu()
+    table.views[0].fill_menu(menu)
+    entries(menu, "Choose a role")["Order Desk"].trigger()
+    house.go(routes.Reflecting(one.id, "commitments"))
+    plans = page.findChild(PlansEditor)
+    assert plans is not None
+    menu = QMenu()
+    plans.cards[0].fields["if_"].insertPlainText("a patch touches TLS")
+    plans.fill_menu(menu, plans.cards[0])
+    entries(menu, "Choose who")["Patch Steward"].trigger()
+    house.keep()
+    answers = house.on_worker(lambda: house.repository.entry(one.id).answers)
+    people, commitments = answers["people"].value, answers["commitments"].value
+    assert isinstance(people, RowsValue)
+    assert isinstance(commitments, PlansValue)
+    assert people.rows[0].cells["role"] == "Order Desk"
+    assert commitments.plans[0].owner == "Patch Steward"
+
+
+def test_without_a_pack_no_role_is_offered(house: House) -> None:
+    page = house.go(routes.Reflecting(house.begin().id, "people"))
+    table = page.findChild(PeopleEditor)
+    assert table is not None
+    menu = QMenu()
+    table.views[0].fill_menu(menu)
+    assert all(one.menu() is None for one in menu.actions())
+
+
+def test_a_long_pack_can_be_read_with_the_keys(house: House) -> None:
+    choose(house, EXAMPLE)
+    (dialog,) = house.window.findChildren(PackDialog)
+    bar = dialog.reading.verticalScrollBar()
+    assert bar.maximum() > 0
+    QTest.keyClick(house.held, Qt.Key.Key_PageDown)
+    assert bar.value() > 0
+    QTest.keyClick(house.held, Qt.Key.Key_Home)
+    assert bar.value() == 0
+    house.press("Leave it")
