@@ -31,7 +31,16 @@ _VALUES: dict[str, type] = {one.kind: one for one in get_args(Value)}
 
 def encode(thing: object) -> bytes:
     """Return the bytes of a frozen dataclass; ``ValueError`` for a moment without a zone."""
-    text = json.dumps(_plain(thing), ensure_ascii=False, separators=(",", ":"))
+    return _bytes_of(_plain(thing))
+
+
+def encode_short(thing: object) -> bytes:
+    """Return the same without the fields that have their usual value: ``decode`` adds them."""
+    return _bytes_of(_plain(thing, short=True))
+
+
+def _bytes_of(plain: object) -> bytes:
+    text = json.dumps(plain, ensure_ascii=False, separators=(",", ":"))
     return text.encode("utf-8", "surrogatepass")
 
 
@@ -49,7 +58,7 @@ def decode(kind: type[Kind], data: bytes) -> Kind:
     return made
 
 
-def _plain(thing: object) -> object:
+def _plain(thing: object, *, short: bool = False) -> object:
     """Return what JSON can say of a value."""
     match thing:
         case None | bool() | int():
@@ -63,17 +72,26 @@ def _plain(thing: object) -> object:
         case date():
             return thing.isoformat()
         case Mapping():
-            return {str(key): _plain(value) for key, value in thing.items()}
+            return {str(key): _plain(value, short=short) for key, value in thing.items()}
         case frozenset():
-            return sorted(_plain(one) for one in thing)  # type: ignore[type-var]  # ids: text
+            return sorted(_plain(one, short=short) for one in thing)  # type: ignore[type-var]  # ids: text
         case tuple() | list():
-            return [_plain(one) for one in thing]
-    return _plain_fields(thing)
+            return [_plain(one, short=short) for one in thing]
+    return _plain_fields(thing, short=short)
 
 
-def _plain_fields(thing: object) -> dict[str, object]:
+def _plain_fields(thing: object, *, short: bool) -> dict[str, object]:
     kind = {"kind": thing.kind} if type(thing) in _VALUES.values() else {}  # type: ignore[attr-defined]  # each value type has its tag
-    return kind | {one.name: _plain(getattr(thing, one.name)) for one in fields(thing)}  # type: ignore[arg-type]  # only frozen dataclasses are left here
+    names = [one.name for one in fields(thing) if not (short and _is_usual(thing, one))]  # type: ignore[arg-type]  # only frozen dataclasses are left here
+    return kind | {name: _plain(getattr(thing, name), short=short) for name in names}
+
+
+def _is_usual(thing: object, field: Field[Any]) -> bool:
+    """Tell whether a field has the value that it has if nothing is said of it."""
+    value = getattr(thing, field.name)
+    if field.default_factory is not MISSING:
+        return bool(value == field.default_factory())
+    return field.default is not MISSING and bool(value == field.default)
 
 
 def _moment(moment: datetime) -> str:

@@ -72,46 +72,64 @@ def texts_of(value: Value) -> Iterator[str]:
             return
 
 
+Place = tuple[str, str]  # reflection id, prompt id
+
+
 @dataclass
 class SearchIndex:
-    """All that was written, by reflection and prompt id, with its folded form."""
+    """All that was written, folded, by reflection and prompt id. The texts themselves stay away:
+    of the few that are shown, they are read again.
+    """
 
-    _texts: dict[tuple[str, str], tuple[str, str]] = field(default_factory=dict, repr=False)
+    _folded: dict[Place, str] = field(default_factory=dict, repr=False)
 
     def put(self, reflection_id: str, prompt_id: str, text: str) -> None:
         """Hold the text of an answer, in place of what was held of it."""
         if text.strip():
-            self._texts[reflection_id, prompt_id] = (text, fold(text))
+            self._folded[reflection_id, prompt_id] = fold(text)
         else:
-            self._texts.pop((reflection_id, prompt_id), None)
+            self._folded.pop((reflection_id, prompt_id), None)
+
+    def holds(self, reflection_id: str, prompt_id: str) -> bool:
+        """Tell whether a text of that place is held."""
+        return (reflection_id, prompt_id) in self._folded
 
     def drop(self, reflection_id: str) -> None:
         """Forget a reflection."""
-        for key in [key for key in self._texts if key[0] == reflection_id]:
-            del self._texts[key]
+        for key in [key for key in self._folded if key[0] == reflection_id]:
+            del self._folded[key]
 
-    def find(self, words: str) -> tuple[Hit, ...]:
-        """Return a hit for each answer in which all words occur; none for no words."""
-        wanted = [fold(word) for word in words.split()]
-        wanted = [word for word in wanted if word]
+    def places(self, words: str) -> list[Place]:
+        """Return where all the words occur, in the order in which the texts came."""
+        wanted = _wanted(words)
         if not wanted:
-            return ()
-        return tuple(
-            _hit(key, text, folded, wanted)
-            for key, (text, folded) in self._texts.items()
-            if all(word in folded for word in wanted)
-        )
+            return []
+        found = list(_with(wanted[0], self._folded.items()))
+        for word in wanted[1:]:
+            found = list(_with(word, found))
+        return [place for place, _ in found]
 
 
-def _hit(key: tuple[str, str], text: str, folded: str, wanted: list[str]) -> Hit:
+def _with(word: str, texts: Iterable[tuple[Place, str]]) -> Iterator[tuple[Place, str]]:
+    return (one for one in texts if word in one[1])
+
+
+def _wanted(words: str) -> list[str]:
+    return [word for word in map(fold, words.split()) if word]
+
+
+def hit_in(place: Place, text: str, words: str) -> Hit:
     """Show the first place where the words stand as they were typed, else the first of them."""
+    wanted, folded = _wanted(words), fold(text)
     together = " ".join(wanted)
     shown = together if together in folded else wanted[0]
-    at = folded.index(shown)
+    at = folded.find(shown)
+    if at < 0:  # it was changed since it was found
+        return Hit(*place, "", "", _one_line(text[:_AROUND]))
     start, end = _unfolded(text, at, at + len(shown))
     before = _one_line(text[max(0, start - _AROUND) : start])
     after = _one_line(text[end : end + _AROUND])
-    return Hit(*key, before, text[start:end], after)
+    return Hit(*place, before, text[start:end], after)
 
 
 def _unfolded(text: str, start: int, end: int) -> tuple[int, int]:

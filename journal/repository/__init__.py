@@ -2,6 +2,7 @@
 
 from journal.repository.headlines import Headline
 from journal.repository.repository import Entry, Repository
+from journal.repository.searching import Found
 from journal.search import Hit
 
-__all__ = ["Entry", "Headline", "Hit", "Repository"]
+__all__ = ["Entry", "Found", "Headline", "Hit", "Repository"]

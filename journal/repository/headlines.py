@@ -10,7 +10,7 @@ from datetime import datetime
 
 from journal import path
 from journal.clock import Clock
-from journal.codec import decode, encode
+from journal.codec import decode, encode, encode_short
 from journal.guides.guide import Guide, Share, StageKind
 from journal.model import FollowUp, GateRecord, Reflection
 from journal.model import Share as LedgerRow
@@ -48,7 +48,7 @@ def brief(reflection: Reflection) -> bytes:
     """Return the headline of a reflection: all that standings need, at most some 30 KiB."""
     gate = GateRecord(outcome=reflection.gate.outcome, remind=reflection.gate.remind)
     quiet = replace(reflection.quiet, carry="") if reflection.quiet else None
-    return encode(
+    return encode_short(
         replace(
             reflection,
             title=reflection.title[:_NAME_LIMIT],

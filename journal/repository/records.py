@@ -3,7 +3,7 @@
 The vault sees names and bytes alone; this is the one place that knows how the names are made.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
@@ -54,6 +54,14 @@ class Records(Protocol):
 
     def things(self, prefix: str) -> Sequence[Info]:
         """Return the present version of each thing whose name begins so."""
+        ...
+
+    def headlines(self, prefix: str) -> Sequence[tuple[str, bytes]]:
+        """Return name and headline of each thing whose name begins so."""
+        ...
+
+    def bodies(self, things: Iterable[str]) -> Iterator[tuple[str, bytes]]:
+        """Yield name and body of things, as far as they can be read; for many at a time."""
         ...
 
     def info(self, thing: str) -> Info | None:

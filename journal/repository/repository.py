@@ -33,7 +33,7 @@ from journal.model import (
 )
 from journal.patterns import Sight, sight_of
 from journal.repository import records
-from journal.repository.finding import Findings, gather
+from journal.repository.finding import TEXTS, Findings, gather
 from journal.repository.headlines import Headline, answer_brief, brief
 from journal.repository.kept_guides import KeptGuides
 from journal.repository.ledger_shelf import LedgerShelf
@@ -47,8 +47,8 @@ from journal.repository.records import (
     read_or,
     reflection_thing,
 )
+from journal.repository.searching import Found, Searching
 from journal.repository.traces import Traces, is_counted
-from journal.search import Hit, SearchIndex, texts_of
 from journal.values import Value
 
 
@@ -74,7 +74,7 @@ class Repository:
         self._last: dict[str, Value] = {}  # the value last read or kept, by thing
         self._deleted: set[str] = set()  # a save that comes too late must not bring them back
         self._listing: Listing | None = None
-        self._index: SearchIndex | None = None
+        self._searching: Searching | None = None
         self._sights: dict[str, Sight] = {}
 
     # --- the journal as a whole --------------------------------------------------------------
@@ -113,9 +113,28 @@ class Repository:
 
     # --- reflections -------------------------------------------------------------------------
 
-    def headlines(self) -> tuple[Headline, ...]:
-        """Return one line for each reflection, newest first. Decrypts no reflection, no answer."""
-        return self._listed.headlines(self._clock)
+    def headlines(self, start: int = 0, count: int | None = None) -> tuple[Headline, ...]:
+        """Return one line for each reflection, newest first. Decrypts no reflection, no answer.
+
+        ``count`` lines from the place ``start`` on, all by default.
+        """
+        return self._listed.headlines(self._clock, start, count)
+
+    def headline(self, reflection_id: str) -> Headline:
+        """Return the line of one reflection; ``ReflectionUnknown``."""
+        line = self._listed.headline(reflection_id, self._clock)
+        if line is None:
+            raise ReflectionUnknown
+        return line
+
+    def count(self) -> int:
+        """Return how many reflections there are."""
+        return len(self._listed.ids())
+
+    def unfinished(self) -> tuple[Headline, ...]:
+        """Return one line for each reflection that was not closed, newest first."""
+        lines = (self._listed.headline(one, self._clock) for one in self._listed.unfinished())
+        return tuple(line for line in lines if line is not None)
 
     def damaged(self) -> tuple[str, ...]:
         """Return the ids of reflections that cannot be listed because their record is damaged."""
@@ -165,8 +184,8 @@ class Repository:
         self._vault.put(reflection_thing(saved.id), encode(saved), brief(saved))
         self._listed.take(saved)
         self._sights.pop(saved.id, None)
-        if self._index:
-            self._index.put(saved.id, "", saved.title)
+        if self._searching:
+            self._searching.put(saved.id, "", saved.title)
         if stored is None:
             self._remember_role(saved)
         return saved
@@ -192,8 +211,8 @@ class Repository:
             self._vault.fold()
         self._listed.drop(reflection_id)
         self._sights.pop(reflection_id, None)
-        if self._index:
-            self._index.drop(reflection_id)
+        if self._searching:
+            self._searching.drop(reflection_id)
 
     # --- seen together -----------------------------------------------------------------------
 
@@ -230,8 +249,8 @@ class Repository:
         self._last[thing] = value
         self._listed.take_answer(reflection_id, prompt_id, headline)
         self._sights.pop(reflection_id, None)
-        if self._index:
-            self._index.put(reflection_id, prompt_id, "\n".join(texts_of(value)))
+        if self._searching:
+            self._searching.put_value(reflection_id, prompt_id, value)
         return answer
 
     def history(self, reflection_id: str, prompt_id: str) -> tuple[Answer, ...]:
@@ -248,15 +267,20 @@ class Repository:
                 continue
         return tuple(reversed(versions))  # by the vault's order: a clock may have been set back
 
-    def search(self, words: str) -> tuple[Hit, ...]:
-        """Return where all the words occur, newest reflection first, its title before answers."""
-        order = {one.id: place for place, one in enumerate(self._listed.newest_first())}
-        hits = [hit for hit in self._searched.find(words) if hit.reflection_id in order]
-        return tuple(sorted(hits, key=lambda hit: (order[hit.reflection_id], hit.prompt_id != "")))
+    def search(self, words: str, start: int = 0, count: int | None = None) -> Found:
+        """Return where all the words occur, newest reflection first, its title before answers.
+
+        ``count`` hits from the place ``start`` on, all by default.
+        """
+        return self._searched.search(words, start, count)
+
+    def read_for_search(self) -> bool:
+        """Read some more of what is searched, before it is. False when all was read."""
+        return self._searched.read_some()
 
     def find(self, words: str, here: str = "") -> Findings:
         """Return what fits ``words``: texts, reflections, stages; those of ``here`` stand first."""
-        hits = self.search(words) if words.strip() else ()
+        hits = self._searched.in_texts(words, TEXTS, here)
         newest = self._listed.newest_first()
         return gather(words, hits, newest, lambda one: self._guides.find(one.guide), here)
 
@@ -329,20 +353,10 @@ class Repository:
         return self._listing
 
     @property
-    def _searched(self) -> SearchIndex:
-        """All texts, folded once when first searched, and kept up from then on."""
-        if self._index is None:
-            self._index = SearchIndex()
-            for one in self._listed.newest_first():
-                self._index.put(one.id, "", one.title)
-            for info in self._vault.things(records.ANSWERS):
-                self._index_answer(self._index, info.thing)
-        return self._index
-
-    def _index_answer(self, index: SearchIndex, thing: str) -> None:
-        with contextlib.suppress(RecordDamaged):
-            value = self._answer(thing).value
-            index.put(*records.answer_of(thing), "\n".join(texts_of(value)))
+    def _searched(self) -> Searching:
+        if self._searching is None:
+            self._searching = Searching(self._vault, self._listed)
+        return self._searching
 
     def _brief(self, reflection_id: str) -> Reflection:
         found = self._listed.find(reflection_id)

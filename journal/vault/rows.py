@@ -46,8 +46,9 @@ class Rows(Sequence[Record]):
         self, rows: list[list[object]], devices: Sequence[bytes], headlines: bytes
     ) -> None:
         """Check every row. ``ValueError`` or ``TypeError`` where one isn't as it must be."""
-        if not all(len(row) >= _COLUMNS for row in rows):
-            raise ValueError(len(rows))
+        sizes = set(map(len, rows))
+        if sizes and min(sizes) < _COLUMNS:
+            raise ValueError(min(sizes))
         columns = list(zip(*rows, strict=False)) or [()] * _COLUMNS
         self.things = _texts(columns[0])
         self._sittings = _texts(columns[3])
@@ -61,10 +62,11 @@ class Rows(Sequence[Record]):
             raise ValueError(ends[-1])
         self._ends, self._headlines = ends, headlines
         self._lengths = _numbers(columns[7], MAX_BODY)
-        deflated = [len(row) > _STORED for row in rows]
-        lengths = [
-            row[_STORED] if more else row[7] for row, more in zip(rows, deflated, strict=True)
-        ]
+        if sizes and min(sizes) > _STORED:
+            deflated, lengths = [True] * len(rows), columns[_STORED]
+        else:
+            deflated = [len(row) > _STORED for row in rows]
+            lengths = tuple(row[_STORED] if len(row) > _STORED else row[7] for row in rows)
         self._deflated, self.stored_lengths = deflated, _numbers(lengths, MAX_BODY)
 
     def newest(self) -> int:

@@ -5,7 +5,7 @@ A change and a pack are the same thing with one record or many. docs/format.md, 
 
 import json
 import struct
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -167,6 +167,19 @@ def open_body(keys: Keyring, opened: Opened, place: int, read_at: ReadAt) -> byt
     return _open_body(key, opened, place, read_at)
 
 
+def open_bodies(
+    keys: Keyring, opened: Opened, places: Iterable[int], read_at: ReadAt
+) -> Iterator[bytes | None]:
+    """Yield the bodies at ``places``, ``None`` for one that can't be had. Derives one key."""
+    prologue = opened.prologue
+    key = keys.file_key(prologue.generation, prologue.salt)
+    for place in places:
+        try:
+            yield _open_body(key, opened, place, read_at)
+        except (Unreadable, OSError):
+            yield None
+
+
 def check_padding(keys: Keyring, opened: Opened, read_at: ReadAt) -> None:
     """Raise ``Unreadable`` unless the padding, too, is what was written."""
     prologue, at = opened.prologue, opened.offsets[-1]
@@ -197,7 +210,8 @@ def _unseal(key: bytes, number: int, sealed: bytes, clear: bytes, reason: str) -
 
 def _offsets(start: int, records: Rows) -> tuple[int, ...]:
     """Return where each body begins and, last, where the padding does."""
-    return tuple(accumulate((n + crypto.TAG_LENGTH for n in records.stored_lengths), initial=start))
+    sealed_lengths = map(crypto.TAG_LENGTH.__add__, records.stored_lengths)
+    return tuple(accumulate(sealed_lengths, initial=start))
 
 
 def _smaller(body: bytes) -> tuple[bytes, bool]:

@@ -4,6 +4,7 @@ Works on what the records say, whatever the order they came in. Opens no file: w
 a version lies is only carried along.
 """
 
+from bisect import bisect_left, insort
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
@@ -70,6 +71,7 @@ class Shelf:
         """Take all versions at once."""
         self._single: dict[str, Lies] = {}
         self._things: dict[str, list[Version]] = {}
+        self._names: list[str] | None = None  # all, in order, once they were asked for
         self._take(versions)
 
     @classmethod
@@ -115,6 +117,8 @@ class Shelf:
         """Add one; what it replaces is left out from now on."""
         thing = version.record.thing
         settled = _settled([*self.versions(thing), version])
+        if self._names is not None and not (thing in self._single or thing in self._things):
+            insort(self._names, thing)
         self._single.pop(thing, None)
         self._things[thing] = settled
 
@@ -142,23 +146,39 @@ class Shelf:
 
     def all_currents(self, prefix: str = "") -> Iterator[Version]:
         """Yield the newest version of every thing that is there and whose name starts so."""
-        for thing, lies in self._single.items():
-            if thing.startswith(prefix):
+        for thing in self._names_from(prefix):
+            lies = self._single.get(thing)
+            if lies is not None:
                 yield _version(*lies)
-        yield from self._settled_currents(prefix)
+            else:
+                yield from self.history(thing)[-1:]
 
     def headlines(self, prefix: str) -> Iterator[tuple[str, bytes]]:
         """Yield name and headline of every thing that is there and whose name starts so."""
-        for thing, (file, place) in self._single.items():
-            if thing.startswith(prefix):
-                yield thing, file.opened.records.headline(place)
-        for version in self._settled_currents(prefix):
-            yield version.record.thing, version.record.headline
+        for thing in self._names_from(prefix):
+            lies = self._single.get(thing)
+            if lies is not None:
+                yield thing, lies[0].opened.records.headline(lies[1])
+            else:
+                yield from ((thing, one.record.headline) for one in self.history(thing)[-1:])
 
-    def _settled_currents(self, prefix: str) -> Iterator[Version]:
-        for thing, versions in self._things.items():
-            if thing.startswith(prefix):
-                yield from [one for one in versions if not one.record.removed][-1:]
+    def currents_by_file(self, things: Iterable[str]) -> dict[str, list[Version]]:
+        """Return the newest versions of those of the things that are there, by their files."""
+        found: dict[str, list[Version]] = {}
+        for version in map(self.current, things):
+            if version is not None:
+                found.setdefault(version.source.name, []).append(version)
+        return found
+
+    def _names_from(self, prefix: str) -> list[str]:
+        """Return the names that start so, in order: a few of thousands cost little."""
+        if self._names is None:
+            self._names = sorted([*self._single, *self._things])
+        names = self._names
+        end = bisect_left(names, f"{prefix}\U0010ffff") if prefix else len(names)
+        while end < len(names) and names[end].startswith(prefix):
+            end += 1
+        return names[bisect_left(names, prefix) : end]
 
     def all_versions(self) -> Iterator[Version]:
         """Yield every present version, removals included."""

@@ -5,9 +5,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from tests.bench.measure import as_table, save
+from tests.bench.thousands import measure_thousands
 from tests.bench.typing_latency import measure_typing
 from tests.bench.vaults import SMALL, fill, measure_vault
-from tests.bench.windows import measure_windows
+from tests.bench.windows import measure_windows, surplus_mb
 from tests.e2e.harness.program import ROOT, Home
 
 BUILD = ROOT / "build"
@@ -22,7 +23,9 @@ def main() -> int:
         journal, state = place / "journal", place / "journal-state"
         fill(journal, state, SMALL)
         with TemporaryDirectory(prefix="aw-") as short:
-            measures = measure_windows(journal, Home.under(Path(short)))
+            home = Home.under(Path(short))
+            measures = measure_windows(journal, home)
+            measures += measure_thousands(place, surplus_mb(journal, home))
         measures += measure_vault(place)
         measures += measure_typing(journal, state)
     save(measures, BUILD / "bench.json")

@@ -83,13 +83,13 @@ class _Packs:
 
 
 def _reflection(guide: Guide, number: int, clock: SetClock) -> Reflection:
-    """Return one past its gate; every third is closed."""
+    """Return one past its gate; of ten, nine are closed."""
     identity = f"{number * 0x9E3779B97F4A7C15F39CC0605CEDC835 % (1 << 128):032x}"
     answers = dict.fromkeys(("harm", "data", "legal", "people"), "no")
     new = path.begin(guide, identity, clock, f"The {number}th release", "Administrator", "Ops")
     gate = GateRecord(answers=answers, outcome=GateOutcome.CLEAR, at=clock.now())
     new = replace(new, gate=gate, here="sense", updated=clock.now())
-    return path.close(guide, new, ClosedHow.KEPT, clock) if number % 3 == 0 else new
+    return path.close(guide, new, ClosedHow.KEPT, clock) if number % 10 else new
 
 
 def _put(drafts: _Packs, one: Reflection, texts: tuple[str, ...], clock: SetClock) -> None:

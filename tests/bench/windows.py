@@ -60,6 +60,19 @@ def measure_windows(journal: Path, home: Home) -> list[Measure]:
         return [_first_paint(ours, bare), *_at_rest(ours, bare)]
 
 
+def surplus_mb(journal: Path, home: Home) -> float:
+    """Return how much more memory the unlock page has than a bare window, in MB."""
+    with (
+        TemporaryDirectory(prefix="aw-") as folder,
+        Screen(manager=False) as one,
+        Screen(manager=False) as other,
+        Subject(ROOT / "main.py", home, [str(journal)]).opened(one) as (own, _),
+        Subject(BARE, Home.under(Path(folder))).opened(other) as (least, _),
+    ):
+        time.sleep(SETTLED_S)
+        return resident_mb(own.pid) - resident_mb(least.pid)
+
+
 def _first_paint(ours: Subject, bare: Subject) -> Measure:
     with Screen(manager=False) as screen:
         own, least = by_turns(
@@ -82,7 +95,7 @@ def _at_rest(ours: Subject, bare: Subject) -> list[Measure]:
         bare.opened(other) as (least, _),
     ):
         time.sleep(SETTLED_S)
-        sizes = _resident_mb(own.pid), _resident_mb(least.pid)
+        sizes = resident_mb(own.pid), resident_mb(least.pid)
         before = _cpu_ms(own.pid), _cpu_ms(least.pid)
         time.sleep(IDLE_S)
         spent = _cpu_ms(own.pid) - before[0], _cpu_ms(least.pid) - before[1]
@@ -107,7 +120,7 @@ def _wait_for_paint(frame: Frame, program: Program) -> None:
         time.sleep(0.001)
 
 
-def _resident_mb(pid: int) -> float:
+def resident_mb(pid: int) -> float:
     for line in Path(f"/proc/{pid}/status").read_text().splitlines():
         if line.startswith("VmRSS:"):
             return int(line.split()[1]) / 1024

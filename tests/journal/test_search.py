@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journal.search import SearchIndex, fold, texts_of
+from journal.search import SearchIndex, fold, hit_in, texts_of
 from journal.values import (
     ChoiceValue,
     GateValue,
@@ -20,7 +20,7 @@ from journal.values import (
 def found(text: str, words: str) -> list[str]:
     index = SearchIndex()
     index.put("r", "p", text)
-    return [hit.match for hit in index.find(words)]
+    return [hit_in(place, text, words).match for place in index.places(words)]
 
 
 @pytest.mark.parametrize(
@@ -48,9 +48,8 @@ def test_what_is_not_there_is_not_found(words: str) -> None:
 
 
 def test_a_hit_shows_one_line_around_the_match() -> None:
-    index = SearchIndex()
-    index.put("r", "p", "x" * 100 + " before\n\nthe ROLLBACK was\tfast " + "y" * 100)
-    (hit,) = index.find("rollback")
+    text = "x" * 100 + " before\n\nthe ROLLBACK was\tfast " + "y" * 100
+    hit = hit_in(("r", "p"), text, "rollback")
     assert hit.before.endswith("before the ")
     assert hit.after.startswith(" was fast ")
     assert len(hit.before) <= 60
@@ -61,12 +60,12 @@ def test_an_answer_that_changed_is_found_as_it_is_now() -> None:
     index = SearchIndex()
     index.put("r", "p", "before")
     index.put("r", "p", "after")
-    assert index.find("before") == ()
+    assert index.places("before") == []
     index.put("r", "p", "  ")
-    assert index.find("after") == ()
+    assert index.places("after") == []
     index.put("r", "p", "again")
     index.drop("r")
-    assert index.find("again") == ()
+    assert index.places("again") == []
 
 
 def test_all_of_a_persons_own_words_are_searched() -> None:

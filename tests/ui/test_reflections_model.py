@@ -17,6 +17,12 @@ def test_the_model_keeps_qts_rules_while_its_rows_change(qtbot: object) -> None:
     tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Warning)
     model.show_rows(ROWS)
     model.show_rows(ROWS[:1])
+    model.add_rows(ROWS[1:])
+    assert [model.index(at).data() for at in range(model.rowCount())] == [
+        "The Friday patch",
+        "The restore test",
+    ]
+    model.add_rows(())
     model.show_rows(())
     assert model.rowCount() == 0
     del tester

@@ -30,7 +30,7 @@ class ReflectionRow:
 
 
 class ReflectionsModel(QAbstractListModel):
-    """Rows that are replaced as a whole."""
+    """Rows that are replaced as a whole, or added to."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         """Begin empty."""
@@ -42,6 +42,14 @@ class ReflectionsModel(QAbstractListModel):
         self.beginResetModel()
         self._rows = rows
         self.endResetModel()
+
+    def add_rows(self, rows: tuple[ReflectionRow, ...]) -> None:
+        """Show more rows below; whoever scrolls or stands in the list stays there."""
+        if rows:
+            first = len(self._rows)
+            self.beginInsertRows(QModelIndex(), first, first + len(rows) - 1)
+            self._rows = (*self._rows, *rows)
+            self.endInsertRows()
 
     def row(self, index: QModelIndex) -> ReflectionRow:
         """Return the row at a valid index."""

@@ -1,7 +1,9 @@
 """All reflections: a list to go through, words to search for, states to filter by."""
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, replace
+from datetime import datetime
+from functools import partial
+from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
@@ -28,6 +30,8 @@ from ui.widgets.text_label import TextLabel
 from ui.widgets.time_strip import TimeStrip
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from journal.repository import Headline
     from journal.search import Hit
     from ui.desk import Desk
@@ -44,20 +48,31 @@ FILTERS: dict[str, frozenset[Standing]] = {
 }
 
 
+FIRST = 200  # rows that are read before the list is shown
+FIRST_HITS = 40  # what a screen can show of a search, and more
+MORE = 1000  # rows at a time after that
+Hits: TypeAlias = "tuple[tuple[Headline, Hit], ...]"
+
+
 @dataclass(frozen=True)
 class _Found:
-    """What a search found, and the words it was for: a late answer to other words is dropped."""
+    """Some of what a search found, and the words it was for: a late answer is dropped."""
 
     words: str
-    hits: "tuple[Hit, ...]"
+    hits: Hits
+    gone_through: int  # of all that was found
+    total: int
 
 
 @dataclass(frozen=True)
 class _Listed:
-    """The list, and how many more there are that cannot be read."""
+    """Some rows of the list from a place on, and what is known of all."""
 
+    start: int
     lines: "tuple[Headline, ...]"
-    damaged: int
+    total: int
+    since: datetime | None = None  # when the oldest one was begun
+    damaged: int = 0  # how many cannot be read, once all were tried
 
 
 class ReflectionsPage(SectionPage):
@@ -70,7 +85,7 @@ class ReflectionsPage(SectionPage):
     def __init__(self, desk: "Desk", route: routes.Route) -> None:
         """Build the empty list."""
         super().__init__(desk, route)
-        self._lines: tuple[Headline, ...] = ()
+        self._lines: list[Headline] = []
         self._found: _Found | None = None
         self._wait = QTimer(self)
         self._wait.setSingleShot(True)
@@ -162,21 +177,57 @@ class ReflectionsPage(SectionPage):
 
     def _load(self) -> _Listed:
         repository = self.desk.repository
-        return _Listed(repository.headlines(), len(repository.damaged()))
+        total = repository.count()
+        oldest = repository.headlines(total - 1, 1) if total else ()
+        lines = repository.headlines(0, FIRST)
+        damaged = len(repository.damaged()) if total <= FIRST else 0
+        return _Listed(0, lines, total, oldest[0].created if oldest else None, damaged)
+
+    def _load_more(self, start: int) -> _Listed:
+        repository = self.desk.repository
+        lines, total = repository.headlines(start, MORE), repository.count()
+        damaged = len(repository.damaged()) if start + MORE >= total else 0
+        return _Listed(start, lines, total, damaged=damaged)
 
     def _show(self, listed: _Listed) -> None:
-        self._lines = lines = listed.lines
-        if listed.damaged:
-            self._name_damaged(listed.damaged)
-        if lines and isinstance(self._above, TextLabel):
-            first = local(self.desk.clock, lines[-1].created).date()
-            since = month_year(first)
+        self._lines = list(listed.lines)
+        if listed.since is not None and isinstance(self._above, TextLabel):
+            since = month_year(local(self.desk.clock, listed.since).date())
             text = say_n(
-                "reflections", "{n}, since {since}", "{n}, since {since}", len(lines), since=since
+                "reflections", "{n}, since {since}", "{n}, since {since}", listed.total, since=since
             )
             self._above.setText(text[:1].upper() + text[1:])
         self._settle_strip()
         self._fill()
+        self._go_on(listed, FIRST)
+
+    def _show_more(self, listed: _Listed) -> None:
+        self._lines.extend(listed.lines)
+        if self._found is None:
+            self._model.add_rows(tuple(map(self._row, self._chosen(listed.lines))))
+            self._show_either()
+        self._go_on(listed, MORE)
+
+    def _go_on(self, listed: _Listed, count: int) -> None:
+        """Read the next rows; after the last one the texts, so that a search has them at hand."""
+        if listed.damaged:
+            self._name_damaged(listed.damaged)
+        start = listed.start + count
+        if start < listed.total:
+            job = partial(self._load_more, start)
+            self.desk.worker.run(self, job, self._show_more, self._trouble)
+        else:
+            self._read_for_search()
+
+    def _read_for_search(self) -> None:
+        """Read some more of the texts, a job each, so that a save waits for one at most."""
+        job = self.desk.repository.read_for_search
+
+        def read(there_is_more: object) -> None:
+            if there_is_more:
+                self._read_for_search()
+
+        self.desk.worker.run(self, job, read, self._trouble)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
         """Leave the room to the list where the window is low."""
@@ -208,28 +259,58 @@ class ReflectionsPage(SectionPage):
             self._found = None
             self._fill()
             return
-        repository = self.desk.repository
         self.desk.worker.run(
             self,
-            lambda: _Found(words, repository.search(words)),
+            partial(self._find, words, 0, FIRST_HITS),
             self._take_hits,
             self._trouble,
             says=say("reflections", "Searching…"),
         )
 
-    def _take_hits(self, found: _Found) -> None:
-        if found.words == self._words.text().strip():
-            self._found = found
-            self._fill()
+    def _find(self, words: str, start: int, count: int) -> _Found:
+        repository = self.desk.repository
+        found = repository.search(words, start, count)
+        lines = {one: repository.headline(one) for one in {hit.reflection_id for hit in found.hits}}
+        hits = tuple((lines[hit.reflection_id], hit) for hit in found.hits)
+        return _Found(words, hits, start + count, found.total)
 
-    def _fill(self) -> None:
+    def _take_hits(self, found: _Found) -> None:
+        """Show the first hits, and have the others brought while the words are the same."""
+        if found.words != self._words.text().strip():
+            return
+        self._found = found
+        self._fill()
+        self._find_more(found)
+
+    def _find_more(self, found: _Found) -> None:
+        if found.gone_through < found.total:
+            job = partial(self._find, found.words, found.gone_through, MORE)
+            self.desk.worker.run(self, job, self._take_more_hits, self._trouble)
+
+    def _take_more_hits(self, more: _Found) -> None:
+        if self._found is None or more.words != self._found.words:
+            return
+        self._found = replace(self._found, hits=(*self._found.hits, *more.hits))
+        self._model.add_rows(self._hit_rows(more.hits))
+        self._find_more(more)
+
+    def _chosen(self, lines: "Iterable[Headline]") -> "list[Headline]":
+        """Return those of the lines that the filter lets through."""
         chosen = self._filter.value()
         standings = FILTERS[chosen[0] if chosen else "all"]
-        lines = [line for line in self._lines if line.standing in standings]
-        rows = self._hit_rows(lines) if self._found else [self._row(line) for line in lines]
-        self._model.show_rows(tuple(rows))
+        return [line for line in lines if line.standing in standings]
+
+    def _fill(self) -> None:
+        if self._found:
+            self._model.show_rows(self._hit_rows(self._found.hits))
+        else:
+            self._model.show_rows(tuple(map(self._row, self._chosen(self._lines))))
+        self._show_either()
+
+    def _show_either(self) -> None:
         self._nothing.setText(self._nothing_words())
-        self._either.setCurrentWidget(self._list if rows else self._nothing)
+        has_rows = self._model.rowCount() > 0
+        self._either.setCurrentWidget(self._list if has_rows else self._nothing)
 
     def _nothing_words(self) -> str:
         if self._found:
@@ -238,14 +319,9 @@ class ReflectionsPage(SectionPage):
             return say("reflections", "No reflections yet. They begin with a few words.")
         return say("reflections", "None of your reflections is here now.")
 
-    def _hit_rows(self, lines: "list[Headline]") -> list[ReflectionRow]:
-        by_id = {line.id: line for line in lines}
-        hits = self._found.hits if self._found else ()
-        return [
-            self._hit_row(by_id[hit.reflection_id], hit)
-            for hit in hits
-            if hit.reflection_id in by_id
-        ]
+    def _hit_rows(self, hits: Hits) -> tuple[ReflectionRow, ...]:
+        shown = {line.id for line in self._chosen(line for line, _ in hits)}
+        return tuple(self._hit_row(line, hit) for line, hit in hits if line.id in shown)
 
     def _hit_row(self, line: "Headline", hit: "Hit") -> ReflectionRow:
         before, after = _whole_words(hit.before, hit.after)

@@ -84,8 +84,7 @@ class TodayPage(SectionPage):
 
     def _load(self) -> _Loaded:
         repository = self.desk.repository
-        headlines = repository.headlines()
-        unfinished = [one for one in headlines if one.standing in OPEN]
+        unfinished = [one for one in repository.unfinished() if one.standing in OPEN]
         waiting = tuple(self._entries(one.id for one in unfinished[:LOADED]))
         sat = any(one.reflection.sittings for one in waiting)
         ask_for_sheet = self._asks_for_sheet(sat=sat)

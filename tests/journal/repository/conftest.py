@@ -1,6 +1,6 @@
 """A repository over a vault in memory and over the real one: both must do the same."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -47,6 +47,14 @@ class FakeVault:
         return sorted(
             (info for info in found if info.thing.startswith(prefix)), key=lambda one: one.thing
         )
+
+    def headlines(self, prefix: str) -> list[tuple[str, bytes]]:
+        return [(info.thing, info.headline) for info in self.things(prefix)]
+
+    def bodies(self, things: Iterable[str]) -> Iterator[tuple[str, bytes]]:
+        for thing in things:
+            if thing in self.versions and thing not in self.damaged:
+                yield thing, self.read(thing)
 
     def info(self, thing: str) -> FakeInfo | None:
         return self.versions[thing][-1][0] if thing in self.versions else None

@@ -8,7 +8,7 @@ from journal.guides.guide import Guide
 from journal.guides.load import load_guide
 from journal.model import ClosedHow, GateOutcome, GateRecord, GuideRef, Reflection
 from journal.repository.finding import REFLECTIONS, STAGES, TEXTS, gather
-from journal.search import Hit, SearchIndex
+from journal.search import Hit, SearchIndex, hit_in
 
 RESOURCES = Path(__file__).parents[3] / "resources"
 XOIT = load_guide(RESOURCES / "guides" / "xoit", "en")
@@ -26,9 +26,10 @@ def xoit(_: Reflection) -> Guide | None:
 
 def hits(words: str, *texts: tuple[str, str, str]) -> tuple[Hit, ...]:
     index = SearchIndex()
-    for reflection, prompt, text in texts:
-        index.put(reflection, prompt, text)
-    return index.find(words)
+    for one_text in texts:
+        index.put(*one_text)
+    by_place = {(reflection, prompt): text for reflection, prompt, text in texts}
+    return tuple(hit_in(place, by_place[place], words) for place in index.places(words))
 
 
 def test_texts_say_where_they_stand_the_open_reflection_first() -> None:

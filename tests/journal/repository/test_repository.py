@@ -214,10 +214,10 @@ def test_what_left_stays_in_the_ledger_when_its_reflection_is_deleted(
     repository.save_answer(clear.id, "talk", TextValue("MARKER"))
     repository.save_choice(Choice(clear.id, Door.GROUP, (Chosen("talk", edited="copy"),)))
     repository.add_share(share(clear.id, clock))
-    assert repository.search("marker")
+    assert repository.search("marker").hits
     repository.delete(clear.id)
     assert repository.headlines() == ()
-    assert repository.search("marker") == ()
+    assert repository.search("marker").hits == ()
     with pytest.raises(ReflectionUnknown):
         repository.entry(clear.id)
     left = [thing for thing in everything(vault) if clear.id in thing]

@@ -1,6 +1,8 @@
 """What is read and written, seen from a vault that counts and can be damaged."""
 
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
 from typing import Protocol
 
 import pytest
@@ -9,9 +11,19 @@ from journal import path
 from journal.clock import SetClock
 from journal.errors import PathError, ReadOnlyJournal, RecordDamaged
 from journal.guides.guide import Door, Gate, Guide
-from journal.model import Alias, Choice, Place, Profile, Reflection
-from journal.repository import Repository
-from journal.repository.records import Records
+from journal.model import (
+    Alias,
+    Choice,
+    ClosedHow,
+    GateOutcome,
+    GateRecord,
+    Place,
+    Profile,
+    Reflection,
+)
+from journal.repository import Repository, listing
+from journal.repository.headlines import read_brief
+from journal.repository.records import Records, answer_thing
 from journal.values import TextValue
 
 ALL_NO = {"danger": "no", "claim": "no"}
@@ -74,17 +86,63 @@ def test_the_list_decrypts_no_reflection_and_no_answer(
     assert bodies(fake) == []
 
 
+def test_the_first_rows_of_a_list_do_not_wait_for_the_others(
+    fake: Fake, kept: Repository, guide: Guide, clock: SetClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    titles = [f"The {number}th" for number in range(9)]
+    for title in titles:
+        clock.advance(timedelta(minutes=1))
+        cleared = GateRecord(outcome=GateOutcome.CLEAR)
+        kept.save_reflection(replace(kept.begin(guide, title), gate=cleared))
+    again = Repository(fake, clock)
+    read: list[bytes] = []
+
+    def seen(headline: bytes) -> Reflection:
+        read.append(headline)
+        return read_brief(headline)
+
+    monkeypatch.setattr(listing, "read_brief", seen)
+    assert again.count() == 9
+    assert [one.title for one in again.headlines(0, 2)] == ["The 8th", "The 7th"]
+    assert [one.title for one in again.headlines(7, 5)] == ["The 1th", "The 0th"]
+    assert len(read) == 4
+    assert [one.title for one in again.headlines()] == titles[::-1]
+
+
+def test_a_closed_one_is_not_among_those_to_go_on_with(
+    fake: Fake, kept: Repository, begun: Reflection, guide: Guide, clock: SetClock
+) -> None:
+    odd = kept.save_reflection(replace(begun, title='it said "closed":"kept" in it'))
+    assert [one.id for one in Repository(fake, clock).unfinished()] == [odd.id]
+    kept.save_reflection(path.close(guide, odd, ClosedHow.KEPT, clock))
+    assert Repository(fake, clock).unfinished() == ()
+
+
+def test_hits_come_some_at_a_time_and_each_once(
+    fake: Fake, kept: Repository, begun: Reflection, clock: SetClock
+) -> None:
+    for prompt in ("story", "talk", "sound"):
+        kept.save_answer(begun.id, prompt, TextValue(f"canary {prompt}"))
+    again = Repository(fake, clock)
+    first, rest = again.search("canary", 0, 2), again.search("canary", 2, 9)
+    assert (first.total, len(first.hits), len(rest.hits)) == (3, 2, 1)
+    assert {hit.prompt_id for hit in (*first.hits, *rest.hits)} == {"story", "talk", "sound"}
+    fake.damaged.add(answer_thing(begun.id, "talk"))
+    assert {hit.prompt_id for hit in again.search("canary").hits} == {"story", "sound"}
+
+
 def test_search_reads_each_answer_once(
     fake: Fake, kept: Repository, begun: Reflection, clock: SetClock
 ) -> None:
     kept.save_answer(begun.id, "talk", TextValue("canary"))
     again = Repository(fake, clock)
-    assert again.search("canary")
-    read = len(bodies(fake))
+    assert again.search("canary").hits
     again.save_answer(begun.id, "talk", TextValue("rollback"))
-    assert again.search("canary") == ()
-    assert again.search("rollback")
+    read = len(bodies(fake))
+    assert again.search("canary").hits == ()
     assert len(bodies(fake)) == read
+    assert again.search("rollback").hits
+    assert len(bodies(fake)) == read + 1  # the one whose words are shown
 
 
 def test_a_damaged_answer_leaves_the_rest_open(
@@ -98,7 +156,7 @@ def test_a_damaged_answer_leaves_the_rest_open(
     entry = again.entry(begun.id)
     assert entry.damaged == ("look", "other")
     assert entry.answers["talk"].value == TextValue("sound")
-    assert [hit.prompt_id for hit in again.search("sound")] == ["talk"]
+    assert [hit.prompt_id for hit in again.search("sound").hits] == ["talk"]
     again.save_answer(begun.id, "look", TextValue("written anew"))
     assert Repository(fake, clock).entry(begun.id).damaged == ("other",)
 
@@ -144,7 +202,7 @@ def test_a_journal_open_for_reading_takes_no_change(
     assert kept.read_only
     with pytest.raises(ReadOnlyJournal):
         change(kept, begun)
-    assert kept.search("x") == ()
+    assert kept.search("x").hits == ()
 
 
 def test_a_failed_save_is_tried_again_and_not_taken_for_done(

@@ -162,7 +162,7 @@ def test_what_is_brought_in_stands_in_the_lists_and_is_found(outside: Outside) -
     outside.bring(back, outside.dump(vault))
     repository.look_again()
     assert [line.title for line in repository.headlines()] == ["A Friday patch"]
-    assert [hit.match for hit in repository.search("TIDE")] == ["tide"]
+    assert [hit.match for hit in repository.search("TIDE").hits] == ["tide"]
 
 
 def _ref() -> Any:

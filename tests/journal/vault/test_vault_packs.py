@@ -86,7 +86,7 @@ def test_a_row_that_is_not_as_it_must_be_is_refused(place: int, value: object) -
     row[place] = value
     with pytest.raises((ValueError, TypeError, IndexError)):
         Rows([row], [b"e" * 16], b"")
-    with pytest.raises(ValueError, match="1"):
+    with pytest.raises(ValueError, match="7"):
         Rows([ROW[:7]], [], b"")
 
 

@@ -1,5 +1,6 @@
 """A person at a desk with a journal in memory, a set clock, and the sample's answers."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -52,6 +53,14 @@ class MemoryVault:
 
     def things(self, prefix: str) -> list[MemoryInfo]:
         return [all_[-1][1] for thing, all_ in self.versions.items() if thing.startswith(prefix)]
+
+    def headlines(self, prefix: str) -> list[tuple[str, bytes]]:
+        return [(info.thing, info.headline) for info in self.things(prefix)]
+
+    def bodies(self, things: Iterable[str]) -> Iterator[tuple[str, bytes]]:
+        for thing in things:
+            if thing in self.versions and thing not in self.damaged:
+                yield thing, self.read(thing)
 
     def info(self, thing: str) -> MemoryInfo | None:
         return self.versions[thing][-1][1] if thing in self.versions else None

@@ -10,7 +10,9 @@ from journal.model import ClosedHow, GateOutcome, Hold, Quiet, Reflection, Sitti
 from journal.values import TextValue
 from tests.ui.window.conftest import THURSDAY, House
 from ui import main_window, routes
+from ui.pages import reflections
 from ui.pages.reflecting import ReflectingPage
+from ui.pages.reflections import ReflectionsPage
 from ui.steps.gate_step import GateStep
 from ui.steps.reflecting_view import ReflectingView
 from ui.steps.resting_step import RestingStep
@@ -136,3 +138,24 @@ def test_what_a_crash_left_loose_is_gathered_soon(
     house.window._gather_loose()
     house.settle()
     assert len(list(folder.iterdir())) < loose
+
+
+def test_a_list_that_comes_in_parts_is_whole_in_the_end(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("FIRST", "FIRST_HITS", "MORE"):
+        monkeypatch.setattr(reflections, name, 2)
+    titles = [house.begin(f"The {number}th pump").title for number in range(7)]
+    page = house.go(routes.Reflections())
+    assert isinstance(page, ReflectionsPage)
+    house.settle()
+
+    def shown() -> list[str]:
+        return [page._model.index(row).data() for row in range(page._model.rowCount())]
+
+    house.qtbot.waitUntil(lambda: sorted(shown()) == titles)
+    page._words.set_text("pump")
+    page._search()
+    house.qtbot.waitUntil(lambda: page._found is not None and sorted(shown()) == titles)
+    page.escape()
+    assert sorted(shown()) == titles
