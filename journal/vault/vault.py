@@ -12,7 +12,7 @@ from pathlib import Path
 from journal import system
 from journal.clock import Clock
 from journal.errors import ReadOnlyJournal, RecordDamaged, RecordUnknown, SaveFailed
-from journal.vault import state
+from journal.vault import bulk, state
 from journal.vault.aside import Aside, Held
 from journal.vault.bringing import Brought, bring
 from journal.vault.census import Sound
@@ -81,27 +81,11 @@ class Vault:
 
     def headlines(self, prefix: str) -> list[tuple[str, bytes]]:
         """Return name and headline of each thing whose name starts so; no more is made of it."""
-        found = dict(self._shelf.headlines(prefix))
-        for thing, held in self._aside.held.items():
-            if thing.startswith(prefix):
-                found[thing] = held.headline
-        return list(found.items())
+        return bulk.headlines(self._shelf, self._aside.held, prefix)
 
     def bodies(self, things: Iterable[str]) -> Iterator[tuple[str, bytes]]:
-        """Yield name and body of things, those left out that can't be read now.
-
-        File by file, each read once: for thousands at a time.
-        """
-        held = self._aside.held
-        wanted = dict.fromkeys(things)
-        yield from ((thing, held[thing].body) for thing in wanted if thing in held)
-        by_file = self._shelf.currents_by_file(thing for thing in wanted if thing not in held)
-        for versions in by_file.values():
-            places = [version.place for version in versions]
-            bodies = self._store.read_many(versions[0].source, places)
-            for version, body in zip(versions, bodies, strict=True):
-                if body is not None:
-                    yield version.record.thing, body
+        """Yield name and body of things, those left out that can't be read now; for thousands."""
+        return bulk.bodies(self._store, self._shelf, self._aside.held, things)
 
     def info(self, thing: str) -> RecordInfo | None:
         """Return the newest version of a thing, without its body."""
