@@ -5,7 +5,7 @@ each of these its bytes.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -244,6 +244,20 @@ class Reply:
     noted: tuple[int, ...] = ()  # places of answers that were kept as a note
     promised: tuple[int, ...] = ()  # places of answers that became a commitment
     removed: bool = False  # then nothing of what it said is kept
+
+
+@dataclass(frozen=True)
+class Heard:
+    """What came back to one page that left: its questions, and the replies in their order."""
+
+    share: str
+    questions: tuple[str, ...]
+    replies: tuple[Reply, ...]
+
+    def with_reply(self, reply: Reply) -> "Heard":
+        """Return it with a reply as it is now; any other is left alone."""
+        same = (reply if one.id == reply.id else one for one in self.replies)
+        return replace(self, replies=tuple(same)) if reply.share == self.share else self
 
 
 @dataclass(frozen=True)

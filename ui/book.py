@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from journal.guides.guide import Door, Guide
-from journal.model import Answer, Choice, Reflection
+from journal.model import Answer, Choice, Heard, Reflection, Reply
 from journal.values import Value
 
 if TYPE_CHECKING:
@@ -51,6 +51,7 @@ class Book(QObject):
         self.answers: dict[str, Answer] = dict(entry.answers)
         self.damaged: tuple[str, ...] = tuple(entry.damaged)
         self.choices: dict[Door, Choice] = {}
+        self.heard: tuple[Heard, ...] = tuple(entry.heard)
         if not frozen:
             self._take_what_waits()
 
@@ -159,6 +160,16 @@ class Book(QObject):
             choice,
         )
         self.changed.emit(Changed())
+
+    def put_reply(self, reply: Reply) -> None:
+        """Take what became of a reply; it becomes durable soon."""
+        repository = self._repository
+        if self.read_only or repository is None:
+            return
+        self.heard = tuple(one.with_reply(reply) for one in self.heard)
+        self._desk.keeper.keep(
+            f"reply/{reply.share}/{reply.id}", lambda: repository.ledger.save_reply(reply), reply
+        )
 
     def _keep(self, repository: "Repository", now: Reflection) -> None:
         self._desk.keeper.keep(f"reflection/{now.id}", lambda: repository.save_reflection(now), now)

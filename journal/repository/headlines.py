@@ -12,7 +12,7 @@ from journal import path
 from journal.clock import Clock
 from journal.codec import decode, encode, encode_short
 from journal.guides.guide import Guide, Share, StageKind
-from journal.model import FollowUp, GateRecord, Reflection
+from journal.model import FollowUp, GateRecord, Reflection, Reply
 from journal.model import Share as LedgerRow
 from journal.path import StageState, Standing
 from journal.search import texts_of
@@ -21,6 +21,7 @@ from journal.values import Value
 _WORDS_LIMIT = 160  # characters of an answer
 _NAME_LIMIT = 200  # characters of a title, a role, a heading
 _EMPTY, _WRITTEN = b"-", b"+"
+REMOVED = _EMPTY  # of a reply
 
 
 @dataclass(frozen=True)
@@ -88,6 +89,11 @@ def share_brief(share: LedgerRow) -> bytes:
     headings = tuple(heading[:_NAME_LIMIT] for heading in share.prompts[:50])
     short = replace(share, prompts=headings, why=share.why[:_NAME_LIMIT])
     return encode(replace(short, content=b"", letterbox=None, passphrase=""))
+
+
+def reply_brief(reply: Reply) -> bytes:
+    """Return the headline of a reply: whether it is still there."""
+    return REMOVED if reply.removed else _WRITTEN
 
 
 def headline_of(

@@ -11,9 +11,9 @@ from typing import Any
 from journal.codec import decode
 from journal.guides.guide import GuideSource
 from journal.guides.load import digest_of
-from journal.model import Answer, Choice, Place, Profile, Reflection, Share
+from journal.model import Answer, Choice, Place, Profile, Reflection, Reply, Share
 from journal.repository import records
-from journal.repository.headlines import answer_brief, brief, share_brief
+from journal.repository.headlines import answer_brief, brief, reply_brief, share_brief
 from journal.repository.records import AliasList
 
 
@@ -47,6 +47,12 @@ KINDS = (
     Kind("guide/", GuideSource, lambda one: records.guide_thing(digest_of(one))),
     Kind("choice/", Choice, lambda one: records.choice_thing(one.reflection, one.door)),
     Kind(records.SHARES, Share, lambda one: records.share_thing(one.id), share_brief),
+    Kind(
+        records.REPLIES,
+        Reply,
+        lambda one: records.reply_thing(one.reflection, one.share, one.id),
+        reply_brief,
+    ),
     Kind(records.ALIASES, AliasList, lambda _: records.ALIASES),
     Kind(records.PROFILE, Profile, lambda _: records.PROFILE),
     Kind(records.PLACE, Place, lambda _: records.PLACE),

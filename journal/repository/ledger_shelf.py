@@ -9,12 +9,10 @@ from dataclasses import replace
 
 from journal.codec import decode, encode
 from journal.errors import RecordDamaged, RecordUnknown
-from journal.model import Reply, Share
+from journal.model import Heard, Reply, Share
 from journal.repository import records
-from journal.repository.headlines import share_brief
+from journal.repository.headlines import REMOVED, reply_brief, share_brief
 from journal.repository.records import Records, read_as, reply_thing, share_thing
-
-_REMOVED, _THERE = b"-", b"+"
 
 
 class LedgerShelf:
@@ -60,17 +58,24 @@ class LedgerShelf:
         """Return the replies to a reflection's pages, or to one, in the order they came in."""
         found: list[Reply] = []
         for info in self._vault.things(f"{reply_thing(reflection_id, share_id, '')}/"):
-            if info.headline != _REMOVED:
+            if info.headline != REMOVED:
                 try:
                     found.append(read_as(self._vault, info.thing, Reply))
                 except RecordDamaged:
                     continue
         return tuple(sorted(found, key=lambda one: (one.at, one.id)))
 
+    def heard(self, reflection_id: str) -> tuple[Heard, ...]:
+        """Return what came back to each page of a reflection that takes replies, newest first."""
+        rows = [one for one in self.shares() if one.reflection == reflection_id and one.questions]
+        return tuple(
+            Heard(one.id, one.questions, self.replies(reflection_id, one.id)) for one in rows
+        )
+
     def reply_counts(self) -> Mapping[str, int]:
         """Return how many replies each share has, by the share's id. Opens none."""
         infos = self._vault.things(records.REPLIES)
-        return Counter(one.thing.split("/")[2] for one in infos if one.headline != _REMOVED)
+        return Counter(one.thing.split("/")[2] for one in infos if one.headline != REMOVED)
 
     def find_reply(self, reply: Reply) -> Reply | None:
         """Return the kept reply with the same ids, if there is one that can be read."""
@@ -81,8 +86,7 @@ class LedgerShelf:
 
     def save_reply(self, reply: Reply) -> None:
         """Keep a reply."""
-        headline = _REMOVED if reply.removed else _THERE
-        self._vault.put(_thing(reply), encode(reply), headline)
+        self._vault.put(_thing(reply), encode(reply), reply_brief(reply))
 
     def remove_reply(self, reply: Reply) -> None:
         """Let go of what a reply said; that it was here is known, so that it does not come back."""

@@ -26,6 +26,7 @@ from journal.model import (
     Answer,
     Choice,
     GateOutcome,
+    Heard,
     Place,
     Profile,
     Reflection,
@@ -54,12 +55,16 @@ from journal.values import Value
 
 @dataclass(frozen=True)
 class Entry:
-    """One reflection, whole. ``damaged`` names the prompts whose answer cannot be read."""
+    """One reflection, whole. ``damaged`` names the prompts whose answer cannot be read.
+
+    ``heard`` is filled by whoever shows it.
+    """
 
     reflection: Reflection
     guide: Guide
     answers: Mapping[str, Answer]
     damaged: tuple[str, ...] = ()
+    heard: tuple[Heard, ...] = ()
 
 
 class Repository:

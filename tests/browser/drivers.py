@@ -27,6 +27,8 @@ NAMES = ("chromium", "firefox")
 class Browser(Protocol):
     """What a test asks of a browser."""
 
+    downloads: Path
+
     def opens(self, file: Path) -> None: ...
     def runs(self, script: str, *args: object) -> Any: ...
     def types(self, selector: str, text: str) -> None: ...
@@ -78,10 +80,15 @@ def _process(folder: Path, *command: str) -> Iterator[None]:
 class _Elements:
     """What both have in common: elements are found by CSS, and get real keys and clicks."""
 
+    def forget(self) -> None:
+        raise NotImplementedError
+
     def do(self, name: str, **values: object) -> Any:
         raise NotImplementedError
 
     def opens(self, file: Path) -> None:
+        """Open a file; ``reports`` tells of it alone."""
+        self.forget()
         self.do("Navigate", url=file.as_uri())
 
     def runs(self, script: str, *args: object) -> Any:
@@ -108,6 +115,7 @@ class _Chromium(_Elements):
     """Speaks WebDriver over HTTP on the loopback."""
 
     def __init__(self, port: int, folder: Path) -> None:
+        self.downloads = folder / "downloads"
         self._base = f"http://127.0.0.1:{port}"
         self._opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
         wait_for(self._is_ready)
@@ -147,6 +155,9 @@ class _Chromium(_Elements):
         entries = self._post(f"{self._session}/se/log", {"type": "browser"})
         return [str(one["message"]) for one in entries if "Security Policy" in one["message"]]
 
+    def forget(self) -> None:
+        self.reports()  # what was read is not told again
+
     def ends(self) -> None:
         request = urllib.request.Request(self._base + self._session, method="DELETE")  # noqa: S310 - the loopback
         with self._opener.open(request, timeout=PATIENCE) as answer:
@@ -169,13 +180,14 @@ class _Chromium(_Elements):
 class _Firefox(_Elements):
     """Speaks Marionette: lengths, colons and JSON over a local socket."""
 
-    def __init__(self, port: int) -> None:
+    def __init__(self, port: int, folder: Path) -> None:
+        self.downloads = folder / "downloads"
         self._socket = wait_for(lambda: _connected(port))
         self._socket.settimeout(PATIENCE)
         self._asked = 0
         self._receive()
         self.do("NewSession", capabilities={})
-        self._privileged("Services.io.offline = true; Services.console.reset();")
+        self._privileged("Services.io.offline = true;")
 
     def do(self, name: str, **values: object) -> Any:
         return self._ask(f"WebDriver:{name}", values)
@@ -185,6 +197,9 @@ class _Firefox(_Elements):
             "return Services.console.getMessageArray().map((one) => String(one.message || one));"
         )
         return [one for one in messages if "Content-Security-Policy" in one]
+
+    def forget(self) -> None:
+        self._privileged("Services.console.reset();")
 
     def ends(self) -> None:
         self._socket.close()
@@ -258,7 +273,7 @@ def _firefox(folder: Path) -> Iterator[Browser]:
     with _process(folder, *command, "--profile", str(profile)):
         chosen_port = profile / "MarionetteActivePort"
         wait_for(lambda: chosen_port.exists() and chosen_port.read_text().strip())
-        started = _Firefox(int(chosen_port.read_text()))
+        started = _Firefox(int(chosen_port.read_text()), folder)
         try:
             yield started
         finally:

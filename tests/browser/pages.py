@@ -53,3 +53,16 @@ def opens_with(person: Browser, file: Path, passphrase: str) -> None:
     wait_for(lambda: text_of(person, "#gate label") == WORDS.passphrase)
     person.types("#passphrase", passphrase)
     person.clicks("#open")
+
+
+def saved_reply(person: Browser, downloads: Path) -> Path:
+    """Save the reply, and return the newest file once the browser has written all of it."""
+    before = set(downloads.iterdir())
+    person.clicks("#reply button.first")
+
+    def whole() -> Path | None:
+        new = [one for one in downloads.iterdir() if one not in before and one.suffix == ".txt"]
+        return new[0] if new and new[0].read_text().count("\n") == 3 else None
+
+    found: Path = wait_for(whole)
+    return found

@@ -1,5 +1,6 @@
 """The page of one reflection: loads it in the worker, keeps its sitting, leads to its steps."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import shiboken6
@@ -35,7 +36,7 @@ from ui.widgets.ground import Ground
 from ui.widgets.notice import Notice
 
 if TYPE_CHECKING:
-    from journal.repository import Entry
+    from journal.repository import Entry, Repository
     from ui.desk import Desk
 
 
@@ -77,7 +78,7 @@ class ReflectingPage(Page):
         wanted = _reflection_of(route)
         self.desk.worker.run(
             self,
-            lambda: repository.entry(wanted),
+            lambda: _read(repository, wanted),
             self._loaded,
             self._not_loaded,
             says=say("reflecting", "Opening the reflection…"),
@@ -441,3 +442,9 @@ def _sits(reflection: Reflection) -> bool:
 
 def _reflection_of(route: routes.Route) -> str:
     return str(getattr(route, "reflection", ""))
+
+
+def _read(repository: "Repository", reflection: str) -> "Entry":
+    """Return a reflection with the replies that came back to it; in the worker."""
+    entry = repository.entry(reflection)
+    return replace(entry, heard=repository.ledger.heard(reflection))

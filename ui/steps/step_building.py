@@ -2,11 +2,13 @@
 
 from journal.guides.guide import PromptType, StageKind
 from journal.path import PathView
+from ui.sharing.taking_up import hearing
 from ui.steps.choose_step import ChooseStep
 from ui.steps.close_step import CloseStep
 from ui.steps.expectations_step import ExpectationsStep
 from ui.steps.follow_up_step import FollowUpStep
 from ui.steps.gate_step import GateStep
+from ui.steps.hear_step import HearStep
 from ui.steps.host import Host
 from ui.steps.step import PromptStep, Step
 from ui.steps.understanding_step import UnderstandingStep
@@ -29,4 +31,6 @@ def build_step(host: Host, path: PathView) -> Step:
         return GateStep(host, gate)
     if stage.kind is StageKind.CHOOSE or not prompts:
         return ChooseStep(host, stage)
+    if hearing(guide) in prompts:
+        return HearStep(host, path.here)
     return _KINDS.get(stage.kind, PromptStep)(host, path.here)
