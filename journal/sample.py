@@ -211,7 +211,7 @@ def _looks(guide: Guide, prompt: str, own: Table, data: Table) -> Value:
 
 
 def _levels(_prompt: str, own: Table) -> Value:
-    return LevelsValue(dict(own["levels"]))
+    return LevelsValue(dict(own["levels"]), own.get("on"))
 
 
 _READERS: Mapping[PromptType, Callable[[str, Table], Value]] = {

@@ -173,15 +173,34 @@ class LooksValue:
 
 
 @dataclass(frozen=True)
+class Checked:
+    """The understanding lines as they were answered once before.
+
+    ``alone`` by the person; else as somebody else, ``by``, saw what was told to them.
+    """
+
+    levels: Mapping[str, int] = field(default_factory=dict)
+    on: date | None = None
+    by: str = ""
+    alone: bool = True
+
+
+@dataclass(frozen=True)
 class LevelsValue:
-    """For each understanding line of the guide, a level from 0 up, where one was chosen."""
+    """For each understanding line of the guide, a level from 0 up, where one was chosen.
+
+    ``levels`` is the person's own answer of the day ``on``; ``others`` holds all that stand beside
+    it, in the order in which they were given. Nothing is ever added up or averaged.
+    """
 
     kind: ClassVar[str] = "levels"
     levels: Mapping[str, int] = field(default_factory=dict)
+    on: date | None = None
+    others: tuple[Checked, ...] = ()
 
     def is_empty(self) -> bool:
-        """Tell whether no level was chosen."""
-        return not self.levels
+        """Tell whether no level was ever chosen."""
+        return not self.levels and not any(one.levels for one in self.others)
 
 
 @dataclass(frozen=True)

@@ -117,6 +117,7 @@ class Stage:
     door: Door = Door.GROUP
     weeks: int = 0  # of a follow-up: how long after sharing
     private: bool = False  # drawn with a lock on the path: every prompt is sealed
+    means: str = ""  # of expectations: what it means in the organisation that it is offered
     coach: bool = True  # the language coach may speak here; it never does where feelings stand
 
 

@@ -54,7 +54,7 @@ def _read_stage(table: Table, words: Table) -> Stage:
     stage = table.identifier()
     kind = table.word("kind", StageKind, StageKind.WRITING)
     own = words.table("stage").table(stage)
-    own.only("name")
+    own.only("name", *(("means",) if kind is StageKind.EXPECTATIONS else ()))
     prompts = tuple(_stage_prompts(table, words))
     door = table.word("door", Door, Door.GROUP)
     _check_stage(table, kind, door, prompts)
@@ -66,6 +66,7 @@ def _read_stage(table: Table, words: Table) -> Stage:
         door=door,
         weeks=table.number("weeks", 1, _WEEKS_LIMIT) if kind is StageKind.FOLLOW_UP else 0,
         private=bool(prompts) and all(prompt.share is Share.SEALED for prompt in prompts),
+        means=own.text("means", ""),
         coach=table.flag("coach", default=True),
     )
 

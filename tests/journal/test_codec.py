@@ -27,6 +27,7 @@ from journal.model import (
 )
 from journal.values import (
     Came,
+    Checked,
     ChoiceValue,
     DateValue,
     Fate,
@@ -51,6 +52,7 @@ REF = st.builds(GuideRef, TEXT, TEXT, TEXT, TEXT)
 GATE = st.builds(
     GateRecord, answers=st.dictionaries(TEXT, TEXT, max_size=3), at=MAYBE, cleared_at=MAYBE
 )
+LEVELS = st.dictionaries(TEXT, st.integers(), max_size=3)
 VALUES: dict[type, st.SearchStrategy[Any]] = {
     TextValue: st.builds(TextValue, TEXT),
     RowsValue: st.builds(
@@ -81,7 +83,14 @@ VALUES: dict[type, st.SearchStrategy[Any]] = {
             max_size=3,
         ).map(tuple),
     ),
-    LevelsValue: st.builds(LevelsValue, st.dictionaries(TEXT, st.integers(), max_size=3)),
+    LevelsValue: st.builds(
+        LevelsValue,
+        LEVELS,
+        st.none() | st.dates(),
+        st.lists(
+            st.builds(Checked, LEVELS, st.none() | st.dates(), TEXT, st.booleans()), max_size=2
+        ).map(tuple),
+    ),
     GateValue: st.builds(GateValue, st.dictionaries(TEXT, TEXT, max_size=3)),
 }
 THINGS: dict[type, st.SearchStrategy[Any]] = {

@@ -1,19 +1,29 @@
-"""The understanding lines: for each, how far one has come. "Not yet" looks as calm as the rest."""
+"""The understanding lines, first alone; then what was answered before, and how others see it.
 
+An answer of another day is kept beside the new one. What was answered before is not shown until all
+lines have an answer, so that one answers for oneself first.
+"""
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from journal.guides.guide import Option, Prompt
-from journal.values import LevelsValue, Value
+from journal.guides.guide import Prompt
+from journal.values import Checked, LevelsValue, Value
+from ui.i18n.say import say
+from ui.steps.comparing import Comparing
 from ui.steps.editor import Editor
-from ui.widgets.ground import Ground
-from ui.widgets.segment import Segment, SegmentOption
+from ui.steps.level_rows import LevelRows
+from ui.widgets.button import Button
+from ui.widgets.card import Card
+from ui.widgets.field import Field
+from ui.widgets.segment import Segment
 from ui.widgets.text_label import TextLabel
-
-ROW = 54
 
 
 class LevelsEditor(Editor):
-    """One row for each line, its levels at the right."""
+    """The person's own lines; below them what stands beside."""
 
     wide = True
 
@@ -22,57 +32,146 @@ class LevelsEditor(Editor):
     ) -> None:
         """``threshold`` holds for some lines the level the talk asks for; below it is dusk."""
         super().__init__(prompt, parent)
-        self._segments: dict[str, Segment] = {}
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        for place, line in enumerate(prompt.lines):
-            column.addWidget(self._row(line, threshold.get(line.id, 0), first=place == 0))
+        self._value = LevelsValue()
+        self._read_only = False
+        self._other: int | None = None  # which of the others is being noted
+        self._comparing: Comparing | None = None
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(16)
+        self.rows = LevelRows(prompt, threshold)
+        self.rows.edited.connect(self._own_edited)
+        self._column.addWidget(self.rows)
+        self._column.addLayout(self._build_acts())
+        self.other = OtherView(prompt)
+        self.other.edited.connect(self._other_edited)
+        self.other.hide()
+        self._column.addWidget(self.other)
 
-    def _row(self, line: Option, least: int, *, first: bool) -> QWidget:
-        row = Ground(edges=("top", "bottom") if first else ("bottom",))
-        across = QHBoxLayout(row)
-        across.setContentsMargins(0, 8, 0, 8)
-        across.setSpacing(24)
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(TextLabel(line.name, "lead", ink="ink"))
-        if line.hint:
-            words.addWidget(TextLabel(line.hint, "small"))
-        across.addLayout(words, 1)
-        segment = Segment(line.name, self._levels(least))
-        segment.chosen.connect(lambda _level: self.edited.emit())
-        self._segments[line.id] = segment
-        across.addWidget(segment)
-        across.addStrut(ROW - 16)
-        return row
+    @property
+    def _segments(self) -> dict[str, Segment]:
+        return self.rows.segments
 
-    def _levels(self, least: int) -> tuple[SegmentOption, ...]:
-        return tuple(
-            SegmentOption(str(n), level.name, "rest" if n < least else "accent")
-            for n, level in enumerate(self.prompt.levels)
-        )
+    def _build_acts(self) -> QHBoxLayout:
+        acts = QHBoxLayout()
+        acts.setSpacing(20)
+        self.again = Button(say("understanding", "Answer again today"), "link")
+        self.again.clicked.connect(self._begin_again)
+        self.ask = Button(say("understanding", "Note how somebody else sees it"), "link")
+        self.ask.clicked.connect(self._begin_other)
+        for button in (self.again, self.ask):
+            acts.addWidget(button)
+        acts.addStretch(1)
+        return acts
+
+    # the value
 
     def value(self) -> Value:
-        """Return the levels chosen so far."""
-        chosen = {line: segment.value() for line, segment in self._segments.items()}
-        return LevelsValue({line: int(level) for line, level in chosen.items() if level})
+        """Return the person's own levels, and all that stand beside them."""
+        return self._value
 
     def show_value(self, value: Value | None) -> None:
         """Show the levels."""
-        levels = value.levels if isinstance(value, LevelsValue) else {}
-        for line, segment in self._segments.items():
-            segment.set_value(str(levels[line]) if line in levels else "")
+        self._value = value if isinstance(value, LevelsValue) else LevelsValue()
+        self.rows.show_levels(self._value.levels)
+        self._show_beside()
 
     def set_read_only(self) -> None:
         """Let the levels be seen only."""
-        for segment in self._segments.values():
-            segment.setEnabled(False)
+        self._read_only = True
+        self.rows.set_read_only()
+        self._show_beside()
 
     def first_field(self) -> QWidget | None:
         """Return the first line without a level, else the first."""
-        segments = list(self._segments.values())
-        if not segments:
-            return None
-        open_ = next((one for one in segments if not one.value()), segments[0])
-        return next((item for item in open_.items if item.isChecked()), open_.items[0])
+        return self.rows.first_field()
+
+    def _own_edited(self) -> None:
+        before, levels = self._value, self.rows.levels()
+        if before.levels and before.on is not None and before.on != self.today:
+            before = self._put_beside()
+        self._value = replace(before, levels=levels, on=self.today)
+        self._show_beside()
+        self.edited.emit()
+
+    def _put_beside(self) -> LevelsValue:
+        """Return the value with the answer of another day among what stands beside."""
+        own = Checked(self._value.levels, self._value.on)
+        self._other = None
+        return replace(self._value, levels={}, on=None, others=(*self._value.others, own))
+
+    def _begin_again(self) -> None:
+        self._value = self._put_beside()
+        self.rows.show_levels({})
+        self._show_beside()
+        self.edited.emit()
+        first = self.rows.first_field()
+        if first is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _begin_other(self) -> None:
+        others = self._value.others
+        last = others[-1] if others else Checked()
+        goes_on = not last.alone and last.on == self.today
+        self._other = len(others) - 1 if goes_on else None
+        self.other.begin(last if goes_on else Checked())
+        self.other.show()
+        self.other.who.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.ask.hide()
+
+    def _other_edited(self) -> None:
+        """Keep somebody else's view as it is chosen; nothing waits for a button."""
+        others = list(self._value.others)
+        noted = Checked(self.other.rows.levels(), self.today, self.other.who.text(), alone=False)
+        if self._other is None:
+            self._other = len(others)
+            others.append(noted)
+        else:
+            others[self._other] = noted
+        self._value = replace(self._value, others=tuple(others))
+        self._show_beside()
+        self.edited.emit()
+
+    # what stands beside
+
+    def _show_beside(self) -> None:
+        value = self._value
+        whole = len(value.levels) == len(self.prompt.lines)
+        other_day = value.on is not None and value.on != self.today
+        self.again.setVisible(whole and other_day and not self._read_only)
+        self.ask.setVisible(whole and not self._read_only and self.other.isHidden())
+        if self._comparing is not None:
+            self._comparing.hide()
+            self._comparing.deleteLater()
+            self._comparing = None
+        sets = [one for one in value.others if one.levels]
+        if sets and (whole or self._read_only):
+            own = (Checked(value.levels, value.on),) if value.levels else ()
+            self._comparing = Comparing(self.prompt, (*sets, *own))
+            self._column.addWidget(self._comparing)
+
+
+class OtherView(Card):
+    """How somebody else sees what was told to them. ``edited`` comes from its rows and its name."""
+
+    def __init__(self, prompt: Prompt) -> None:
+        """Begin empty."""
+        super().__init__("window", padding=(22, 16, 22, 18), gap=10)
+        words = say(
+            "understanding",
+            "Somebody of your group may say how they see what you told them. A difference is "
+            "talked about; it changes none of your answers.",
+        )
+        self.column.addWidget(TextLabel(words, "small"))
+        self.who = Field(say("understanding", "Whose view? A role is enough."))
+        self.who.setMaximumWidth(320)
+        self.column.addWidget(self.who)
+        self.rows = LevelRows(prompt, {}, say("understanding", "Their view:"))
+        self.column.addWidget(self.rows)
+        self.edited = self.rows.edited
+        self.who.edited.connect(lambda _words: self.rows.edited.emit())
+
+    def begin(self, noted: Checked) -> None:
+        """Show what was noted so far."""
+        self.who.set_text(noted.by)
+        self.rows.show_levels(noted.levels)

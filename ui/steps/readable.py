@@ -10,6 +10,7 @@ from itertools import chain
 
 from journal.guides.guide import Column, Prompt
 from journal.values import (
+    Checked,
     ChoiceValue,
     DateValue,
     GateValue,
@@ -25,7 +26,7 @@ from journal.values import (
     Value,
 )
 from ui.commitment_words import came_words, fate_words, plan_sentence
-from ui.i18n.say import day_month_year, say
+from ui.i18n.say import day_month, day_month_year, say
 
 
 @dataclass(frozen=True)
@@ -153,7 +154,26 @@ def _look(look: Look) -> Iterator[Line]:
 
 
 def _levels(prompt: Prompt, value: LevelsValue) -> Iterator[Line]:
+    own = Checked(value.levels, value.on)
+    for one in (*value.others, own):
+        if value.others and one.levels:
+            yield Line(checked_head(one))
+        yield from _checked(prompt, one)
+
+
+def _checked(prompt: Prompt, checked: Checked) -> Iterator[Line]:
     for line in prompt.lines:
-        level = value.levels.get(line.id)
+        level = checked.levels.get(line.id)
         if level is not None and 0 <= level < len(prompt.levels):
             yield Line(prompt.levels[level].name, line.name)
+
+
+def checked_head(checked: Checked) -> str:
+    """Return who answered the lines, and when."""
+    if checked.alone:
+        who = say("understanding", "You")
+    else:
+        who = checked.by.strip() or say("understanding", "Somebody else")
+    if checked.on is None:
+        return who
+    return say("understanding", "{who}, {day}", who=who, day=day_month(checked.on))

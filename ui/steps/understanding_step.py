@@ -7,6 +7,7 @@ from journal.path import Page
 from journal.values import LevelsValue
 from ui.i18n.say import say, say_n
 from ui.steps.host import Act, Footer, Host
+from ui.steps.meaning import conversation_of, meaning
 from ui.steps.step import PromptStep
 from ui.widgets.card import Card
 from ui.widgets.text_label import TextLabel
@@ -65,17 +66,11 @@ class UnderstandingStep(PromptStep):
             "understanding", "One thing is still open.", "{n} things are still open.", len(lines)
         )
         words.addWidget(TextLabel(title[:1].upper() + title[1:], "title"))
-        words.addWidget(
-            TextLabel(
-                say(
-                    "understanding",
-                    "A conversation about expectations can settle it. It is not a review, and "
-                    "nobody keeps a file of it.",
-                ),
-                "ui",
-                ink="muted",
-            )
-        )
+        settle = say("understanding", "A conversation about expectations can settle it.")
+        words.addWidget(TextLabel(settle, "ui"))
+        stage = conversation_of(self.host.book.guide)
+        means = meaning(stage.means if stage else "")
+        words.addWidget(TextLabel(means, "ui", ink="muted"))
         words.addStretch(1)
         across.addLayout(words, 5)
         across.addLayout(self._pairs(lines), 6)
@@ -112,10 +107,8 @@ class UnderstandingStep(PromptStep):
         return Footer(usual.start, (agree, prepare))
 
     def _conversation(self) -> str | None:
-        for stage in self.host.book.guide.stages():
-            if stage.kind is StageKind.EXPECTATIONS and stage.prompts:
-                return stage.prompts[0].id
-        return None
+        stage = conversation_of(self.host.book.guide)
+        return stage.prompts[0].id if stage else None
 
     def _prepare(self, page: str) -> None:
         self.host.settle_stage()

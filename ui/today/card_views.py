@@ -13,6 +13,7 @@ from ui import routes
 from ui.i18n.say import clock_time, day_month, say, say_n, weekday
 from ui.theme.tokens import Space
 from ui.today.cards import CardKind, TodayCard
+from ui.today.meaning_dialog import MeaningDialog
 from ui.today.stored_step import StoredSteps
 from ui.today.why_not import WhyNotDialog
 from ui.widgets.button import Button
@@ -137,6 +138,10 @@ class CardViews(QWidget):
         made.column.insertWidget(2, TextLabel(words, "ui", ink="muted"))
         if card.carry:
             made.column.insertWidget(3, TextLabel(card.carry, "aside"))
+        if card.prepare:
+            means = Button(say("today", "What this can mean…"), "quiet_link")
+            means.clicked.connect(lambda: self._say_meaning(card))
+            made.column.insertWidget(made.column.count() - 1, means)
         now = Button(say("today", "Now"))
         now.clicked.connect(lambda: self.desk.go(routes.Reflecting(card.reflection)))
         row.addWidget(now)
@@ -153,6 +158,12 @@ class CardViews(QWidget):
         for button in (later, why):
             row.addSpacing(Space.S)
             row.addWidget(button)
+
+    def _say_meaning(self, card: TodayCard) -> None:
+        dialog = MeaningDialog(card.means)
+        there = routes.Reflecting(card.reflection, card.prepare)
+        dialog.prepared.connect(lambda: self.desk.go(there))
+        dialog.open_on(self.window(), dialog.close_button)
 
     def _ask_why(self, card: TodayCard) -> None:
         dialog = WhyNotDialog()

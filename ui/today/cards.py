@@ -9,7 +9,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from journal.clock import Clock
-from journal.guides.guide import Guide
+from journal.guides.guide import Guide, StageKind
 from journal.model import Answer, Reflection
 from journal.path import Standing, next_follow_up, to_say, view
 
@@ -55,6 +55,8 @@ class TodayCard:
     carry: str = ""
     contact: str = ""
     plan: str = ""
+    prepare: str = ""  # the page that prepares the conversation, where the guide has one
+    means: str = ""  # the guide's words for what that conversation means
 
 
 _ACTIVE = (Standing.WRITING, Standing.READY, Standing.WITH_GROUP)
@@ -92,11 +94,24 @@ def _card(entry: Waiting, clock: Clock) -> TodayCard | None:
         return _look_back(entry)
     until = to_say(reflection, clock) if seen.standing in _ACTIVE else None
     if until is not None and reflection.quiet is not None:
-        carry = reflection.quiet.carry
-        return TodayCard(CardKind.PASSED, reflection.id, reflection.title, until=until, carry=carry)
+        return _passed(entry, until, reflection.quiet.carry)
     if seen.standing in _ACTIVE:
         return _go_on(entry, answered, clock)
     return None
+
+
+def _passed(entry: Waiting, until: datetime, carry: str) -> TodayCard:
+    kinds = (one for one in entry.guide.stages() if one.kind is StageKind.EXPECTATIONS)
+    talk = next((one for one in kinds if one.prompts), None)
+    return TodayCard(
+        CardKind.PASSED,
+        entry.reflection.id,
+        entry.reflection.title,
+        until=until,
+        carry=carry,
+        prepare=talk.prompts[0].id if talk else "",
+        means=talk.means if talk else "",
+    )
 
 
 def _look_back(entry: Waiting) -> TodayCard | None:

@@ -155,6 +155,10 @@ STRUCTURE_MISTAKES = [
     ('kind = "understanding"', 'kind = "choose" # two', 'id = "understanding"', ".prompt",
      "does-not-fit"),
     ('door = "expectations"', 'door = "group"', "door", ".door", "private-spot"),
+    ("at_least = 4", 'at_least = 4\ncounts = "stars"', "stars", ".counts", "unknown-value"),
+    ("at_least = 4", 'at_least = 4\ncounts = "role"', 'counts = "role"', ".counts", "does-not-fit"),
+    ('id = "look"\ntype = "text"', 'id = "look"\nrecall = ["story"]\ntype = "looks"',
+     'recall = ["story"]', ".recall", "plans-needed"),
 ]  # fmt: skip
 
 
@@ -293,3 +297,17 @@ def test_two_own_guides_of_one_id_are_a_mistake(tmp_path: Path) -> None:
     library = find_guides([tmp_path], "en")
     assert [guide.name for guide in library.guides] == ["Small"]
     assert [mistake.reason for mistake in library.broken] == ["duplicate-id"]
+
+
+def test_a_look_back_needs_the_plans_it_looks_at_and_says_what_it_means(tmp_path: Path) -> None:
+    looks = STRUCTURE.replace('id = "look"\ntype = "text"', 'id = "look"\ntype = "looks"')
+    looks = looks.replace('type = "looks"', 'type = "looks"\nrecall = ["plans"]')
+    words = WORDS.replace("[stage.talk]\n", '[stage.talk]\nmeans = "Somebody asks you."\n')
+    folder = put(tmp_path / "small", looks)
+    (folder / "en.toml").write_text(words, encoding="utf-8")
+    guide = load_guide(folder, "en")
+    assert guide.prompt("look").type is PromptType.LOOKS
+    assert guide.stage("talk").means == "Somebody asks you."
+    elsewhere = WORDS.replace("[stage.rest]\n", '[stage.rest]\nmeans = "Nothing."\n')
+    (folder / "en.toml").write_text(elsewhere, encoding="utf-8")
+    assert refused(folder).reason == "unknown-key"

@@ -225,7 +225,7 @@ def test_levels_are_kept_and_lead_to_the_conversation_below_the_threshold(seat: 
     assert "One thing is still open." in seat.texts()
     seat.press("Prepare the conversation")
     seat.keep()
-    assert seat.stored(one.id, "understanding") == LevelsValue({line: 0})
+    assert seat.stored(one.id, "understanding") == LevelsValue({line: 0}, date(2026, 3, 12))
     assert seat.view.book.reflection.here == "talk-situation"
 
 

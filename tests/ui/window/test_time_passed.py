@@ -97,3 +97,17 @@ def test_what_is_being_written_there_is_kept_when_the_page_is_left(house: House)
     dialog.words.set_text("I was")
     house.keep()
     assert [one.why for one in stored(house, one).not_taken] == ["I was"]
+
+
+def test_what_it_can_mean_is_said_when_asked_and_offers_the_conversation(house: House) -> None:
+    one = rested(house)
+    house.clock.at = MONDAY + timedelta(days=2)
+    assert "somebody begins a conversation" not in today(house)
+    house.press("What this can mean…")
+    assert "somebody begins a conversation" in house.texts()
+    assert "Afterword tells nobody." in house.texts()
+    told = house.on_worker(lambda: house.repository.entry(one.id).reflection)
+    assert not told.sittings, "being told is no step of the path"
+    house.press("Prepare the conversation")
+    assert house.page.here() == routes.Reflecting(one.id, "talk-situation")
+    assert "What is the conversation about, and with whom?" in house.texts()
