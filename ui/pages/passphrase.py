@@ -183,6 +183,7 @@ class PassphrasePage(Page):
 
     def _changed(self, rekey: Rekey) -> None:
         self.desk.recovery_code = rekey.code
+        self.desk.first = routes.Today()  # the passphrase is known from now on
         if rekey.code:
             self._keep_no_sheet()
         if self._present is not None:

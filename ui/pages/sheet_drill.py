@@ -156,7 +156,7 @@ class SheetDrillPage(Page):
 
 def _older_sheet() -> ErrorText:
     return ErrorText(
-        say("drill", "The code is typed as it stands on a sheet, and it opens another door."),
+        say("drill", "The code has no slip in it, and it is not the one that opens this journal."),
         say(
             "drill",
             "It may be an older sheet, or one of another journal. Your passphrase works as before.",

@@ -42,10 +42,15 @@ class LockSection(SettingSection):
         self.add(SettingRow(name, away, hint=hint))
         change = Button(say("settings", "Change…"))
         change.setAccessibleDescription(say("settings", "Passphrase"))
-        change.clicked.connect(lambda _on=False: self.desk.go(routes.NewPassphrase()))
+        change.clicked.connect(lambda _on=False: self._change())
         change.setEnabled(not self.desk.repository.read_only)
         new_key = say("settings", "A new one encrypts everything anew.")
         self.add(SettingRow(say("settings", "Passphrase"), change, hint=new_key))
+
+    def _change(self) -> None:
+        """Ask for another one; after the recovery code, not for the one that was forgotten."""
+        by_code = self.desk.first == routes.NewPassphrase(by_code=True)
+        self.desk.go(routes.NewPassphrase(by_code=by_code))
 
 
 def _minutes(minutes: int) -> str:

@@ -1,11 +1,13 @@
 """Changing the passphrase: another key for everything, resumable, and nobody's files are lost."""
 
+import errno
 import shutil
 from pathlib import Path
 
 import pytest
 
 from docs import reader
+from journal import durable, system
 from journal.errors import (
     HeaderOutdated,
     ReadOnlyJournal,
@@ -13,7 +15,7 @@ from journal.errors import (
     SaveFailed,
     WrongSecret,
 )
-from journal.vault import Vault, kdf, rekeying, sealed
+from journal.vault import Vault, kdf, rekeying, sealed, state
 from tests.journal.vault.desk import CHEAP, PASSPHRASE, Desk, leave
 
 NEW = "the ebb leaves shells"
@@ -269,6 +271,42 @@ def test_two_passphrases_set_apart_lose_nothing_and_are_joined(desk: Desk, state
     assert again.read("theirs") == b"there, later"
 
 
+def test_a_device_whose_own_files_are_apart_takes_no_number_twice(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It knows its id, under a key it holds, and its files are under one that it does not."""
+
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "full")
+
+    with monkeypatch.context() as patch:
+        use = Vault._use_door
+
+        def use_without_remembering(vault: Vault) -> None:
+            with patch.context() as during:
+                during.setattr(state, "write_seen", full)
+                use(vault)
+
+        patch.setattr(Vault, "_use_door", use_without_remembering)
+        patch.setattr(Vault, "close", _leave_and_close)
+        loser, winner = _both_change(desk)
+    where = "state" if loser.startswith("mine") else "other"
+    vault = desk.open(winner, state=where)
+    vault.put("between", b"can be saved")
+    vault.join(loser)
+    assert vault.report.is_sound(), vault.report
+    assert vault.read("between") == b"can be saved"
+    assert vault.read("a") == b"mine, later"
+    assert vault.read("theirs") == b"there, later"
+
+
+def _leave_and_close(vault: Vault) -> None:
+    """End as a process does that is killed: nothing is remembered at the end."""
+    assert vault._top is not None
+    vault._top.close()
+    leave(vault)
+
+
 def test_a_damaged_file_stays_as_it_is_and_the_rest_is_rewritten(desk: Desk) -> None:
     vault = _written(desk)
     vault.close()
@@ -299,7 +337,7 @@ def test_nothing_changes_where_the_header_cannot_be_written(
     before = {path.name for path in desk.files()}
 
     def full(*_: object, **__: object) -> None:
-        raise OSError(28, "full")
+        raise OSError(errno.ENOSPC, "full")
 
     with monkeypatch.context() as patch:
         patch.setattr("journal.durable.write_new", full)
@@ -334,3 +372,32 @@ def test_what_waits_for_room_is_sealed_anew(desk: Desk) -> None:
     vault.change_passphrase(NEW)
     leave(vault)
     assert desk.open(NEW).read("late") == b"last words"
+
+
+def test_a_first_copy_of_the_header_that_cannot_be_taken_back_counts(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Else a passphrase nobody was told of would open the journal, and the told one would not."""
+    vault = _written(desk)
+    write, written = durable.write_new, list[Path]()
+
+    def second_fails(path: Path, data: bytes) -> None:
+        if written:
+            raise OSError(errno.ENOSPC, "full")
+        written.append(path)
+        write(path, data)
+
+    def stays(_: Path) -> None:
+        raise OSError(errno.EIO, "a dying disk")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(durable, "write_new", second_fails)
+        patch.setattr(system, "remove", stays)
+        vault.change_passphrase(NEW)
+    assert written[0].exists()
+    leave(vault)
+    with pytest.raises(WrongSecret):
+        desk.open()
+    again = desk.open(NEW)
+    assert again.read("a") == b"a3"
+    assert len(desk.headers()) == 2  # the second copy is written now, and the older ones are gone

@@ -13,6 +13,7 @@ from ui import routes
 from ui.pages.passphrase import PassphrasePage
 from ui.pages.unlock import UnlockPage
 from ui.session import open_journal, vault_of
+from ui.settings_sections.lock import LockSection
 from ui.tasks.rekeyer import Rekeyed
 from ui.widgets.notice import Notice
 from ui.widgets.progress_line import ProgressLine
@@ -132,7 +133,13 @@ def test_the_code_opens_and_leads_to_a_new_passphrase(lobby: Lobby, repository: 
     lobby.desk.take(opened)
     page = page_for(lobby, by_code=True)
     assert page._present is None
+    section = LockSection(lobby.desk)
+    lobby.qtbot.addWidget(section)
+    section._change()  # after "Not now": the forgotten one is not asked for
+    assert lobby.went[-1] == routes.NewPassphrase(by_code=True)
     change(lobby, page)
+    section._change()
+    assert lobby.went[-1] == routes.NewPassphrase()
     page._next.click()
     assert lobby.went[-1] == routes.Sheet(first=True)
     assert opens(lobby, opened, NEW).role == "Patch Steward"
