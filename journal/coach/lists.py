@@ -3,12 +3,20 @@
 Every mistake in a file is a ``GuideError`` that names file, line, key and a reason, as in guides.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
-from journal.coach.patterns import BadPatternError, Finder, Way, WordSet, read_pattern, word_set
+from journal.coach.patterns import (
+    BadPatternError,
+    Finder,
+    Goal,
+    Way,
+    WordSet,
+    read_pattern,
+    word_set,
+)
 from journal.coach.words import NAME
 from journal.errors import GuideError
 from journal.guides.table import Table
@@ -39,8 +47,13 @@ class Category:
     others: tuple[str, ...]
     examples: bool
     place: Place
-    finder: Finder = field(repr=False, compare=False)
-    exceptions: Finder = field(repr=False, compare=False)
+    patterns: tuple[Way, ...] = field(repr=False)
+    exceptions: tuple[Way, ...] = field(repr=False)
+
+    def ways(self) -> Iterator[tuple[Way, Goal]]:
+        """Give what is looked for, and what is spared."""
+        yield from ((way, Goal(self.id)) for way in self.patterns)
+        yield from ((way, Goal(self.id, spares=True)) for way in self.exceptions)
 
 
 @dataclass(frozen=True)
@@ -50,6 +63,7 @@ class Lists:
     language: str
     categories: tuple[Category, ...]
     splits: Mapping[str, str]
+    finders: Mapping[Place, Finder] = field(repr=False, compare=False)
 
     def category(self, category_id: str) -> Category:
         """Return the category of that id; ``KeyError`` if there is none."""
@@ -101,7 +115,12 @@ def _read(table: Table) -> Lists:
     if len(set(ids)) < len(ids):
         raise table.mistake("duplicate-id", "category")
     split = table.table("split")
-    return Lists(table.text("language"), categories, {key: split.text(key) for key in split.data})
+    finders = {
+        place: Finder((way for one in categories if one.place is place for way in one.ways()), sets)
+        for place in Place
+    }
+    splits = {key: split.text(key) for key in split.data}
+    return Lists(table.text("language"), categories, splits, finders)
 
 
 def _words(table: Table, key: str) -> tuple[str, ...]:
@@ -126,8 +145,8 @@ def _category(table: Table, sets: Mapping[str, WordSet]) -> Category:
         others=table.texts("others"),
         examples=table.flag("examples", default=False),
         place=table.word("place", Place, Place.PAGE),
-        finder=Finder(patterns, sets),
-        exceptions=Finder(_ways(table, "exceptions", sets), sets),
+        patterns=patterns,
+        exceptions=_ways(table, "exceptions", sets),
     )
 
 

@@ -3,10 +3,11 @@
 Pure: the same text gives the same marks. A very long text is read up to a limit.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from journal.coach.lists import Category, Lists, Place
+from journal.coach.lists import Lists, Place
+from journal.coach.patterns import Goal
 from journal.coach.words import Word, words_of
 
 READS = 60_000  # characters of one text: more than anybody writes on one page
@@ -31,26 +32,28 @@ def look(
     """
     parts = frozenset(part.lower() for name in names for part in name.split() if len(part) > 1)
     words = words_of(text[:READS], parts, lists.splits)
-    marks = [
-        _mark(text, words, category, first, last)
-        for category in lists.categories
-        if category.place is place
-        for first, last in _finds(category, words)
-    ]
+    finds = list(lists.finders[place].find(words))
+    marks = [_mark(text, words, goal.category, first, last) for first, last, goal in _kept(finds)]
     return tuple(_apart(marks))
 
 
-def _finds(category: Category, words: Sequence[Word]) -> list[tuple[int, int]]:
-    finds = list(category.finder.find(words))
-    if not finds:
-        return []
-    spared = {n for first, last in category.exceptions.find(words) for n in range(first, last)}
-    return [(first, last) for first, last in finds if spared.isdisjoint(range(first, last))]
+def _kept(finds: Sequence[tuple[int, int, Goal]]) -> Iterator[tuple[int, int, Goal]]:
+    """Give the finds that no exception of their category lies over."""
+    spared = {
+        (goal.category, place)
+        for first, last, goal in finds
+        if goal.spares
+        for place in range(first, last)
+    }
+    for first, last, goal in finds:
+        free = all((goal.category, place) not in spared for place in range(first, last))
+        if free and not goal.spares:
+            yield first, last, goal
 
 
-def _mark(text: str, words: Sequence[Word], category: Category, first: int, last: int) -> Mark:
+def _mark(text: str, words: Sequence[Word], category: str, first: int, last: int) -> Mark:
     start, end = words[first].start, words[last - 1].end
-    return Mark(category.id, start, end - start, text[start:end])
+    return Mark(category, start, end - start, text[start:end])
 
 
 def _apart(marks: list[Mark]) -> Iterable[Mark]:

@@ -10,7 +10,7 @@ There is nothing that repeats, so a search takes time in proportion to the words
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import product
 
@@ -88,54 +88,62 @@ def _ways(
     return ways
 
 
+@dataclass(frozen=True)
+class Goal:
+    """What a way stands for: a find of a category, or an exception from it."""
+
+    category: str
+    spares: bool = False
+
+
 @dataclass
 class _Node:
-    """Where one is within some ways: what may come next, and whether a way ends here."""
+    """Where one is within some ways: what may come next, and what ends here."""
 
     words: dict[str, "_Node"] = field(default_factory=dict)
     sets: dict[str, "_Node"] = field(default_factory=dict)
-    ends: bool = False
+    goals: set[Goal] = field(default_factory=set)
 
 
 class Finder:
-    """Finds all ways of many patterns at once."""
+    """Finds all ways of many patterns at once, in one pass."""
 
-    def __init__(self, ways: Sequence[Way], sets: Mapping[str, WordSet]) -> None:
+    def __init__(self, ways: Iterable[tuple[Way, Goal]], sets: Mapping[str, WordSet]) -> None:
         """Look for ``ways``, whose words in capitals are in ``sets``."""
         self._sets = sets
         self._root = _Node()
-        for way in ways:
+        for way, goal in ways:
             node = self._root
             for word in way:
                 is_set = word in sets or word in (ANY, PROPER)
                 node = (node.sets if is_set else node.words).setdefault(word, _Node())
-            node.ends = True
+            node.goals.add(goal)
 
-    def find(self, words: Sequence[Word]) -> Iterator[tuple[int, int]]:
-        """Give (first, after last) of each longest find, places in ``words``; they may overlap."""
-        begins: dict[str, bool] = {}  # for this text only: most words begin nothing
+    def find(self, words: Sequence[Word]) -> Iterator[tuple[int, int, Goal]]:
+        """Give (first, after last, goal) of each longest find; finds may overlap."""
+        begins: dict[str, list[_Node]] = {}  # for this text only: most words begin nothing
         for first, word in enumerate(words):
             if word.folded == BREAK or not word.text:
                 continue
-            known = begins.get(word.folded)
-            if known is None:
-                known = begins[word.folded] = any(self._next(self._root, word))
-            if known or PROPER in self._root.sets:
-                last = self._longest(words, first)
-                if last:
-                    yield first, last
+            key = word.text if word.text[0].isupper() else word.folded
+            nodes = begins.get(key)
+            if nodes is None:
+                nodes = begins[key] = list(self._next(self._root, word))
+            if nodes:
+                for goal, last in self._longest(words, first, nodes).items():
+                    yield first, last, goal
 
-    def _longest(self, words: Sequence[Word], first: int) -> int:
-        found, nodes = 0, [self._root]
-        for place in range(first, min(first + LENGTH_LIMIT, len(words))):
-            word = words[place]
-            if word.folded == BREAK:
+    def _longest(self, words: Sequence[Word], first: int, nodes: list[_Node]) -> dict[Goal, int]:
+        found: dict[Goal, int] = {}
+        for place in range(first + 1, min(first + LENGTH_LIMIT, len(words)) + 1):
+            for node in nodes:
+                for goal in node.goals:
+                    found[goal] = place
+            if place == len(words) or words[place].folded == BREAK:
                 break
-            nodes = [node for one in nodes for node in self._next(one, word)]
+            nodes = [after for one in nodes for after in self._next(one, words[place])]
             if not nodes:
                 break
-            if any(node.ends for node in nodes):
-                found = place + 1
         return found
 
     def _next(self, node: _Node, word: Word) -> Iterator[_Node]:

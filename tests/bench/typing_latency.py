@@ -1,4 +1,4 @@
-"""How long the window stands still under somebody's hands while their words are saved."""
+"""How long the window stands still under somebody's hands while words are saved and looked at."""
 
 import json
 import subprocess
@@ -9,7 +9,7 @@ from tests.bench.measure import Measure
 from tests.e2e.harness.program import ROOT, clean_environment
 from tests.e2e.harness.screen import Screen
 
-LEAST_SAVES = 20  # fewer would show nothing
+LEAST = 20  # fewer would show nothing
 
 
 def measure_typing(journal: Path, state: Path) -> list[Measure]:
@@ -27,8 +27,12 @@ def measure_typing(journal: Path, state: Path) -> list[Measure]:
     if done.returncode != 0:
         raise RuntimeError(f"the typing probe ended early\n{done.stderr}")
     seen = json.loads(done.stdout)
-    if seen["saves"] < LEAST_SAVES:
-        raise RuntimeError(f"only {seen['saves']} saves ran: nothing was measured")
+    if min(seen["saves"], seen["looks"]) < LEAST:
+        raise RuntimeError(f"{seen['saves']} saves and {seen['looks']} looks: nothing was measured")
     name = f"longest gap while typing during {seen['saves']} saves"
     rest = f"(without any: {seen['at_rest_ms']:.0f} ms)"
-    return [Measure(f"{name} {rest}", seen["saving_ms"], 50, "ms")]
+    looks = f"longest gap while typing during {seen['looks']} looks of the language coach"
+    return [
+        Measure(f"{name} {rest}", seen["saving_ms"], 50, "ms"),
+        Measure(looks, seen["looking_ms"], 50, "ms"),
+    ]

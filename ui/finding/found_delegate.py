@@ -1,7 +1,7 @@
 """Draws a row of the box: a find in two lines, a place or a command in one, and its heading."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ui.finding.found_model import Found, FoundRow
@@ -83,16 +83,16 @@ class FoundDelegate(QStyledItemDelegate):
 
     def _draw_words(self, painter: QPainter, rect: QRectF, y: float, row: FoundRow) -> None:
         """Draw the match in petrol, with as much of its surroundings as there is room for."""
-        match = TextBlock(row.match, "found", rect.width(), elide=True)
-        room = rect.width() - match.width
-        before = TextBlock(_end_of(row.before, room / 2), "found")
-        x = rect.left()
-        before.draw(painter, x, y, "body")
-        x += before.natural + _gap(row.before)
-        match.draw(painter, x, y, "accent")
-        x += match.natural + _gap(row.after, first=True)
-        after = TextBlock(row.after.strip(), "found", rect.right() - x, elide=True)
-        after.draw(painter, x, y, "body")
+        metrics = QFontMetricsF(current().font("found"))
+        room = rect.width() - metrics.horizontalAdvance(row.match)
+        x, end = rect.left(), rect.right()
+        for words, ink in (
+            (_end_of(row.before, room / 2), "body"),
+            (row.match, "accent"),
+            (row.after, "body"),
+        ):
+            TextBlock(words, "found", max(end - x, 1), elide=True).draw(painter, x, y, ink)
+            x += metrics.horizontalAdvance(words)
 
     def _draw_command(
         self, painter: QPainter, rect: QRectF, row: FoundRow, *, chosen: bool
@@ -135,17 +135,11 @@ def _head(index: QModelIndex | QPersistentModelIndex) -> int:
     return max(HEAD, current().style("caption").line + 18) + (12 if index.row() else 0)
 
 
-def _gap(text: str, *, first: bool = False) -> int:
-    """Return the width of the blank between the match and what stands beside it."""
-    blank = text[:1].isspace() if first else text[-1:].isspace()
-    return round(current().style("found").size * 0.25) if blank else 0
-
-
 def _end_of(text: str, room: float) -> str:
     """Return as many whole words of the end of ``text`` as there is room for."""
-    words = text.strip().split(" ")
-    kept = text.strip()
-    while words and TextBlock(kept, "found").width > room:
+    metrics = QFontMetricsF(current().font("found"))
+    words, kept = text.split(" "), text
+    while len(words) > 1 and metrics.horizontalAdvance(kept) > room:
         words.pop(0)
         kept = "…" + " ".join(words)
     return kept

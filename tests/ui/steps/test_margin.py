@@ -1,12 +1,15 @@
 """What speaks in the margin: when, of what, how often, and how it goes away for good."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu
 
+from journal.coach import Place
+from journal.coach.patterns import Goal
+from journal.coach.words import Word
 from journal.values import Row, RowsValue, TextValue
 from tests.ui.steps.desk_seat import Seat
 from ui import routes
@@ -81,15 +84,14 @@ def test_no_key_waits_for_a_look(seat: Seat, open_at: Callable[[str], WritingEdi
     edit = open_at("sense")
     edit.set_text((SAID + " ") * 2000)
     looked: list[int] = []
-    lists = seat.desk.coach_lists
-    for one in lists.categories:
-        find = one.finder.find
+    finder = seat.desk.coach_lists.finders[Place.PAGE]
+    find = finder.find
 
-        def noted(words: object, find: Callable[..., object] = find) -> object:
-            looked.append(threading.get_ident())
-            return find(words)
+    def noted(words: Sequence[Word]) -> Iterator[tuple[int, int, Goal]]:
+        looked.append(threading.get_ident())
+        return find(words)
 
-        one.finder.find = noted  # type: ignore[method-assign, assignment]  # watched, not changed
+    finder.find = noted  # type: ignore[method-assign]  # watched, not changed
     seat.type(" And then")
     fall_quiet(seat)
     seat.type(" more")
