@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from journal import path
 from journal.guides.guide import Guide, Stage, StageKind
-from journal.model import Reflection
+from journal.model import Reflection, Share
 from journal.search import Hit, begins, fold
 
-TEXTS, REFLECTIONS, STAGES = 6, 4, 4  # at most, of each
+TEXTS, REFLECTIONS, STAGES, SHARES = 6, 4, 4, 3  # at most, of each
 _NOT_BY_NAME = (StageKind.GATE, StageKind.EXPECTATIONS)  # asked and offered, never just gone to
 
 
@@ -43,12 +43,22 @@ class FoundStage:
 
 
 @dataclass(frozen=True)
+class FoundShare:
+    """Something that left, by its name and for whom it was."""
+
+    id: str
+    title: str
+    for_whom: str
+
+
+@dataclass(frozen=True)
 class Findings:
     """All that was found, the reflection one is at before the others, then the newest."""
 
     texts: tuple[FoundText, ...] = ()
     reflections: tuple[FoundReflection, ...] = ()
     stages: tuple[FoundStage, ...] = ()
+    shares: tuple[FoundShare, ...] = ()
 
 
 def gather(
@@ -57,6 +67,7 @@ def gather(
     reflections: Iterable[Reflection],
     guide_of: Callable[[Reflection], Guide | None],
     here: str = "",
+    shares: Sequence[Share] = (),
 ) -> Findings:
     """Return what fits ``words``: ``hits`` among the texts, and what is called so.
 
@@ -80,6 +91,7 @@ def gather(
         tuple(_text(hit, by_id[hit.reflection_id], guide_of) for hit in texts[:TEXTS]),
         tuple(map(_named, named))[:REFLECTIONS],
         tuple(stages[:STAGES]),
+        tuple(_shares(shares, wanted))[:SHARES],
     )
 
 
@@ -110,6 +122,12 @@ def _stages(one: Reflection, guide: Guide | None, wanted: Sequence[str]) -> Iter
         meant = any(word in name for word in wanted) and _holds(f"{name} {one.title}", wanted)
         if meant and stage.kind not in _NOT_BY_NAME:
             yield FoundStage(one.id, one.title, stage.name, _first_page(stage))
+
+
+def _shares(shares: Sequence[Share], wanted: Sequence[str]) -> Iterator[FoundShare]:
+    for one in shares:
+        if _holds(f"{one.title} {one.for_whom}", wanted):
+            yield FoundShare(one.id, one.title, one.for_whom)
 
 
 def _first_page(stage: Stage) -> str:

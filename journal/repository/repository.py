@@ -286,8 +286,8 @@ class Repository:
     def find(self, words: str, here: str = "") -> Findings:
         """Return what fits ``words``: texts, reflections, stages; those of ``here`` stand first."""
         hits = self._searched.in_texts(words, TEXTS, here)
-        newest = self._listed.newest_first()
-        return gather(words, hits, newest, lambda one: self._guides.find(one.guide), here)
+        newest, shares = self._listed.newest_first(), self.shares() if words.strip() else ()
+        return gather(words, hits, newest, lambda one: self._guides.find(one.guide), here, shares)
 
     # --- what leaves -------------------------------------------------------------------------
 

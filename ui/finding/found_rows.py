@@ -51,6 +51,14 @@ def _places(findings: Findings) -> Iterator[FoundRow]:
             icon="feather",
             route=routes.Reflecting(stage.reflection, stage.page),
         )
+    for share in findings.shares:
+        whom = share.for_whom.strip()
+        yield FoundRow(
+            say("finding", "Shared: {title}", title=_title(share.title)),
+            aside=say("finding", "for {whom}", whom=whom) if whom else "",
+            icon="send",
+            route=routes.Shared(share.id),
+        )
 
 
 def _commands(words: str, commands: Sequence[Command]) -> Iterator[FoundRow]:

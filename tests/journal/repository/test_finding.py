@@ -4,9 +4,9 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from journal.guides.guide import Guide
+from journal.guides.guide import Door, Guide
 from journal.guides.load import load_guide
-from journal.model import ClosedHow, GateOutcome, GateRecord, GuideRef, Reflection
+from journal.model import ClosedHow, GateOutcome, GateRecord, GuideRef, Reflection, Share
 from journal.repository.finding import REFLECTIONS, STAGES, TEXTS, gather
 from journal.search import Hit, SearchIndex, hit_in
 
@@ -87,6 +87,15 @@ def test_what_begins_so_stands_before_what_holds_it_inside() -> None:
 def test_the_open_reflection_is_no_place_to_go() -> None:
     found = gather("", (), (one("b"), one("a")), xoit, here="b")
     assert [named.id for named in found.reflections] == ["a"]
+
+
+def test_what_left_is_found_by_its_name_and_for_whom_it_was() -> None:
+    def share(name: str, title: str, whom: str) -> Share:
+        return Share(name, "a", Door.GROUP, DAY, title, whom, "", "html", 1, "00", (), 1)
+
+    shares = (share("s2", "The hand-over", "Platform"), share("s1", "The patch", "Order Desk"))
+    found = gather("order patch", (), (one("a"),), xoit, shares=shares).shares
+    assert [(left.id, left.for_whom) for left in found] == [("s1", "Order Desk")]
 
 
 def test_there_is_never_too_much() -> None:
