@@ -26,6 +26,7 @@
     │   ├── CopyFailed             the copy did not become a checked, durable one
     │   ├── CopyPlaceAway          the folder for copies is not there
     │   ├── PlaceTaken             something is already where it was to be written
+    │   ├── TakeOutFailed          what was to be taken out did not become a durable file
     │   ├── DumpUnreadable         a file to bring in is not what was taken out of a journal
     │   └── DumpNewer              it was taken out by a later version of the program
     ├── ReplyError                 a file that was brought in is no reply that can be read
@@ -234,6 +235,12 @@ class PlaceTaken(CopyError):
     """Something is already where it was to be written; it is untouched. Fields: ``place``."""
 
     code = "place-taken"
+
+
+class TakeOutFailed(CopyError):
+    """A file did not become durable; nothing is left of it. Fields as of ``CopyFailed``."""
+
+    code = "take-out-failed"
 
 
 class DumpUnreadable(CopyError):

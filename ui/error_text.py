@@ -5,21 +5,21 @@ never hold what the person wrote.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from journal.errors import AfterwordError, ReplyError
-from ui.i18n.say import say, say_n
+from ui.copies.error_words import COPY_TEXTS
+from ui.error_words import ErrorText
+from ui.i18n.say import say
 from ui.reason_words import reason_words
 from ui.reply_words import reply_words
 
-
-@dataclass(frozen=True)
-class ErrorText:
-    """What happened, what is safe, and what to do next."""
-
-    title: str
-    body: str
-    next_step: str = ""
+__all__ = [
+    "ErrorText",
+    "coach_broken_text",
+    "error_text",
+    "gate_broken_text",
+    "pack_kept_broken_text",
+]
 
 
 def _not_a_journal(_: AfterwordError) -> ErrorText:
@@ -256,80 +256,6 @@ def _settings(_: AfterwordError) -> ErrorText:
     )
 
 
-def _not_a_copy(_: AfterwordError) -> ErrorText:
-    return ErrorText(
-        say("errors", "There is no copy of a journal in this file."),
-        say("errors", "Nothing was changed."),
-        say("errors", "Choose a file that Afterword saved as a copy."),
-    )
-
-
-def _copy_damaged(problem: AfterwordError) -> ErrorText:
-    return ErrorText(
-        say_n(
-            "errors",
-            "One file in this copy is not as it was written.",
-            "{count} files in this copy are not as they were written.",
-            int(str(problem.fields.get("damaged", 1))),
-            count=problem.fields.get("damaged", 1),
-        ),
-        say("errors", "Nothing was written. Your journal is as it was."),
-        say("errors", "Try an older copy, or bring back what is sound in this one."),
-    )
-
-
-def _copy_failed(problem: AfterwordError) -> ErrorText:
-    if problem.fields.get("no_space"):
-        return ErrorText(
-            say("errors", "There is no room for a copy on that disk."),
-            say("errors", "Your journal is as it was, and so are the copies made before."),
-            say("errors", "Free some space there, or choose another place."),
-        )
-    if problem.fields.get("errno") is None:
-        return ErrorText(
-            say("errors", "The copy did not read back as it should, so it was not kept."),
-            say("errors", "Your journal is as it was, and so are the copies made before."),
-            say("errors", "Try again. If it happens again, that disk may be wearing out."),
-        )
-    return ErrorText(
-        say("errors", "The copy could not be written there."),
-        say("errors", "Your journal is as it was, and so are the copies made before."),
-        say("errors", "Check that the disk is there and writable, or choose another place."),
-    )
-
-
-def _copy_place_away(_: AfterwordError) -> ErrorText:
-    return ErrorText(
-        say("errors", "The folder for copies is not there just now."),
-        say("errors", "Your journal is as it was."),
-        say("errors", "Connect that disk, or choose another place for copies."),
-    )
-
-
-def _place_taken(_: AfterwordError) -> ErrorText:
-    return ErrorText(
-        say("errors", "Something is already in that place."),
-        say("errors", "It was not touched, and nothing was written."),
-        say("errors", "Choose another name."),
-    )
-
-
-def _dump_unreadable(_: AfterwordError) -> ErrorText:
-    return ErrorText(
-        say("errors", "This file is not one that was taken out of a journal, or it was changed."),
-        say("errors", "Nothing of it was brought in."),
-        say("errors", "Choose the file that ends in .json, as Afterword wrote it."),
-    )
-
-
-def _dump_newer(_: AfterwordError) -> ErrorText:
-    return ErrorText(
-        say("errors", "This file was taken out by a later version of Afterword."),
-        say("errors", "Nothing of it was brought in."),
-        say("errors", "Install the later version on this computer, then bring it in."),
-    )
-
-
 def _sealed(_: AfterwordError) -> ErrorText:
     return ErrorText(
         say("errors", "Something in this choice stays with you and cannot leave."),
@@ -396,6 +322,7 @@ def _reply(problem: AfterwordError) -> ErrorText:
 
 
 _TEXTS: dict[str, Callable[[AfterwordError], ErrorText]] = {
+    **COPY_TEXTS,
     "not-a-journal": _not_a_journal,
     "journal-exists": _journal_exists,
     "wrong-secret": _wrong_secret,
@@ -415,13 +342,6 @@ _TEXTS: dict[str, Callable[[AfterwordError], ErrorText]] = {
     "step-not-open": _step,
     "reflection-unknown": _record_unknown,
     "settings-damaged": _settings,
-    "not-a-copy": _not_a_copy,
-    "copy-damaged": _copy_damaged,
-    "copy-failed": _copy_failed,
-    "copy-place-away": _copy_place_away,
-    "place-taken": _place_taken,
-    "dump-unreadable": _dump_unreadable,
-    "dump-newer": _dump_newer,
     "sealed-chosen": _sealed,
     "nothing-chosen": _nothing_chosen,
     "format-unsupported": _format,

@@ -17,6 +17,7 @@ _PROBLEMS = {
     "save-failed": "This could not be saved. What was saved before is intact.",
     "not-a-copy": "There is no copy of a journal here.",
     "copy-failed": "It could not be written there. Nothing half is left.",
+    "take-out-failed": "The file could not be written there. Nothing half is left.",
     "copy-place-away": "The folder for copies is not there.",
     "place-taken": "Something is already in that place. It is untouched.",
     "dump-unreadable": "This is not what dump wrote, or it was changed. Nothing was brought in.",

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from journal import system
 from journal.durable import NewFile
-from journal.errors import CopyFailed, PlaceTaken
+from journal.errors import PlaceTaken, TakeOutFailed
 
 _NO_SPACE = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 
@@ -25,7 +25,7 @@ class Progress:
 def new_text(target: Path) -> Iterator[NewFile]:
     """Yield a file to be written, which becomes ``target`` if the block ends well.
 
-    Raises ``PlaceTaken`` and ``CopyFailed``; then nothing is left of it.
+    Raises ``PlaceTaken`` and ``TakeOutFailed``; then nothing is left of it.
     """
     if system.is_taken(target):
         raise PlaceTaken(place=target)
@@ -39,7 +39,7 @@ def new_text(target: Path) -> Iterator[NewFile]:
         raise PlaceTaken(place=target) from None
     except OSError as problem:
         no_space = problem.errno in _NO_SPACE
-        raise CopyFailed(errno=problem.errno, no_space=no_space, place=target) from None
+        raise TakeOutFailed(errno=problem.errno, no_space=no_space, place=target) from None
     except BaseException:
         if file is not None:
             file.give_up()

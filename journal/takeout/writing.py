@@ -30,7 +30,7 @@ class TakenOut:
 def take_out(vault: Readable, target: Path, clock: Clock) -> Generator[Progress, None, TakenOut]:
     """Write ``target``, some things at each step; nothing has its name before the end.
 
-    Raises ``PlaceTaken``: something is there, untouched; ``CopyFailed``: nothing is left of it.
+    Raises ``PlaceTaken``: something is there, untouched; ``TakeOutFailed``: nothing is left of it.
     """
     with new_text(target) as file:
         file.write(_head(clock))

@@ -11,6 +11,7 @@ from ui.settings_sections.place import PlaceSection
 from ui.settings_sections.quiet import QuietSection
 from ui.settings_sections.recovery import RecoverySection
 from ui.settings_sections.section import SettingSection
+from ui.settings_sections.takeout import TakeoutSection
 
 SECTIONS: tuple[type[SettingSection], ...] = (
     AppearanceSection,
@@ -22,5 +23,6 @@ SECTIONS: tuple[type[SettingSection], ...] = (
     QuietSection,
     GuidesSection,
     OrganisationSection,
+    TakeoutSection,
     AboutSection,
 )

@@ -8,7 +8,8 @@ import pytest
 
 from journal.codec import encode
 from journal.guides.load import load_guide
-from journal.repository.kinds import KINDS, headline_for
+from journal.repository import records
+from journal.repository.kinds import KINDS, headline_for, kind_of
 from journal.sample import load_sample
 from journal.takeout.reading import parse_dump
 from tests.journal.takeout import schema
@@ -27,6 +28,12 @@ def test_the_shipped_schema_is_that_of_the_model() -> None:
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.prefix)
 def test_every_kind_of_record_is_documented(kind: Any) -> None:
     assert f"`{kind.prefix}" in PAGE
+
+
+def test_every_name_that_records_have_is_of_a_known_kind() -> None:
+    names = [value for name, value in vars(records).items() if name.isupper()]
+    assert len(names) > 5
+    assert [name for name in names if kind_of(name) is None] == []
 
 
 def _story(outside: Outside) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from journal.codec import encode
 from journal.errors import PlaceTaken, ReadOnlyJournal
 from journal.guides.guide import GuideSource
-from journal.model import Alias, Answer, Choice, GuideRef, Place, Profile, Reflection, Share
+from journal.model import Alias, Answer, Choice, GuideRef, Place, Profile, Reflection, Reply, Share
 from journal.repository import Repository
 from journal.repository.kinds import KINDS, headline_for, kind_of
 from journal.repository.records import AliasList
@@ -45,6 +45,11 @@ def _kept(shape: type) -> st.SearchStrategy[Any]:
     if shape is AliasList:
         aliases = st.lists(st.builds(Alias, TEXT, TEXT), max_size=3).map(tuple)
         return st.builds(AliasList, aliases)
+    if shape is Reply:
+        answers = st.lists(st.tuples(st.integers(0, 9), TEXT), max_size=3).map(tuple)
+        places = st.lists(st.integers(0, 9), max_size=2).map(tuple)
+        moments = st.datetimes(timezones=st.just(UTC))
+        return st.builds(Reply, ID, ID, ID, moments, TEXT, answers, places, places, st.booleans())
     if shape is Profile:
         return st.builds(Profile, TEXT, TEXT, MAYBE, MAYBE, st.booleans())
     if shape is Place:

@@ -1,0 +1,1 @@
+"""The way out and back in, in the window: everything as plain files, said plainly before."""
