@@ -6,6 +6,7 @@
 #   make check               format, types, import contracts and the quick tests
 #   make tour                the story of one reflection, as pictures and exports in build/tour/
 #   make bench               how fast it is beside a bare window, also as build/bench.json
+#   make fuzz [SECONDS=120]  every parser fuzzed for so long each; a short run is part of make test
 #   make clean               remove what was built; never touches a journal
 
 PYTHON ?= python3
@@ -15,8 +16,9 @@ FOLDER ?=
 # The pages are drawn off screen in widget tests; the end-to-end tests open a screen of their own.
 OFFSCREEN := QT_QPA_PLATFORM=offscreen
 SUITE := .ci/pytest
+SECONDS ?= 120
 
-.PHONY: run test check lint quick unit e2e tour bench clean run-ground test-ground
+.PHONY: run test check lint quick unit e2e tour bench fuzz clean run-ground test-ground
 
 run: run-ground
 	@exec $(BIN)/python main.py $(if $(FOLDER),"$(FOLDER)")
@@ -45,6 +47,9 @@ e2e: test-ground
 
 tour: test-ground
 	$(BIN)/python -m tests.tour
+
+fuzz: test-ground
+	$(BIN)/python -m tests.fuzz --seconds $(SECONDS)
 
 bench: test-ground
 	$(BIN)/python -m tests.bench
