@@ -8,14 +8,18 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from journal.model import Reflection
 from journal.values import ChoiceValue, LooksValue, PlansValue, RowsValue, TextValue, Value
 
+BESIDE = "~"  # no prompt's id: those begin with a letter or digit
 _AROUND = 60  # characters shown on each side of a match
 
 
 @dataclass(frozen=True)
 class Hit:
-    """One answer in which all words occur. ``prompt_id`` is empty for the reflection's title.
+    """One text in which all words occur, most often an answer.
+
+    ``prompt_id`` is empty for the reflection's title, ``BESIDE`` for what is no prompt's answer.
 
     ``before`` and ``after`` are what stands around the match, up to 60 characters, on one line.
     """
@@ -70,6 +74,46 @@ def texts_of(value: Value) -> Iterator[str]:
                 yield from (look.did, look.why, look.if_, look.then)
         case _:
             return
+
+
+@dataclass(frozen=True)
+class Seen:
+    """Of a sitting, what is searched."""
+
+    seen: str = ""
+
+
+@dataclass(frozen=True)
+class Carried:
+    """Of a quiet time, what is searched."""
+
+    carry: str = ""
+
+
+@dataclass(frozen=True)
+class WhyNot:
+    """Of a time that was not taken, what is searched."""
+
+    why: str = ""
+
+
+@dataclass(frozen=True)
+class Beside:
+    """Of a reflection's record, what is searched beside its title: read alone, it is read fast."""
+
+    sittings: tuple[Seen, ...] = ()
+    quiet: Carried | None = None
+    not_taken: tuple[WhyNot, ...] = ()
+
+
+def texts_beside(reflection: Reflection | Beside) -> Iterator[str]:
+    """Give the person's own words that are no answer: views, questions to carry, why not."""
+    for sitting in reflection.sittings:
+        yield sitting.seen
+    if reflection.quiet is not None:
+        yield reflection.quiet.carry
+    for one in reflection.not_taken:
+        yield one.why
 
 
 Place = tuple[str, str]  # reflection id, prompt id

@@ -190,7 +190,7 @@ class Repository:
         self._listed.take(saved)
         self._sights.pop(saved.id, None)
         if self._searching:
-            self._searching.put(saved.id, "", saved.title)
+            self._searching.put_reflection(saved)
         if stored is None:
             self._remember_role(saved)
         return saved

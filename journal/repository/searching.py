@@ -4,13 +4,21 @@ What a search finds is a list of places; the words around each are read again wh
 so that ten thousand reflections are held in memory once and not twice.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from journal.codec import decode
+from journal.model import Reflection
 from journal.repository.listing import Listing
-from journal.repository.records import ANSWERS, Records, answer_of, answer_thing
-from journal.search import Hit, Place, SearchIndex, hit_in, texts_of
+from journal.repository.records import (
+    ANSWERS,
+    REFLECTIONS,
+    Records,
+    answer_of,
+    answer_thing,
+    reflection_thing,
+)
+from journal.search import BESIDE, Beside, Hit, Place, SearchIndex, hit_in, texts_beside, texts_of
 from journal.values import TextValue, Value
 
 AT_A_TIME = 2000  # texts: some 50 ms
@@ -40,14 +48,16 @@ class Searching:
         self._index = SearchIndex()
         for reflection_id, title in listing.titles():
             self._index.put(reflection_id, "", title)
-        self._unread = [thing for thing, _ in vault.headlines(ANSWERS)]
+        self._unread = [
+            thing for kind in (REFLECTIONS, ANSWERS) for thing, _ in vault.headlines(kind)
+        ]
         self._last: tuple[str, list[Place]] | None = None
 
     def read_some(self) -> bool:
         """Read some more of the texts. False when all were read."""
         some, self._unread = self._unread[:AT_A_TIME], self._unread[AT_A_TIME:]
         for thing, body in self._vault.bodies(some):
-            self._index.put(*answer_of(thing), _text(body))
+            self._index.put(*_place(thing), _text(thing, body))
         return bool(self._unread)
 
     def put(self, reflection_id: str, prompt_id: str, text: str) -> None:
@@ -55,9 +65,14 @@ class Searching:
         self._last = None
         self._index.put(reflection_id, prompt_id, text)
 
+    def put_reflection(self, reflection: Reflection) -> None:
+        """Note a reflection that changed: its title, and what stands beside its prompts."""
+        self.put(reflection.id, "", reflection.title)
+        self.put(reflection.id, BESIDE, _joined(texts_beside(reflection)))
+
     def put_value(self, reflection_id: str, prompt_id: str, value: Value) -> None:
         """Note an answer that changed."""
-        self.put(reflection_id, prompt_id, "\n".join(texts_of(value)))
+        self.put(reflection_id, prompt_id, _joined(texts_of(value)))
 
     def drop(self, reflection_id: str) -> None:
         """Forget a reflection."""
@@ -94,8 +109,8 @@ class Searching:
 
     def _texts(self, places: list[Place]) -> Mapping[Place, str]:
         """Read the texts at some places; those that can't be read are left out."""
-        things = {answer_thing(*place): place for place in places if place[1]}
-        texts = {things[thing]: _text(body) for thing, body in self._vault.bodies(things)}
+        things = {_thing(place): place for place in places if place[1]}
+        texts = {things[thing]: _text(thing, body) for thing, body in self._vault.bodies(things)}
         for place in places:
             if not place[1]:
                 brief = self._listing.find(place[0])
@@ -103,8 +118,24 @@ class Searching:
         return texts
 
 
-def _text(body: bytes) -> str:
+def _place(thing: str) -> Place:
+    if thing.startswith(REFLECTIONS):
+        return thing.removeprefix(REFLECTIONS), BESIDE
+    return answer_of(thing)
+
+
+def _thing(place: Place) -> str:
+    return reflection_thing(place[0]) if place[1] == BESIDE else answer_thing(*place)
+
+
+def _text(thing: str, body: bytes) -> str:
     try:
-        return "\n".join(texts_of(decode(_Said, body).value))
+        if thing.startswith(REFLECTIONS):
+            return _joined(texts_beside(decode(Beside, body)))
+        return _joined(texts_of(decode(_Said, body).value))
     except ValueError:
         return ""
+
+
+def _joined(texts: Iterable[str]) -> str:
+    return "\n".join(filter(None, texts))

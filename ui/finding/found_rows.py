@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from journal.repository.finding import Findings, FoundText
-from journal.search import begins, fold
+from journal.search import BESIDE, begins, fold
 from ui import routes
 from ui.finding.command import Command
 from ui.finding.found_model import FoundRow
@@ -30,14 +30,17 @@ def _under(section: str, rows: Sequence[FoundRow]) -> Iterator[FoundRow]:
 
 def _find(one: FoundText) -> FoundRow:
     hit = one.hit
+    beside = hit.prompt_id == BESIDE
     before, after = whole_words(hit.before, hit.after)
     return FoundRow(
         title=_title(one.title),
-        aside=one.stage,
+        aside=say("finding", "How your view changed") if beside else one.stage,
         before=f"…{before}" if before != hit.before else before,
         match=hit.match,
         after=f"{after}…" if after != hit.after else after,
-        route=routes.Reflecting(hit.reflection_id, hit.prompt_id),
+        route=routes.Views(hit.reflection_id)
+        if beside
+        else routes.Reflecting(hit.reflection_id, hit.prompt_id),
     )
 
 

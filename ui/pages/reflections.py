@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QWidget
 from journal.clock import local
 from journal.errors import AfterwordError
 from journal.path import Standing
+from journal.search import BESIDE
 from ui import routes
 from ui.error_text import error_text
 from ui.i18n.say import month_year, say, say_n
@@ -347,7 +348,8 @@ class ReflectionsPage(SectionPage):
 
     def _open(self, index: QModelIndex) -> None:
         row = self._model.row(index)
-        self.desk.go(routes.Reflecting(row.id, row.prompt))
+        beside = row.prompt == BESIDE
+        self.desk.go(routes.Views(row.id) if beside else routes.Reflecting(row.id, row.prompt))
 
     def _open_first(self) -> None:
         if self._model.rowCount():

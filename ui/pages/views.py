@@ -73,6 +73,8 @@ class ViewsPage(SectionPage):
         for column in range(ACROSS):
             grid.setColumnStretch(column, 1)
         self.column.addLayout(grid)
+        if reflection.quiet is not None and reflection.quiet.carry:
+            self._add_carried(reflection.quiet.carry)
         self._add_back()
 
     def _lead(self, entry: "Entry") -> str:
@@ -87,6 +89,11 @@ class ViewsPage(SectionPage):
             "Your answers at the end of each sitting. What came since the one before is "
             "underlined. Only you see them.",
         )
+
+    def _add_carried(self, words: str) -> None:
+        self.column.addSpacing(Space.XL)
+        self.column.addWidget(TextLabel(say("rest", "You carry along"), "small"))
+        self.column.addWidget(TextLabel(words, "subtitle"))
 
     def _add_back(self) -> None:
         self.column.addSpacing(Space.XL)

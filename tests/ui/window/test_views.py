@@ -1,12 +1,16 @@
 """How one's view changed, on its page: side by side, what came and went marked and said."""
 
+from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 
 from PySide6.QtWidgets import QMenu
 
-from journal.model import NotTaken, Reflection, Sitting
+from journal.model import NotTaken, Quiet, Reflection, Sitting
+from journal.search import BESIDE
 from tests.ui.window.conftest import THURSDAY, House
 from ui import routes
+from ui.finding.found_rows import found_rows
 from ui.pages.reflecting import ReflectingPage
 from ui.pages.views import ViewsPage
 from ui.widgets.marked_label import MarkedLabel
@@ -79,3 +83,24 @@ def test_the_way_there_and_back(house: House) -> None:
 def test_before_the_first_answer_it_says_where_one_is_given(house: House) -> None:
     house.go(routes.Views(sat(house, "").id))
     assert "Where a sitting ends with “Pause here”" in house.texts()
+
+
+def test_what_was_written_beside_the_prompts_is_found_and_leads_there(house: House) -> None:
+    one = sat(house, FIRST, "The lighthouse was dark.")
+    house.on_worker(lambda: house.repository.search("anything"))  # what comes later is kept up
+    carried = Quiet(house.clock.now(), None, "Who saw the harbour?")
+    why = NotTaken(THURSDAY, THURSDAY, "The quarter’s end.")
+    house.on_worker(
+        lambda: house.repository.save_reflection(
+            replace(house.repository.entry(one.id).reflection, quiet=carried, not_taken=(why,))
+        )
+    )
+    for words, around in (("lighthouse", "was dark"), ("harbour", "Who saw"), ("quarter", "end")):
+        (hit,) = house.on_worker(partial(house.repository.search, words)).hits
+        assert (hit.reflection_id, hit.prompt_id) == (one.id, BESIDE)
+        assert around in hit.before + hit.after
+    findings = house.on_worker(lambda: house.repository.find("harbour"))
+    (row,) = (row for row in found_rows("harbour", findings, ()) if row.match)
+    assert row.route == routes.Views(one.id)
+    house.go(routes.Views(one.id))
+    assert "Who saw the harbour?" in house.texts()
