@@ -202,6 +202,7 @@ class Choice:
     with_date: bool = False
     aside: tuple[Chosen, ...] = ()  # switched off again, kept so that an edited copy is not lost
     questions: tuple[str, ...] = ()  # ids of those asked of the group's members
+    with_hour: bool = False  # and a page for whoever leads the group's talk
 
     def of(self, prompt_id: str) -> Chosen | None:
         """Return what was chosen of this prompt, or ``None``."""

@@ -15,7 +15,7 @@ from journal.disclosure.choosing import check_choice, heading_of
 from journal.disclosure.contents import DraftBlock, DraftList, DraftTable, blocks_of
 from journal.disclosure.folding import clean
 from journal.disclosure.names import Renamer
-from journal.disclosure.page_words import PageWords
+from journal.disclosure.page_words import HourWords, PageWords
 from journal.disclosure.people import aliases_in_force
 from journal.errors import NothingChosen
 from journal.guides.guide import Door, Guide
@@ -61,13 +61,13 @@ Block: TypeAlias = Paragraph | Listing | Table
 class Section:
     """One chosen prompt. Its id, ``prompt``, stays: no format reads it.
 
-    ``kind`` tells what the guide's answers are not: the questions for members.
+    ``kind`` tells what the guide's answers are not: a plan for the hour, questions for members.
     """
 
     heading: Passage
     blocks: tuple[Block, ...]
     prompt: str = field(default="", repr=False, compare=False)
-    kind: Literal["", "questions"] = ""
+    kind: Literal["", "hour", "questions"] = ""
 
     def passages(self, *, labelled: bool = False) -> Iterator[Passage]:
         """Yield the heading, then every text below it."""
@@ -105,7 +105,9 @@ class Page:
 
     def questions(self) -> tuple[str, ...]:
         """Return the questions for members, in their order."""
-        listings = (block for one in self.sections if one.kind for block in one.blocks)
+        listings = (
+            block for one in self.sections if one.kind == "questions" for block in one.blocks
+        )
         return tuple(
             item.text for block in listings if isinstance(block, Listing) for item in block.items
         )
@@ -223,9 +225,20 @@ def _sections(
 
 def _for_members(choice: Choice, words: PageWords) -> Iterator[Section]:
     """Yield what is not of the guide: questions for the group alone, where they were chosen."""
+    if choice.door is not Door.GROUP:
+        return
+    if choice.with_hour:
+        yield _hour(words.hour)
     asked = tuple(Passage(one.text) for one in words.questions if one.id in choice.questions)
-    if asked and choice.door is Door.GROUP:
+    if asked:
         yield Section(Passage(words.for_members), (Listing(asked),), kind="questions")
+
+
+def _hour(words: HourWords) -> Section:
+    minutes, what = words.columns
+    rows = tuple((Passage(span), Passage(step)) for span, step in words.steps)
+    table = Table((Passage(minutes), Passage(what)), rows)
+    return Section(Passage(words.title), (Paragraph(Passage(words.lead)), table), kind="hour")
 
 
 def _inked(draft: DraftBlock, ink: _Ink) -> Block:

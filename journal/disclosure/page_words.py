@@ -53,6 +53,17 @@ class PageWords(DayWords):
     recognise: str  # "Roles stand for names here. Colleagues may still recognise people."
     for_members: str  # "Questions for you"
     questions: tuple[Question, ...]  # those the author can choose from
+    hour: "HourWords"
+
+
+@dataclass(frozen=True)
+class HourWords:
+    """The page for whoever leads the group's talk: an hour in steps."""
+
+    title: str  # "The group’s hour"
+    lead: str  # for whom it is
+    columns: tuple[str, str]  # of minutes and of what happens
+    steps: tuple[tuple[str, str], ...]  # "0–5", and what happens then
 
 
 @dataclass(frozen=True)

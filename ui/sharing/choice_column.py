@@ -51,7 +51,7 @@ class ChoiceColumn(QWidget):
     picked = Signal(object)  # Picked
     edit_asked = Signal(object)  # prompt id
     own_asked = Signal(object)  # prompt id
-    head_switched = Signal(object, object)  # with_title, with_role or with_date; on
+    head_switched = Signal(object, object)  # with_title, with_role, with_date, with_hour; on
     question_switched = Signal(object, object)  # a question's id; on
 
     def __init__(
@@ -168,14 +168,21 @@ class ChoiceColumn(QWidget):
             "with_date": say("share", "Today’s date"),
         }
         for name, label in names.items():
-            toggle = Toggle(label, "leaves")
-            toggle.toggled.connect(lambda on, name=name: self.head_switched.emit(name, on))
-            self.heads[name] = toggle
-            self._list.addWidget(_indented(toggle))
+            self._add_head(name, label)
+
+    def _add_head(self, name: str, label: str) -> None:
+        toggle = Toggle(label, "leaves")
+        toggle.toggled.connect(lambda on: self.head_switched.emit(name, on))
+        self.heads[name] = toggle
+        self._list.addWidget(_indented(toggle))
 
     def _add_questions(self, questions: tuple[Question, ...]) -> None:
         if not questions:
             return
+        self._list.addSpacing(10)
+        words = TextLabel(say("share", "Goes with it"), "caption_strong", ink="muted")
+        self._list.addWidget(_indented(words))
+        self._add_head("with_hour", say("share", "A plan for the group’s hour"))
         self._list.addSpacing(10)
         words = TextLabel(say("share", "Ask those who read it"), "caption_strong", ink="muted")
         self._list.addWidget(_indented(words))

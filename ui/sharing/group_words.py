@@ -1,6 +1,6 @@
 """The fixed words of the page for the group: what it asks, and what it says in a browser."""
 
-from journal.disclosure.page_words import GroupPageWords, Question
+from journal.disclosure.page_words import GroupPageWords, HourWords, Question
 from ui.i18n.say import say
 
 
@@ -15,6 +15,48 @@ def questions(own: tuple[str, ...] = ()) -> tuple[Question, ...]:
         Question("do", say("members", "What will you do, or stop doing?")),
         Question("help", say("members", "What help can you give?")),
         Question("here", say("members", "Would you bring a mistake of your own here?")),
+    )
+
+
+def hour_words() -> HourWords:
+    """Return the plan of the group's hour."""
+    return HourWords(
+        title=say("hour", "The group’s hour"),
+        lead=say("hour", "For whoever leads the talk. The times are a frame; the author may pass."),
+        columns=(say("hour", "Minutes"), say("hour", "What happens")),
+        steps=_steps(),
+    )
+
+
+def _steps() -> tuple[tuple[str, str], ...]:
+    return (
+        (
+            "0–5",
+            say(
+                "hour",
+                "Say what the hour is for: to learn, with no verdicts. Agree who takes notes, and "
+                "where they live.",
+            ),
+        ),
+        ("5–10", say("hour", "The author reads. Nobody interrupts.")),
+        ("10–30", say("hour", "Walk it forward together. Ask how and what. Park the fixes.")),
+        ("30–40", say("hour", "Those affected: what it meant for them, and what they need.")),
+        ("40–48", say("hour", "Which other conditions were there, and what went right?")),
+        (
+            "48–55",
+            say(
+                "hour",
+                "Requests, commitments, authority: who decides what, and was any autonomy lost?",
+            ),
+        ),
+        (
+            "55–60",
+            say(
+                "hour",
+                "Each says one thing learned. Set the days for the fixes, and for the look back "
+                "after two weeks.",
+            ),
+        ),
     )
 
 

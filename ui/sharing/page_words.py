@@ -3,7 +3,7 @@
 from journal.disclosure.page_words import PageWords
 from journal.values import Came, Fate
 from ui.i18n.say import say
-from ui.sharing.group_words import questions
+from ui.sharing.group_words import hour_words, questions
 
 
 def page_words(asks: tuple[str, ...] = ()) -> PageWords:
@@ -41,6 +41,7 @@ def page_words(asks: tuple[str, ...] = ()) -> PageWords:
         recognise=say("page", "Roles stand for names here. Colleagues may still recognise people."),
         for_members=say("page", "Questions for you"),
         questions=questions(asks),
+        hour=hour_words(),
     )
 
 

@@ -118,5 +118,8 @@ def _known(wish: Wish) -> Sequence[str]:
     prompts = (prompt for stage in wish.guide.stages() for prompt in stage.prompts)
     headings = [heading_of(prompt) for prompt in prompts]
     own = (wish.reflection.title, wish.reflection.role, wish.reflection.group)
-    fixed = (wish.words.closing, wish.words.recognise, *wish.words.months)
+    hour = wish.words.hour
+    fixed = (wish.words.closing, wish.words.recognise, wish.words.for_members, *wish.words.months)
+    fixed += tuple(one.text for one in wish.words.questions)
+    fixed += (hour.title, hour.lead, *hour.columns, *(step for _, step in hour.steps))
     return (*headings, *own, *fixed, wish.guide.name)

@@ -70,12 +70,13 @@ def edited(choice: Choice, prompt: str, text: str | None) -> Choice:
 
 
 def headed(choice: Choice, name: str, *, on: bool) -> Choice:
-    """Return the choice with ``with_title``, ``with_role`` or ``with_date`` on or off."""
+    """Return the choice with ``with_title`` or another of its head, or ``with_hour``, on or off."""
     return replace(
         choice,
         with_title=on if name == "with_title" else choice.with_title,
         with_role=on if name == "with_role" else choice.with_role,
         with_date=on if name == "with_date" else choice.with_date,
+        with_hour=on if name == "with_hour" else choice.with_hour,
     )
 
 

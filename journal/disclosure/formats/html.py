@@ -70,7 +70,8 @@ def top(page: Page) -> Iterator[str]:
 
 def part(section: Section) -> Iterator[str]:
     """Yield one section with its heading."""
-    yield f"<section>\n{_element('h2', section.heading)}"
+    named = f' class="{section.kind}"' if section.kind else ""
+    yield f"<section{named}>\n{_element('h2', section.heading)}"
     for block in section.blocks:
         yield from _block(block)
     yield "</section>"

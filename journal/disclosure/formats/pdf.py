@@ -59,6 +59,8 @@ def _head(sheet: Sheet, page: Page) -> None:
 
 def _section(sheet: Sheet, section: Section) -> None:
     """Set a heading, on the same page as what begins below it, and its blocks."""
+    if section.kind == "hour":  # for somebody else's hand: it begins a page
+        sheet.add_page()
     sheet.keep_together(_HEADING + _least(sheet, section.blocks[0]))
     sheet.ln(4)
     sheet.start_section(section.heading.text)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from journal.disclosure.envelope import Envelope
 from journal.disclosure.page import Page, make_page
-from journal.disclosure.page_words import GroupPageWords, PageWords, Question
+from journal.disclosure.page_words import GroupPageWords, HourWords, PageWords, Question
 from journal.disclosure.protection import Protection
 from journal.disclosure.rendering import FOR_REPLIES, Format, Rendered, render
 from journal.guides.guide import (
@@ -74,6 +74,10 @@ WORDS = PageWords(
     recognise="Roles stand for names here. Colleagues may still recognise people.",
     for_members="Questions for you",
     questions=(Question("saw", "What did you see?"), Question("cost", "What did it cost you?")),
+    hour=HourWords(
+        "The hour", "For whoever leads it.", ("Minutes", "What happens"),
+        (("0–5", "Say what it is for."), ("5–10", "The author reads.")),
+    ),
 )  # fmt: skip
 
 GROUP_WORDS = GroupPageWords(

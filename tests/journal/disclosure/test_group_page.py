@@ -6,6 +6,7 @@ import re
 from base64 import b64decode, b64encode
 from pathlib import Path
 
+import pypdfium2  # type: ignore[import-untyped]  # it ships no types
 import pytest
 from cryptography.hazmat.bindings._rust import openssl
 from cryptography.hazmat.primitives import hpke
@@ -113,9 +114,30 @@ def test_the_chosen_questions_stand_on_the_page_in_every_format(form: Format) ->
     assert ("What would you like to say?" in quiet) == (form in FOR_REPLIES)
 
 
+@pytest.mark.parametrize("form", [*WEB, *PLAIN])
+def test_the_plan_for_the_hour_goes_with_it_where_it_was_switched_on(form: Format) -> None:
+    asked = page_of(choose("role", questions=("cost",), with_hour=True))
+    back = " ".join(read_back(made(asked, form)).split())
+    order = [
+        back.index(one) for one in ("I chose Friday", "The hour", "The author reads.", ASKED[1])
+    ]
+    assert order == sorted(order)
+    quiet = " ".join(read_back(made(page_of(choose("role")), form)).split())
+    assert "The author reads." not in quiet
+
+
+def test_the_plan_for_the_hour_begins_a_page_of_the_pdf() -> None:
+    data = made(page_of(choose("role", with_hour=True)), "pdf").data
+    document = pypdfium2.PdfDocument(data)
+    texts = [sheet.get_textpage().get_text_range() for sheet in document]
+    document.close()
+    assert [text.lstrip().startswith("The hour") for text in texts] == [False, True]
+
+
 def test_questions_are_for_the_group_alone() -> None:
-    page = page_of(choose("talk", door=Door.EXPECTATIONS, questions=QUESTIONS))
+    page = page_of(choose("talk", door=Door.EXPECTATIONS, questions=QUESTIONS, with_hour=True))
     assert page.questions() == ()
+    assert [section.kind for section in page.sections] == [""]
 
 
 def test_a_page_is_never_protected_without_a_passphrase_nor_open_with_one() -> None:

@@ -112,3 +112,16 @@ def test_an_organisations_own_questions_take_the_place_of_the_usual_ones(bench: 
     page.view.column.questions[own[0]].click()
     settle(bench, page)
     assert own[0] in words_on_sheet(page)
+
+
+def test_the_plan_for_the_hour_is_chosen_and_seen_like_everything_else(bench: "Bench") -> None:
+    page = open_page(bench)
+    switch_on(bench, page, "role")
+    assert "Nobody interrupts." not in words_on_sheet(page)
+    page.view.column.heads["with_hour"].click()
+    bench.qtbot.waitUntil(lambda: "Nobody interrupts." in words_on_sheet(page))
+    found = [row.found.text for row in page.view.column.findings.rows]
+    page.view.column.heads["with_hour"].click()
+    bench.qtbot.waitUntil(lambda: "Nobody interrupts." not in words_on_sheet(page))
+    settle(bench, page)
+    assert found == [row.found.text for row in page.view.column.findings.rows]
