@@ -1,6 +1,7 @@
 """The small language of the coach's patterns, and how one is found in a row of words.
 
     should have DONE        words as they are, and in capitals a set of words
+    Naturally               a word only where it is written with its capital
     (his|her|the ROLE)      one of these
     just? (so|very)?        what may be missing
     _                       any one word
@@ -147,8 +148,9 @@ class Finder:
         return found
 
     def _next(self, node: _Node, word: Word) -> Iterator[_Node]:
-        if word.folded in node.words:
-            yield node.words[word.folded]
+        for written in {word.folded, word.text}:  # with its capital, where a way asks for it
+            if written in node.words:
+                yield node.words[written]
         for name, after in node.sets.items():
             if self._holds(name, word):
                 yield after
