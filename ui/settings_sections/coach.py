@@ -28,8 +28,8 @@ class CoachSection(SettingSection):
             say("settings", "Language coach"),
             hint=say(
                 "settings",
-                "At a pause in writing, a note in the margin may offer other words. Nothing of it "
-                "is kept. Switched off, it speaks only when you ask, in a page’s menu.",
+                "At a pause in writing, a note in the margin may offer other words. It keeps "
+                "nothing about you. Switched off, it speaks only when you ask, in a page’s menu.",
             ),
             height=60,
         )
@@ -37,6 +37,7 @@ class CoachSection(SettingSection):
         speaks.toggled.connect(lambda on: self.desk.settings.change(language_coach=bool(on)))
         self.add(speaks)
         self._trouble = ProblemPanel()
+        self.column.addSpacing(8)
         self.column.addWidget(self._trouble)
 
     def opened(self) -> None:

@@ -14,6 +14,7 @@ from ui.book import Book
 from ui.i18n.say import say
 from ui.sharing.copy_editor import CopyEditor
 from ui.steps.second_look import Find, Piece, Restraint, look_at, units
+from ui.steps.tab_order import order_tab
 from ui.widgets.margin_note import MarginNote
 
 if TYPE_CHECKING:
@@ -90,6 +91,7 @@ class CopyCoach(QObject):
         note.acted.connect(lambda act: acts[str(act)]())
         self._find, self.note = find, note
         self._editor.notes.addWidget(note)
+        order_tab((self._editor.card,))  # after the text, before the buttons below
         note.appear()
 
     def _open(self, find: Find) -> None:

@@ -61,6 +61,18 @@ def test_a_passive_without_anybody_is_asked_about(bench: "Bench") -> None:
     assert note_of(coach) is None
 
 
+def test_tab_goes_from_the_text_to_the_note_and_on_to_the_buttons(bench: "Bench") -> None:
+    page, editor, coach = open_copy(bench, "Mistakes were made.")
+    fall_quiet(bench, page, coach)
+    names = []
+    for _ in range(5):
+        held = bench.window.focusWidget()
+        names.append(held.accessibleName() or getattr(held, "text", str)())
+        editor.focusNextPrevChild(True)
+    heard = editor.edit.accessibleName()
+    assert names == [heard, "Other words", "Keep mine", "Back to my own words", "Done"]
+
+
 def test_what_is_kept_in_the_copy_is_kept_for_good(bench: "Bench") -> None:
     page, editor, coach = open_copy(bench, "Mistakes were made.")
     fall_quiet(bench, page, coach)
