@@ -6,6 +6,7 @@
 #   make check               format, types, import contracts and the quick tests
 #   make tour                the story of one reflection, as pictures and exports in build/tour/
 #   make bench               how fast it is beside a bare window, also as build/bench.json
+#   make offline             the same tests in a network of their own, with no way out of this machine
 #   make fuzz [SECONDS=120]  every parser fuzzed for so long each; a short run is part of make test
 #   make clean               remove what was built; never touches a journal
 
@@ -18,7 +19,7 @@ OFFSCREEN := QT_QPA_PLATFORM=offscreen
 SUITE := .ci/pytest
 SECONDS ?= 120
 
-.PHONY: run test check lint quick unit e2e tour bench fuzz clean run-ground test-ground
+.PHONY: run test check lint quick unit e2e offline tour bench fuzz clean run-ground test-ground
 
 run: run-ground
 	@exec $(BIN)/python main.py $(if $(FOLDER),"$(FOLDER)")
@@ -32,7 +33,7 @@ lint: test-ground
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	@if command -v shellcheck >/dev/null; then shellcheck .ci/packages .ci/pytest .ci/run .ci/venv; fi
+	@if command -v shellcheck >/dev/null; then shellcheck .ci/offline .ci/packages .ci/pytest .ci/run .ci/venv; fi
 
 quick: test-ground
 	$(OFFSCREEN) $(SUITE) -n 2 -m "not slow and not e2e and not browser"
@@ -47,6 +48,9 @@ e2e: test-ground
 
 tour: test-ground
 	$(BIN)/python -m tests.tour
+
+offline: test-ground
+	.ci/offline $(MAKE) --no-print-directory unit e2e
 
 fuzz: test-ground
 	$(BIN)/python -m tests.fuzz --seconds $(SECONDS)

@@ -7,11 +7,13 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-_SOCKET = re.compile(r"\bsocket\((AF_\w+|PF_\w+|\d+|0x[0-9a-f]+)")
+_FAMILY = r"(AF_\w+|PF_\w+|\d+|0x[0-9a-f]+)"
+_SOCKET = re.compile(rf"\b(?:socket|socketpair)\({_FAMILY}|\bsa_family={_FAMILY}")
+_SOCKETS = ("socket", "socketpair", "connect", "bind", "sendto", "sendmsg")
 _WRITING = re.compile(r'open(?:at2?)?\([^"]*"([^"]+)", [^)]*O_(?:WRONLY|RDWR|CREAT)')
 
 
-def traced(into: Path, calls: Sequence[str] = ("socket", "openat", "open", "creat")) -> list[str]:
+def traced(into: Path, calls: Sequence[str] = (*_SOCKETS, "openat", "open", "creat")) -> list[str]:
     """Return a command to start a program under; the program keeps its process id."""
     return ["strace", "-D", "-f", "-qq", "-s", "4096", "-o", str(into), "-e", ",".join(calls)]
 
@@ -37,8 +39,9 @@ def slow_disk(pid: int, milliseconds: int) -> Iterator[Path]:
 
 
 def socket_families(trace: Path) -> set[str]:
-    """Return the families of all sockets that were made, "AF_UNIX" and so on."""
-    return set(_SOCKET.findall(trace.read_text(errors="replace")))
+    """Return the families of all sockets made and of all addresses spoken to: "AF_UNIX" …"""
+    found = _SOCKET.findall(trace.read_text(errors="replace"))
+    return {made or spoken_to for made, spoken_to in found}
 
 
 def files_opened_for_writing(trace: Path) -> set[Path]:
