@@ -12,8 +12,8 @@ from journal.clock import Clock, local, today
 from journal.following import Commitment, Trace, prompts_of
 from journal.guides.guide import Guide, PromptType, Stage, StageKind
 from journal.model import FollowUp, Reflection
-from journal.path import carried_on, may_write
-from journal.values import Came
+from journal.path import carried_on, has_planned, may_write
+from journal.values import Came, DateValue
 
 
 class DueKind(StrEnum):
@@ -23,13 +23,15 @@ class DueKind(StrEnum):
     PLAN_DAY = "plan-day"  # the day that was chosen for a commitment
     CARRIED = "carried"  # carried on after the close
     UNPLANNED = "unplanned"  # commitments without any look back yet
+    REVIEW = "review"  # the day agreed in the conversation about expectations
 
 
 @dataclass(frozen=True)
 class Due:
     """One row. ``day`` is ``None`` where none is set; ``page`` is the prompt that asks.
 
-    ``so_far`` holds, by commitment, what was answered at this look back already.
+    ``asks_each``: that prompt takes an answer for each commitment. ``so_far`` holds, by commitment,
+    what was answered at this look back already.
     """
 
     kind: DueKind
@@ -40,6 +42,7 @@ class Due:
     stage: str = ""  # the guide's id, of a look back
     stage_name: str = ""
     commitments: tuple[Commitment, ...] = ()
+    asks_each: bool = False
     so_far: Mapping[str, Came] = field(default_factory=dict)
 
 
@@ -88,7 +91,8 @@ def _rows(trace: Trace, clock: Clock) -> Iterator[Due]:
     yield from (_look_back(trace, trace.guide, follow) for follow in waiting)
     yield from _plan_days(trace, trace.guide, waiting, clock)
     may_plan = any(stage.kind is StageKind.FOLLOW_UP for stage in trace.guide.stages())
-    if not one.follow_ups and may_plan and trace.standing_commitments():
+    yield from _reviews(trace, trace.guide)
+    if not has_planned(trace.guide, one) and may_plan and trace.standing_commitments():
         yield Due(
             DueKind.UNPLANNED,
             one.id,
@@ -107,6 +111,7 @@ def _look_back(trace: Trace, guide: Guide, follow: FollowUp) -> Due:
         trace.reflection.title,
         follow.due,
         page=_page(stage) if stage else follow.stage,
+        asks_each=stage is not None and _asks_each(stage),
         stage=follow.stage,
         stage_name=stage.name if stage else "",
         commitments=tuple(one for one in asked if not one.is_dropped),
@@ -124,14 +129,22 @@ def _plan_days(trace: Trace, guide: Guide, waiting: list[FollowUp], clock: Clock
     now = today(clock)
     covered = {follow.due for follow in waiting}
     asks_now = any(follow.due <= now for follow in waiting)
-    page = _next_page(trace.reflection, guide)
+    page, asks_each = _next_page(trace.reflection, guide)
     for one in trace.standing_commitments():
         day = one.plan.look_again
         looked = one.last_day is not None and day is not None and one.last_day >= day
         if day is None or looked or day in covered or (day <= now and asks_now):
             continue
         kind, reflection = DueKind.PLAN_DAY, trace.reflection
-        yield Due(kind, reflection.id, reflection.title, day, page, commitments=(one,))
+        yield Due(
+            kind,
+            reflection.id,
+            reflection.title,
+            day,
+            page,
+            commitments=(one,),
+            asks_each=asks_each,
+        )
 
 
 def _carried(trace: Trace) -> Iterator[Due]:
@@ -148,18 +161,37 @@ def _carried(trace: Trace) -> Iterator[Due]:
             )
 
 
+def _reviews(trace: Trace, guide: Guide) -> Iterator[Due]:
+    """Give the day agreed in the conversation about expectations, until it was looked at."""
+    one = trace.reflection
+    for stage in guide.stages():
+        for prompt in stage.prompts if stage.kind is StageKind.EXPECTATIONS else ():
+            value = trace.values.get(prompt.id)
+            day = value.day if isinstance(value, DateValue) else None
+            seen = any(done.stage == stage.id and done.due == day for done in one.follow_ups)
+            if day is not None and not seen:
+                kind, name = DueKind.REVIEW, prompt.heading or prompt.question
+                yield Due(kind, one.id, one.title, day, prompt.id, stage.id, name)
+
+
 def _page(stage: Stage) -> str:
-    return stage.prompts[0].id if stage.prompts else stage.id
+    """Return the prompt that asks for each commitment; else the first, or the stage itself."""
+    asks = (prompt for prompt in stage.prompts if prompt.type is PromptType.LOOKS)
+    prompt = next(asks, stage.prompts[0] if stage.prompts else None)
+    return prompt.id if prompt else stage.id
 
 
-def _next_page(reflection: Reflection, guide: Guide) -> str:
+def _asks_each(stage: Stage) -> bool:
+    return any(prompt.type is PromptType.LOOKS for prompt in stage.prompts)
+
+
+def _next_page(reflection: Reflection, guide: Guide) -> tuple[str, bool]:
     """Return the page of the first look back that nobody answered; else that of the plans."""
     answered = {one.stage for one in reflection.follow_ups if one.answered is not None}
     for stage in guide.stages():
-        asks = any(prompt.type is PromptType.LOOKS for prompt in stage.prompts)
-        if asks and stage.id not in answered and stage.id not in reflection.marks:
-            return _page(stage)
-    return _plans_page(guide)
+        if _asks_each(stage) and stage.id not in answered and stage.id not in reflection.marks:
+            return _page(stage), True
+    return _plans_page(guide), False
 
 
 def _plans_page(guide: Guide | None) -> str:
@@ -169,11 +201,17 @@ def _plans_page(guide: Guide | None) -> str:
 
 def _track(trace: Trace, clock: Clock) -> Track | None:
     one = trace.reflection
-    if not one.follow_ups:
+    talks = {
+        stage.id
+        for stage in (trace.guide.stages() if trace.guide else ())
+        if stage.kind is StageKind.EXPECTATIONS
+    }
+    follow_ups = [follow for follow in one.follow_ups if follow.stage not in talks]
+    if not follow_ups:
         return None
     stops = tuple(
         TrackStop(follow.due, follow.answered is not None)
-        for follow in sorted(one.follow_ups, key=lambda follow: follow.due)
+        for follow in sorted(follow_ups, key=lambda follow: follow.due)
     )
     return Track(one.id, one.title, _start(trace, clock, stops[0].day), stops)
 

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from journal.guides.guide import Counted
 from journal.patterns import Decision, Naming, Sight
@@ -17,6 +18,7 @@ from journal.search import fold
 
 OTHER = "other"  # a category that says nothing by itself
 _WORD = re.compile(r"[^\W\d_]{5,}")
+_MOST = 20  # reflections told of at most
 _ENOUGH = 2  # words in common without the same category
 _COMMON, _FEW = 4, 8  # a word in more than a quarter of at least eight namings is common
 
@@ -35,6 +37,17 @@ class Met:
     def decision(self) -> Decision | None:
         """The first commitment that came from that reflection."""
         return self.sight.decisions[0] if self.sight.decisions else None
+
+
+class _Rank(NamedTuple):
+    """What decides which of several comes first, in this order; then what is told of it."""
+
+    fewer_words: int
+    is_undecided: bool
+    older: int
+    reflection: str
+    shared: tuple[str, ...]
+    same: bool
 
 
 @dataclass(frozen=True)
@@ -60,24 +73,30 @@ class Memory:
     def meet(self, counted: Counted, namings: Iterable[Naming], now: Sight) -> tuple[Met, ...]:
         """Return what earlier reflections than ``now`` named as well, the best of each first.
 
-        One for each earlier reflection at most.
+        One for each earlier reflection at most, and a few in all.
         """
-        met = [one for naming in namings for one in self._meet(counted, naming, now)]
+        met = (one for naming in namings for one in self._meet(counted, naming, now))
         best: dict[str, Met] = {}
-        for one in sorted(met, key=_rank):
-            best.setdefault(one.sight.reflection, one)
+        for rank, known in sorted(met, key=lambda one: one[0]):
+            if len(best) == _MOST:
+                break
+            best.setdefault(known.sight.reflection, _met(counted, rank, known))
         return tuple(best.values())
 
-    def _meet(self, counted: Counted, naming: Naming, now: Sight) -> Iterator[Met]:
+    def _meet(self, counted: Counted, naming: Naming, now: Sight) -> Iterator[tuple[_Rank, _Known]]:
         words = _words(naming.words) - self._common[counted]
+        category = "" if naming.category == OTHER else naming.category
         for known in self._known[counted]:
-            sight = known.sight
-            if sight.reflection == now.reflection or sight.day > now.day:
-                continue
-            same = naming.category not in ("", OTHER) and known.naming.category == naming.category
+            same = bool(category) and known.naming.category == category
             shared = words & known.words
             if same or len(shared) >= _ENOUGH:
-                yield Met(counted, known.naming, same, tuple(sorted(shared)), sight)
+                sight = known.sight
+                if sight.reflection != now.reflection and sight.day <= now.day:
+                    yield _rank(sight, shared, same=same), known
+
+
+def _met(counted: Counted, rank: _Rank, known: _Known) -> Met:
+    return Met(counted, known.naming, rank.same, rank.shared, known.sight)
 
 
 def role_naming(role: str) -> tuple[Naming, ...]:
@@ -104,6 +123,7 @@ def _common(known: list[_Known]) -> frozenset[str]:
     return frozenset(word for word, times in counted.items() if times * _COMMON > len(known))
 
 
-def _rank(met: Met) -> tuple[int, bool, int, str]:
-    sight = met.sight
-    return (-len(met.shared), met.decision is None, -sight.day.toordinal(), sight.reflection)
+def _rank(sight: Sight, shared: frozenset[str], *, same: bool) -> _Rank:
+    decided = not sight.decisions
+    day = -sight.day.toordinal()
+    return _Rank(-len(shared), decided, day, sight.reflection, tuple(sorted(shared)), same)

@@ -1,8 +1,8 @@
 """Looks, while something is written, for an earlier reflection that named it too.
 
-Works off the interface's thread: reading piece by piece, comparing in a job. A late answer to a
-page that was left is dropped, and so no key waits for it. What was told to wait is not shown again
-while the reflection is open.
+Works off the interface's thread: it reads piece by piece, and compares where no save waits for it.
+A late answer to a page that was left is dropped, and so no key waits for it. What was told to wait
+is not shown again while the reflection is open.
 """
 
 from dataclasses import dataclass
@@ -87,7 +87,7 @@ class Meetings(QObject):
             def compare() -> _Found:
                 return _Found(step, prompt, memory.meet(counted, namings, now))
 
-            self._desk.worker.run(self, compare, self._show, _nothing)
+            self._desk.worker.pages.run(self, compare, self._show, _nothing)
 
     def _namings(self, prompt: Prompt) -> tuple[Naming, ...]:
         if prompt.counts is Counted.ROLE:
@@ -114,7 +114,7 @@ class Meetings(QObject):
         def fold() -> Memory:
             return Memory(sights)
 
-        self._desk.worker.run(self, fold, self._remembered, _nothing)
+        self._desk.worker.pages.run(self, fold, self._remembered, _nothing)
 
     def _remembered(self, memory: Memory) -> None:
         self._memory = memory

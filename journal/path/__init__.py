@@ -26,9 +26,11 @@ from journal.path.gate import (
 from journal.path.quiet import not_take, passed_unused, say_passed, see, to_say
 from journal.path.sharing import (
     answer_follow_up,
+    has_planned,
     may_share,
     move_follow_up,
     next_follow_up,
+    note_reviewed,
     offers_expectations,
     plan_follow_ups,
     record_share,
@@ -80,6 +82,7 @@ __all__ = [
     "close",
     "end_sitting",
     "find_lead",
+    "has_planned",
     "hold",
     "is_clear",
     "is_resting",
@@ -92,6 +95,7 @@ __all__ = [
     "move_follow_up",
     "next_follow_up",
     "not_take",
+    "note_reviewed",
     "offers_expectations",
     "pages_of",
     "part_states",

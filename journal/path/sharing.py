@@ -36,8 +36,7 @@ def record_share(
         raise PathError(step="share", standing=reflection.gate.outcome)
     if door is not Door.GROUP or reflection.shared_at is not None:
         return reflection
-    planned = reflection.follow_ups or _planned(guide, clock)  # days one chose before stay
-    return replace(reflection, shared_at=clock.now(), follow_ups=planned)
+    return replace(_with_planned(guide, reflection, clock), shared_at=clock.now())
 
 
 def plan_follow_ups(guide: Guide, reflection: Reflection, clock: Clock) -> Reflection:
@@ -47,18 +46,37 @@ def plan_follow_ups(guide: Guide, reflection: Reflection, clock: Clock) -> Refle
     """
     if not may_write(reflection):
         raise PathError(step="plan-follow-ups", standing=reflection.gate.outcome)
-    if reflection.follow_ups:
+    return _with_planned(guide, reflection, clock)
+
+
+def has_planned(guide: Guide, reflection: Reflection) -> bool:
+    """Tell whether the look backs of the guide have their days."""
+    weeks = {stage.id for stage in guide.stages() if stage.kind is StageKind.FOLLOW_UP}
+    return any(one.stage in weeks for one in reflection.follow_ups)
+
+
+def _with_planned(guide: Guide, reflection: Reflection, clock: Clock) -> Reflection:
+    """Return the reflection with the guide's look backs; days that were chosen before stay."""
+    if has_planned(guide, reflection):
         return reflection
-    return replace(reflection, follow_ups=_planned(guide, clock))
-
-
-def _planned(guide: Guide, clock: Clock) -> tuple[FollowUp, ...]:
     start = today(clock)
-    return tuple(
+    planned = tuple(
         FollowUp(stage.id, start + timedelta(weeks=stage.weeks))
         for stage in guide.stages()
         if stage.kind is StageKind.FOLLOW_UP
     )
+    return replace(reflection, follow_ups=(*reflection.follow_ups, *planned))
+
+
+def note_reviewed(reflection: Reflection, stage: str, day: date, clock: Clock) -> Reflection:
+    """Return the reflection after what was settled in a conversation was looked at again.
+
+    ``stage`` prepared the conversation, and ``day`` is the one that was agreed there.
+    """
+    if not may_write(reflection):
+        raise PathError(step="note-reviewed", standing=reflection.gate.outcome)
+    reviewed = FollowUp(stage, day, clock.now())
+    return replace(reflection, follow_ups=(*reflection.follow_ups, reviewed))
 
 
 def next_follow_up(reflection: Reflection) -> FollowUp | None:

@@ -3,29 +3,30 @@
 Which answers these are, its guide says. Nothing else of a reflection is decrypted.
 """
 
+import contextlib
 from collections.abc import Callable, Iterable
 
 from journal import path
-from journal.errors import RecordDamaged, RecordUnknown
+from journal.codec import decode
 from journal.following import Trace
 from journal.guides.guide import Guide, Prompt, PromptType
 from journal.model import Answer, Reflection
 from journal.repository.kept_guides import KeptGuides
 from journal.repository.listing import Listing
-from journal.repository.records import Records, answer_thing, read_as
+from journal.repository.records import Records, answer_thing
 from journal.values import Value
 
 Wanted = Callable[[Prompt], bool]
 
 
 def is_followed(prompt: Prompt) -> bool:
-    """Tell whether a prompt makes commitments, or looks back at them."""
-    return prompt.type in (PromptType.PLANS, PromptType.LOOKS)
+    """Tell whether a prompt makes commitments, looks back at them, or holds a day."""
+    return prompt.type in (PromptType.PLANS, PromptType.LOOKS, PromptType.DATE)
 
 
 def is_counted(prompt: Prompt) -> bool:
     """Tell whether patterns need a prompt's answer."""
-    return is_followed(prompt) or prompt.counts is not None
+    return prompt.type in (PromptType.PLANS, PromptType.LOOKS) or prompt.counts is not None
 
 
 class Traces:
@@ -46,31 +47,35 @@ class Traces:
         return tuple(one.id for one in self._listing.newest_first() if path.is_clear(one))
 
     def read(self, ids: Iterable[str], wanted: Wanted) -> tuple[Trace, ...]:
-        """Return the traces of the reflections that are still there. Damaged answers are left."""
-        briefs = (self._listing.find(one) for one in ids)
-        return tuple(self._trace(brief, wanted) for brief in briefs if brief is not None)
+        """Return the traces of the reflections that are still there. Damaged answers are left.
+
+        All of them are read together: a file of which much is wanted is read once.
+        """
+        found = [brief for one in ids if (brief := self._listing.find(one)) is not None]
+        guides = {brief.id: self._guides.find(brief.guide) for brief in found}
+        things = {
+            answer_thing(brief.id, prompt.id): (brief.id, prompt.id)
+            for brief in found
+            for prompt in self._asked(brief, guides[brief.id])
+            if wanted(prompt)
+        }
+        values: dict[str, dict[str, Value]] = {brief.id: {} for brief in found}
+        for thing, body in self._vault.bodies(things):
+            with contextlib.suppress(ValueError):
+                reflection_id, prompt_id = things[thing]
+                values[reflection_id][prompt_id] = decode(Answer, body).value
+        return tuple(Trace(brief, guides[brief.id], values[brief.id]) for brief in found)
 
     def _may_have_something_due(self, one: Reflection) -> bool:
         if one.closed is not None:
             return bool(path.carried_on(one))
-        return path.may_write(one) and (bool(one.follow_ups) or self._has_plans(one))
+        return path.may_write(one) and (bool(one.follow_ups) or self._holds_something(one))
 
-    def _has_plans(self, one: Reflection) -> bool:
-        guide, answered = self._guides.find(one.guide), self._listing.answered(one.id)
-        return guide is not None and any(map(is_followed, _asked(guide, answered)))
+    def _holds_something(self, one: Reflection) -> bool:
+        return any(map(is_followed, self._asked(one, self._guides.find(one.guide))))
 
-    def _trace(self, brief: Reflection, wanted: Wanted) -> Trace:
-        guide = self._guides.find(brief.guide)
-        values: dict[str, Value] = {}
-        asked = _asked(guide, self._listing.answered(brief.id)) if guide else ()
-        for prompt in filter(wanted, asked):
-            try:
-                thing = answer_thing(brief.id, prompt.id)
-                values[prompt.id] = read_as(self._vault, thing, Answer).value
-            except (RecordUnknown, RecordDamaged):
-                continue
-        return Trace(brief, guide, values)
-
-
-def _asked(guide: Guide, answered: frozenset[str]) -> Iterable[Prompt]:
-    return (prompt for stage in guide.stages() for prompt in stage.prompts if prompt.id in answered)
+    def _asked(self, one: Reflection, guide: Guide | None) -> Iterable[Prompt]:
+        """Give the prompts of a reflection that hold an answer, in the order of its guide."""
+        answered = self._listing.answered(one.id)
+        for stage in guide.stages() if guide else ():
+            yield from (prompt for prompt in stage.prompts if prompt.id in answered)

@@ -15,7 +15,7 @@ from journal.following import Trace, commitments_of
 from journal.guides.guide import Door, Guide
 from journal.guides.load import load_guide
 from journal.model import ClosedHow, GateOutcome, GateRecord, Reflection
-from journal.values import Came, Fate, Look, LooksValue, Plan, PlansValue, Value
+from journal.values import Came, DateValue, Fate, Look, LooksValue, Plan, PlansValue, Value
 
 RESOURCES = Path(__file__).parents[2] / "resources"
 SHARED = datetime(2026, 3, 24, 9, 0, tzinfo=UTC)
@@ -156,3 +156,18 @@ def test_a_track_runs_from_the_day_of_sharing_to_the_last_look(
 def test_nothing_is_due_behind_a_shut_gate(guide: Guide, clock: SetClock) -> None:
     stopped = replace(shared(guide, clock), gate=GateRecord(outcome=GateOutcome.STOPPED))
     assert rows(guide, stopped, clock) == []
+
+
+def test_the_day_agreed_in_the_conversation_comes_back_until_it_was_looked_at(
+    guide: Guide, clock: SetClock
+) -> None:
+    one, day = clear(guide, clock), date(2026, 5, 12)
+    talk = {"talk-review": DateValue(day)}
+    found = [row for row in rows(guide, one, clock, **talk) if row[0] is DueKind.REVIEW]
+    assert found == [(DueKind.REVIEW, day, [], "talk-review")]
+    reviewed = path.note_reviewed(one, "expectations", day, clock)
+    assert [row[0] for row in rows(guide, reviewed, clock, **talk)] == [DueKind.UNPLANNED]
+    left = path.record_share(guide, reviewed, frozenset(PLANS), Door.GROUP, clock)
+    assert len(left.follow_ups) == 4, "the look backs are planned all the same"
+    (track,) = tracks_of([Trace(left, guide)], clock)
+    assert len(track.stops) == 3

@@ -17,9 +17,8 @@ from journal.clock import today
 from journal.due import Due, DueKind
 from journal.errors import AfterwordError
 from journal.following import Commitment
-from journal.guides.guide import PromptType
 from journal.model import Answer, Reflection
-from journal.values import Came, Look, LooksValue, PlansValue, Value
+from journal.values import Came, DateValue, Look, LooksValue, PlansValue, Value
 from ui import routes
 
 if TYPE_CHECKING:
@@ -54,15 +53,19 @@ class Acts(QObject):
         """Note whether the moment came, and go to where the rest can be told."""
 
         def note(entry: "Entry") -> None:
-            prompt = entry.guide.prompt(due.page)
-            if prompt.type is PromptType.LOOKS:
-                stored = self._value(entry, prompt.id)
-                before = stored if isinstance(stored, LooksValue) else LooksValue()
-                now = today(self._desk.clock)
-                self._keep_answer(entry, prompt.id, _noted(before, commitment, came, now))
+            stored = self._value(entry, due.page)
+            before = stored if isinstance(stored, LooksValue) else LooksValue()
+            now = today(self._desk.clock)
+            self._keep_answer(entry, due.page, _noted(before, commitment, came, now))
             self.open_(due)
 
         self._with(due, note)
+
+    def reviewed(self, due: Due) -> None:
+        """Note that what was agreed in the conversation was looked at again."""
+        day, clock = due.day, self._desk.clock
+        if day is not None:
+            self._change(due, lambda one: path.note_reviewed(one, due.stage, day, clock))
 
     def move(self, due: Due, day: date) -> None:
         """Look at it on another day, today at the earliest."""
@@ -77,6 +80,8 @@ class Acts(QObject):
 
         if due.kind is DueKind.PLAN_DAY:
             self._move_plan(due, plan, day)
+        elif due.kind is DueKind.REVIEW:
+            self._move_review(due, day)
         else:
             self._change(due, moved)
 
@@ -105,6 +110,13 @@ class Acts(QObject):
                         for one in value.plans
                     )
                     self._keep_answer(entry, prompt, PlansValue(plans))
+            self._changed()
+
+        self._with(due, moved)
+
+    def _move_review(self, due: Due, day: date) -> None:
+        def moved(entry: "Entry") -> None:
+            self._keep_answer(entry, due.page, DateValue(day))
             self._changed()
 
         self._with(due, moved)

@@ -42,7 +42,7 @@ class DueCard(Card):
     def _add_commitment(self, commitment: Commitment) -> None:
         words = plan_sentence(*commitment.words)
         self.column.addWidget(TextLabel(words, "subtitle"))
-        if self._due.kind is DueKind.CARRIED or not self._acts.may_change:
+        if not self._due.asks_each or not self._acts.may_change:
             return
         so_far = self._due.so_far.get(commitment.plan.id)
         if so_far is not None:
@@ -75,7 +75,10 @@ class DueCard(Card):
     def _add_foot(self) -> None:
         foot = QHBoxLayout()
         foot.setSpacing(20)
-        if not self._due.commitments:
+        if self._due.kind is DueKind.REVIEW and self._acts.may_change:
+            looked = Button(say("follow", "We looked at it"))
+            self._add_act(foot, looked, self._acts.reviewed)
+        elif self._due.kind is DueKind.LOOK_BACK and not self._asked_here():
             self._add_act(foot, Button(say("nav", "Answer")), self._acts.open_)
         if self._acts.may_change:
             later = AnotherDay(self._due, self._acts, self._today)
@@ -88,6 +91,9 @@ class DueCard(Card):
         self._add_act(foot, there, self._acts.open_)
         foot.addStretch(1)
         self.column.addLayout(foot)
+
+    def _asked_here(self) -> bool:
+        return self._due.asks_each and bool(self._due.commitments) and self._acts.may_change
 
     def _add_act(self, foot: QHBoxLayout, button: Button, act: Callable[[Due], None]) -> None:
         button.clicked.connect(lambda: act(self._due))

@@ -71,5 +71,8 @@ class DueRow(Ground):
         if due.kind is DueKind.CARRIED:
             done = menu.addAction(say("follow", "Done with it"))
             done.triggered.connect(lambda: acts.let_go(due))
+        if due.kind is DueKind.REVIEW:
+            looked = menu.addAction(say("follow", "We looked at it"))
+            looked.triggered.connect(lambda: acts.reviewed(due))
         there = menu.addAction(say("follow", "Open the reflection"))
         there.triggered.connect(lambda: acts.open_(due))

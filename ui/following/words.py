@@ -35,6 +35,8 @@ def source(due: Due) -> str:
     title = title_of(due)
     if due.kind is DueKind.LOOK_BACK:
         return say("follow", "{title} · {stage}", title=title, stage=due.stage_name)
+    if due.kind is DueKind.REVIEW:
+        return say("follow", "{title} · The conversation about expectations", title=title)
     if due.kind is DueKind.PLAN_DAY:
         return say("follow", "{title} · The day you chose", title=title)
     if due.kind is DueKind.CARRIED:
@@ -47,6 +49,8 @@ def sentences(due: Due) -> tuple[str, ...]:
     said = tuple(plan_sentence(*one.words) for one in due.commitments)
     if said:
         return said
+    if due.kind is DueKind.REVIEW:
+        return (due.stage_name,)
     return (say("follow", "Look back, and see what became of it."),)
 
 

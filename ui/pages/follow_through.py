@@ -81,13 +81,13 @@ class FollowThroughPage(SectionPage):
         self.column.insertWidget(2, Notice(words.title, f"{words.body} {words.next_step}"))
 
     def _work_out(self, traces: tuple[Trace, ...]) -> None:
-        """Work it out where it was read: for many reflections it takes a moment, too."""
+        """Work it out apart from the storage: no save waits for it."""
         clock = self.desk.clock
 
         def work() -> tuple[tuple[Due, ...], tuple[Track, ...]]:
             return due_of(traces, clock), tracks_of(traces, clock)
 
-        self.desk.worker.run(self, work, lambda made: self._show(*made), self._trouble)
+        self.desk.worker.pages.run(self, work, lambda made: self._show(*made), self._trouble)
 
     # showing
 
@@ -103,6 +103,8 @@ class FollowThroughPage(SectionPage):
         self._add_groups(rows, tracks, later)
         self.column.addStretch(1)
         self._show_tracks(tracks)
+        row = self.findChild(DueRow)
+        first = first or (row.button if row is not None else None)
         if first is not None:
             first.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -67,7 +67,8 @@ class PatternsPage(SectionPage):
         def count() -> _Seen:
             return _Seen(len(sights), patterns_of(sights))
 
-        self.desk.worker.run(self, count, self._show, self._trouble)
+        # Counting touches no storage: no save waits for it.
+        self.desk.worker.pages.run(self, count, self._show, self._trouble)
 
     def _trouble(self, problem: AfterwordError) -> None:
         words = error_text(problem)

@@ -9,6 +9,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from journal.clock import Clock
+from journal.following import commitments_of
 from journal.guides.guide import Guide, StageKind
 from journal.model import Answer, Reflection
 from journal.path import Standing, next_follow_up, to_say, view
@@ -126,18 +127,17 @@ def _look_back(entry: Waiting) -> TodayCard | None:
         question=stage.prompts[0].question if stage.prompts else stage.name,
         page_id=stage.prompts[0].id if stage.prompts else stage.id,
         part_name=stage.name,
-        plan=_first_plan(entry.answers),
+        plan=_first_plan(entry),
     )
 
 
-def _first_plan(answers: Mapping[str, Answer]) -> str:
-    from journal.values import PlansValue
-
-    for answer in answers.values():
-        if isinstance(answer.value, PlansValue):
-            for plan in answer.value.plans:
-                if not plan.is_empty():
-                    return plan.then.strip() or plan.if_.strip()
+def _first_plan(entry: Waiting) -> str:
+    """Return what the first commitment that still holds says one does."""
+    values = {prompt: answer.value for prompt, answer in entry.answers.items()}
+    for commitment in commitments_of(entry.guide, values):
+        if not commitment.is_dropped:
+            if_, then = commitment.words
+            return then.strip() or if_.strip()
     return ""
 
 

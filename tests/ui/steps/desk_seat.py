@@ -183,6 +183,13 @@ class Seat:
             QCoreApplication.processEvents()
             QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
+    def work(self) -> None:
+        """Let what reads many reflections, and then works it out apart, come to its end."""
+        for _ in range(4):
+            self.settle()
+            self.desk.worker.pages.submit_and_wait(lambda: None, 20)
+        self.settle()
+
     def keep(self) -> None:
         """Hand over what is typed and wait until it is durable."""
         self.page.flush()

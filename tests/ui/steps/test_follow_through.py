@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMenu
 from journal import path
 from journal.guides.guide import Door
 from journal.model import ClosedHow, Reflection
-from journal.values import Came, LooksValue, Plan, PlansValue
+from journal.values import Came, DateValue, LooksValue, Plan, PlansValue
 from tests.ui.steps.desk_seat import THURSDAY, Seat
 from ui import routes
 from ui.following.due_card import DueCard
@@ -33,13 +33,11 @@ def show(seat: Seat) -> None:
     page = build_page(seat.desk, routes.FollowThrough())
     seat.window.setCentralWidget(page)
     page.opened()
-    for _ in range(3):
-        seat.settle()
+    seat.work()
 
 
 def stored(seat: Seat, one: Reflection) -> Reflection:
-    for _ in range(3):
-        seat.settle()
+    seat.work()
     return seat.desk.repository.entry(one.id).reflection
 
 
@@ -161,3 +159,27 @@ def test_a_journal_open_for_reading_offers_no_change(seat: Seat, title: str) -> 
         seat.button("I did something else")
     with pytest.raises(LookupError):
         seat.button("Another day…")
+
+
+def test_the_day_agreed_in_a_conversation_is_noted_as_looked_at(seat: Seat) -> None:
+    one = seat.begin()
+    seat.desk.repository.save_answer(one.id, "talk-review", DateValue(date(2026, 3, 12)))
+    show(seat)
+    assert "We look at it again" in seat.texts()
+    seat.press("We looked at it")
+    done = stored(seat, one).follow_ups
+    assert [(follow.stage, follow.answered) for follow in done] == [("expectations", THURSDAY)]
+    assert "We look at it again" not in seat.texts()
+
+
+def test_a_guide_without_a_question_for_each_leads_to_its_own_page(seat: Seat) -> None:
+    one = shared(seat)
+    seat.clock.advance(timedelta(weeks=2))
+    show(seat)
+    card = seat.window.findChildren(DueCard)[0]
+    plain = DueCard(replace(card._due, asks_each=False), card._acts, date(2026, 3, 26))
+    seat.window.setCentralWidget(plain)
+    seat.press("Answer")
+    assert seat.went == [routes.Reflecting(one.id, "look-2")]
+    with pytest.raises(LookupError):
+        seat.button("I did something else")

@@ -35,8 +35,7 @@ def earlier(seat: Seat, *kinds: str) -> Reflection:
 
 
 def note(seat: Seat) -> MetNote | None:
-    for _ in range(5):
-        seat.settle()
+    seat.work()
     shown = [one for one in seat.window.findChildren(MetNote) if one.isVisibleTo(seat.window)]
     return shown[0] if shown else None
 

@@ -28,8 +28,7 @@ def show(seat: Seat) -> None:
     page = build_page(seat.desk, routes.Patterns())
     seat.window.setCentralWidget(page)
     page.opened()
-    for _ in range(3):
-        seat.settle()
+    seat.work()
 
 
 @pytest.mark.parametrize(("count", "words"), [(0, "no"), (1, "one"), (2, "two")])
