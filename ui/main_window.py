@@ -38,12 +38,12 @@ if TYPE_CHECKING:
     from ui.clipboard import ClipboardWatch
     from ui.finding.finder import Finder
     from ui.reminding import Reminding
-    from ui.screen_watch import ScreenWatch
     from ui.sidebar import SidebarView
 
 SMALLEST = (960, 640)
 FIRST_SIZE = (1280, 800)
 NARROW = 1120
+WATCH_AFTER_MS = 200  # the first page comes first
 FOLD_AFTER_MS = 6000  # by then the first page is there, and nobody has written much yet
 
 
@@ -95,7 +95,6 @@ class MainWindow(QMainWindow):
         self._leaving = Leaving(self, self.desk)
         self._build()
         self._idle = IdleWatch(self._lock_by_itself, self)
-        self._screen: ScreenWatch | None = None
         self._signals = SignalWatch(self._asked_to_end, self)
 
     def _build(self) -> None:
@@ -279,13 +278,10 @@ class MainWindow(QMainWindow):
         self._clipboard = ClipboardWatch(self)
 
     def _watch_screen(self) -> None:
-        if self._screen is not None:
-            return
         from ui.screen_watch import ScreenWatch
 
-        self._screen = ScreenWatch(self._lock_by_itself, self)
-        with contextlib.suppress(Exception):  # a desktop of its own kind never stops the opening
-            self._screen.begin()
+        screen = ScreenWatch(self._lock_by_itself, self)
+        QTimer.singleShot(WATCH_AFTER_MS, screen, screen.begin)
 
     def _add_shortcuts(self) -> None:
         from ui.window_keys import add_keys, place_keys

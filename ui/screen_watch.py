@@ -6,6 +6,7 @@ process, that is, with the lock. Only buses behind local sockets are spoken to. 
 this to no program of ours: there it watches nothing.
 """
 
+import logging
 import os
 import sys
 from collections.abc import Callable
@@ -18,6 +19,8 @@ from ui.i18n.say import say
 
 if TYPE_CHECKING:
     from PySide6.QtDBus import QDBusConnection, QDBusPendingCallWatcher, QDBusUnixFileDescriptor
+
+log = logging.getLogger(__name__)
 
 # Screen savers tell alike, each under a name of its own.
 SAVERS = (
@@ -49,6 +52,12 @@ class ScreenWatch(QObject):
         """Watch from now on. A bus that isn't there is done without."""
         if not can_watch():
             return
+        try:
+            self._listen()
+        except Exception as problem:  # noqa: BLE001  a desktop of its own kind stops nothing
+            log.warning("the screen is not watched: %s", type(problem).__name__)
+
+    def _listen(self) -> None:
         from PySide6.QtDBus import QDBusConnection
 
         if _is_local("DBUS_SESSION_BUS_ADDRESS", needed=True):

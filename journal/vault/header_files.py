@@ -116,12 +116,13 @@ def heal_header(folder: Path, head: Header) -> None:
 
     Not where another device has written a later header since: this one may go.
     """
+    files = {path_of(folder, crypto.name_of(data)): data for data in map(head.file, header.COPIES)}
+    if all(_holds(path, data) for path, data in files.items()):
+        return
     with contextlib.suppress(AfterwordError):
         if newest_rank(folder, head.vault) > head.rank():
             return
-    for copy in header.COPIES:
-        data = head.file(copy)
-        path = path_of(folder, crypto.name_of(data))
+    for path, data in files.items():
         if not path.exists():
             durable.write_new(path, data)
         elif system.read(path) != data:
