@@ -5,6 +5,7 @@ In memory, while the journal is open; nothing of a search is stored.
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from journal import path
 from journal.guides.guide import Guide, Stage, StageKind
@@ -12,6 +13,7 @@ from journal.model import Reflection, Share
 from journal.search import Hit, begins, fold
 
 TEXTS, REFLECTIONS, STAGES, SHARES = 6, 4, 4, 3  # at most, of each
+LOOKED_AT = 40  # stages among which the best are chosen
 _NOT_BY_NAME = (StageKind.GATE, StageKind.EXPECTATIONS)  # asked and offered, never just gone to
 
 
@@ -85,7 +87,7 @@ def gather(
         key=lambda hit: order[hit.reflection_id],
     )
     named = (one for one in ordered if _holds(one.title, wanted))
-    stages = [stage for one in ordered for stage in _stages(one, guide_of(one), wanted)]
+    stages = list(islice(_stages(ordered, guide_of, wanted), LOOKED_AT))
     stages.sort(key=lambda stage: not begins(stage.stage, wanted))  # whole words before half ones
     return Findings(
         tuple(_text(hit, by_id[hit.reflection_id], guide_of) for hit in texts[:TEXTS]),
@@ -113,15 +115,29 @@ def _text(hit: Hit, one: Reflection, guide_of: Callable[[Reflection], Guide | No
     return FoundText(one.title, stage, hit)
 
 
-def _stages(one: Reflection, guide: Guide | None, wanted: Sequence[str]) -> Iterator[FoundStage]:
+def _stages(
+    reflections: Iterable[Reflection],
+    guide_of: Callable[[Reflection], Guide | None],
+    wanted: Sequence[str],
+) -> Iterator[FoundStage]:
     """Give the stages that are meant: each word in the stage's or the reflection's name."""
-    if guide is None or not path.is_clear(one):
-        return
+    meant: dict[int, tuple[Stage, ...]] = {}  # by guide: most words name none of its stages
+    for one in reflections:
+        guide = guide_of(one) if path.is_clear(one) else None
+        if guide is None:
+            continue
+        if id(guide) not in meant:
+            meant[id(guide)] = tuple(_named_stages(guide, wanted))
+        for stage in meant[id(guide)]:
+            if _holds(f"{stage.name} {one.title}", wanted):
+                yield FoundStage(one.id, one.title, stage.name, _first_page(stage))
+
+
+def _named_stages(guide: Guide, wanted: Sequence[str]) -> Iterator[Stage]:
     for stage in guide.stages():
         name = fold(stage.name)
-        meant = any(word in name for word in wanted) and _holds(f"{name} {one.title}", wanted)
-        if meant and stage.kind not in _NOT_BY_NAME:
-            yield FoundStage(one.id, one.title, stage.name, _first_page(stage))
+        if stage.kind not in _NOT_BY_NAME and any(word in name for word in wanted):
+            yield stage
 
 
 def _shares(shares: Sequence[Share], wanted: Sequence[str]) -> Iterator[FoundShare]:

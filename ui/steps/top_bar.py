@@ -49,6 +49,7 @@ class TopBar(QWidget):
         self.badge = Chip(say("reflecting", "Private to you"), "private")
         self.saved, self.sitting = SavedLabel(), SittingClock()
         self.search = IconButton("search", say("reflecting", "Search"))
+        self.search.setToolTip(say("reflecting", "Search · Ctrl K"))
         self.menu = IconButton("ellipsis", say("reflecting", "More"))
         self.search.clicked.connect(self.searched)
         self.menu.clicked.connect(self.menu_asked)

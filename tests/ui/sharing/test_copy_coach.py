@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+import pytest
 from PySide6.QtWidgets import QAbstractButton
 
 from tests.ui.sharing.test_choosing import open_page, settle, switch_on
@@ -12,6 +13,12 @@ from ui.widgets.margin_note import MarginNote
 if TYPE_CHECKING:
     from tests.ui.sharing.conftest import Bench
     from ui.pages.choosing import ChoosingPage
+
+
+@pytest.fixture(autouse=True)
+def no_time_goes_by_unasked(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let no timer run out by itself, however slow the machine is."""
+    monkeypatch.setattr("ui.sharing.copy_coach.QUIET_MS", 3_600_000)
 
 
 def open_copy(bench: "Bench", text: str) -> tuple["ChoosingPage", CopyEditor, CopyCoach]:

@@ -13,12 +13,27 @@ from journal.coach.words import Word
 from journal.values import Row, RowsValue, TextValue
 from tests.ui.steps.desk_seat import Seat
 from ui import routes
+from ui.steps import coaching
+from ui.steps import margin as margins
 from ui.steps.margin import Margin
 from ui.widgets.margin_note import MarginNote
 from ui.widgets.writing_edit import WritingEdit
 
 SAID = "I should have known that the store would not survive."
+HOUR_MS = 3_600_000
+TIMES = (coaching.QUIET_MS, margins.EMPTY_MS, margins.LONG_MINUTES)  # before any test sets them
 FOUR = "It was my fault. Obviously. I never ask. In hindsight, no. It was no big deal."
+
+
+@pytest.fixture(autouse=True)
+def no_time_goes_by_unasked(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let no timer run out by itself, however slow the machine is."""
+    for name in ("coaching.QUIET_MS", "margin.EMPTY_MS", "margin.MINUTE_MS"):
+        monkeypatch.setattr(f"ui.steps.{name}", HOUR_MS)
+
+
+def test_the_times_are_those_that_were_promised() -> None:
+    assert TIMES == (4_000, 20_000, 45)
 
 
 @pytest.fixture
@@ -68,7 +83,6 @@ def test_after_a_pause_it_speaks_of_the_words_and_marks_them(
     seat.type(SAID)
     settle(seat)
     assert margin(seat).note is None  # never while typing
-    assert margin(seat).coaching.quiet.interval() == 4000
     note = fall_quiet(seat)
     assert note is not None
     assert note.isVisible()
@@ -329,7 +343,6 @@ def test_an_empty_page_is_offered_three_beginnings_after_a_while(
     seat: Seat, open_at: Callable[[str], WritingEdit]
 ) -> None:
     edit = open_at("sense")
-    assert margin(seat).empty.interval() == 20_000
     margin(seat).empty.timeout.emit()
     assert seat.button("I saw…").isVisible()
     seat.press("I expected…")

@@ -19,6 +19,7 @@ from ui.pages.today import TodayPage
 from ui.steps.pause_step import PauseStep
 from ui.widgets.dialog import DialogScrim
 
+HOUR_MS = 3_600_000
 DESK = "I also knew that the Order Desk is busy on Friday afternoons, and did not call."
 
 
@@ -228,6 +229,7 @@ def test_a_late_answer_to_other_words_is_dropped(told: House) -> None:
     finder = told.window._finder
     assert finder is not None
     before = rows(told)
+    finder._wait.setInterval(HOUR_MS)
     QTest.keyClicks(box.line, "seven")
     finder._ask()
     QTest.keyClicks(box.line, "teen")
@@ -236,12 +238,15 @@ def test_a_late_answer_to_other_words_is_dropped(told: House) -> None:
 
 
 def test_enter_before_anything_was_found_opens_what_is_found_then(told: House) -> None:
-    box = open_box(told)
+    box, finder = open_box(told), told.window._finder
+    assert finder is not None
+    finder._wait.setInterval(HOUR_MS)
     QTest.keyClicks(box.line, "settings: lang")
     press(told, Qt.Key.Key_Return)
     assert box_of(told) is not None, "the rows of other words are not opened"
-    told.qtbot.waitUntil(lambda: isinstance(told.page, SettingsPage), timeout=10_000)
+    finder._ask()
     told.settle()
+    assert isinstance(told.page, SettingsPage)
     assert box_of(told) is None
 
 
