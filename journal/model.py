@@ -230,6 +230,9 @@ class Share:
     questions: tuple[str, ...] = ()  # what the page asks, where replies to it can come back
     letterbox: Letterbox | None = None  # what opens those replies
     passphrase: str = field(default="", repr=False)  # of a protected page: the copy opens with it
+    of: tuple[str, ...] = ()  # ids of the prompts whose answers left
+    asked_away: datetime | None = None  # when its author asked for it to be deleted
+    corrected_by: str = ""  # the id of a later share that says it better
 
 
 @dataclass(frozen=True)

@@ -6,13 +6,13 @@ person said of it; never the folder, the names behind the roles, or what was not
 
 import hashlib
 import secrets
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Literal
 
 from journal.disclosure.page import Page
 from journal.disclosure.rendering import Rendered
-from journal.model import Reflection, Share
+from journal.model import Answer, Reflection, Share
 
 
 def share_row(
@@ -46,6 +46,7 @@ def share_row(
         file_name=file_name,
         content=rendered.data,
         questions=rendered.questions,
+        of=tuple(section.prompt for section in page.sections if section.prompt),
         letterbox=rendered.letterbox,
         passphrase=rendered.passphrase,
     )
@@ -56,3 +57,19 @@ def matches(shares: Iterable[Share], data: bytes) -> Share | None:
     digest = hashlib.sha256(data).hexdigest()
     same = (share for share in shares if share.sha256 == digest and share.size == len(data))
     return max(same, key=lambda share: share.at, default=None)
+
+
+def later(share: Share, shares: Iterable[Share]) -> tuple[Share, ...]:
+    """Return what left of the same reflection, through the same door, after ``share`` did."""
+    same = (share.reflection, share.door)
+    after = (one for one in shares if (one.reflection, one.door) == same and one.at > share.at)
+    return tuple(sorted(after, key=lambda one: one.at))
+
+
+def changed_since(share: Share, answers: Mapping[str, Answer]) -> bool:
+    """Tell whether something that left was written anew, or taken back, after it did.
+
+    ``answers`` are the newest by prompt id. Of a row that was made before this was kept, nothing is
+    known.
+    """
+    return any(prompt not in answers or answers[prompt].at > share.at for prompt in share.of)

@@ -6,6 +6,7 @@ Used from one thread. It opens no reply and decides nothing of what may leave; i
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from datetime import datetime
 
 from journal.codec import decode, encode
 from journal.errors import RecordDamaged, RecordUnknown
@@ -39,6 +40,13 @@ class LedgerShelf:
     def save_share(self, share: Share) -> None:
         """Keep a row, a new one or one with a note more."""
         self._vault.put(share_thing(share.id), encode(share), share_brief(share))
+
+    def note(self, share_id: str, *, asked_away: datetime | None, corrected_by: str) -> None:
+        """Keep what became of a row since it left. The copy itself stays as it is."""
+        share = self.share(share_id)
+        noted = replace(share, asked_away=asked_away, corrected_by=corrected_by)
+        if noted != share:
+            self.save_share(noted)
 
     def letterbox_shares(self) -> tuple[Share, ...]:
         """Return the rows that replies can come back to, with their keys; damaged ones are left."""

@@ -1,7 +1,7 @@
 """Shared: all that has ever left, each with the exact copy, and whether a file is one of them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -25,6 +25,7 @@ from ui.sharing.drop_line import DropLine
 from ui.sharing.exact_copy import ExactCopy
 from ui.sharing.export_dialog import documents_folder
 from ui.sharing.ledger_entry import LedgerEntries, LedgerEntry, details, length, when
+from ui.sharing.ledger_notes import LedgerNotes
 from ui.sharing.replies_view import RepliesView
 from ui.sharing.reply_acts import CameBack, ReplyActs, read
 from ui.theme.tokens import NARROW
@@ -155,6 +156,8 @@ class SharedPage(Page):
         self._add_parts(column, entry.share)
         self._add_details(column, entry.share)
         column.addSpacing(20)
+        self._add_notes(column, entry.share)
+        column.addSpacing(20)
         note = say(
             "shared",
             "The copy that left does not change any more. What you write in your journal may.",
@@ -162,6 +165,43 @@ class SharedPage(Page):
         column.addWidget(TextLabel(note, "small"))
         column.addStretch(1)
         self._detail.addWidget(Scroll(holder), 1)
+        self._again()
+
+    def _add_notes(self, column: QVBoxLayout, share: Share) -> None:
+        self.notes = LedgerNotes(self.desk.clock)
+        self.notes.away_asked.connect(self._note_away)
+        self.notes.corrected.connect(self._note_correction)
+        self.notes.reflection_asked.connect(
+            lambda: self.desk.go(routes.Reflecting(share.reflection))
+        )
+        column.addWidget(self.notes)
+
+    def _note_away(self, asked: object) -> None:
+        if self.chosen is not None:
+            at = self.desk.clock.now() if asked else None
+            self._note(replace(self.chosen, asked_away=at))
+
+    def _note_correction(self, by: object) -> None:
+        if self.chosen is not None:
+            self._note(replace(self.chosen, corrected_by=str(by)))
+
+    def _note(self, noted: Share) -> None:
+        """Keep what became of a row, and show it once it is kept."""
+        ledger = self.desk.repository.ledger
+        away, by = noted.asked_away, noted.corrected_by
+
+        def kept(_none: None) -> None:
+            self.shares = tuple(noted if one.id == noted.id else one for one in self.shares)
+            entry = next(one for one in self.entries if one.share.id == noted.id)
+            entry.set_share(noted)
+            if self.chosen is not None and self.chosen.id == noted.id:
+                self.chosen = noted
+                self._again()
+
+        def job() -> None:
+            ledger.note(noted.id, asked_away=away, corrected_by=by)
+
+        self.desk.worker.run(self, job, kept, self._no_copy)
 
     def _add_head(self, column: QVBoxLayout, share: Share) -> None:
         row = QHBoxLayout()
@@ -200,18 +240,23 @@ class SharedPage(Page):
         column.addSpacing(16)
         column.addWidget(self.replies)
         column.addSpacing(8)
-        self._again()
 
     def _again(self) -> None:
-        """Read the replies to what is chosen anew."""
+        """Read anew what there is to know of what is chosen."""
         share, repository = self.chosen, self.desk.repository
         if share is not None:
             job = partial(read, repository, share)
-            self.desk.worker.run(self, job, self._show_replies, self._no_copy)
+            self.desk.worker.run(self, job, self._show_today, self._no_copy)
 
-    def _show_replies(self, came: CameBack) -> None:
+    def _show_today(self, came: CameBack) -> None:
         if self.chosen is None or came.share.id != self.chosen.id:
             return
+        read_only = self.desk.repository.read_only
+        self.notes.show_share(self.chosen, self.shares, came.source, read_only=read_only)
+        if came.share.questions:
+            self._show_replies(came)
+
+    def _show_replies(self, came: CameBack) -> None:
         questions = came.share.questions
         self.replies.show_replies(questions, came.replies, came.can, self.desk.clock)
         count = len(came.replies)
@@ -264,7 +309,32 @@ class SharedPage(Page):
             value = TextLabel(words, "small", ink="ink")
             value.setAccessibleName(f"{name}: {words}")
             grid.addWidget(value, at, 1)
+        if share.format == "protected":
+            self._add_passphrase(grid, share)
         column.addLayout(grid)
+
+    def _add_passphrase(self, grid: QGridLayout, share: Share) -> None:
+        """Add where the passphrase can be seen again: somebody may have lost it."""
+        row, ledger = grid.rowCount(), self.desk.repository.ledger
+        name = TextLabel(say("shared", "Passphrase"), "small")
+        grid.addWidget(name, row, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.show_passphrase = Button(say("shared", "Show the passphrase"), "link")
+        shown = TextLabel("", "small", ink="ink")
+        shown.hide()
+
+        def show(words: str) -> None:
+            self.show_passphrase.hide()
+            shown.setText(words)
+            shown.show()
+
+        def ask() -> None:
+            self.desk.worker.run(
+                shown, lambda: ledger.share(share.id).passphrase, show, self._no_copy
+            )
+
+        self.show_passphrase.clicked.connect(ask)
+        grid.addWidget(self.show_passphrase, row, 1, Qt.AlignmentFlag.AlignLeft)
+        grid.addWidget(shown, row, 1)
 
     def _no_copy(self, problem: AfterwordError) -> None:
         panel = ProblemPanel()
@@ -289,7 +359,8 @@ class SharedPage(Page):
         shares = self.shares
 
         def job() -> Share | None:
-            return matches(shares, path.read_bytes())
+            known = any(one.size == path.stat().st_size for one in shares)
+            return matches(shares, path.read_bytes()) if known else None
 
         says = say("shared", "Comparing…")
         self.desk.worker.run(self, job, self._compared, self._not_read, says=says)

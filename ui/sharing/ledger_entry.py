@@ -74,20 +74,31 @@ class LedgerEntry(LabelledRow):
         self, share: Share, clock: Clock, replies: int = 0, *, parent: QWidget | None = None
     ) -> None:
         """Show its title, how it left, how many replies came back, and when it left."""
-        self.share, self._clock = share, clock
+        self.share, self._clock, self._replies = share, clock, replies
         super().__init__(share.title, hint=self._lines(replies), parent=parent)
         self.setAutoExclusive(True)
 
     def set_replies(self, count: int) -> None:
         """Say how many replies there are now."""
+        self._replies = count
         self.set_words(self.share.title, hint=self._lines(count))
+
+    def set_share(self, share: Share) -> None:
+        """Show the row as it is noted now."""
+        self.share = share
+        self.set_words(share.title, hint=self._lines(self._replies))
 
     def _lines(self, replies: int) -> str:
         how = way_name(self.share.format)
         if self.share.questions:
             some = say_n("shared", "one reply", "{n} replies", replies)
             how = say("shared", "{how} · {replies}", how=how, replies=some)
-        return f"{how}\n{when(self.share, self._clock)}"
+        lines = [how, when(self.share, self._clock)]
+        if self.share.corrected_by:
+            lines.append(say("shared", "Corrected since"))
+        if self.share.asked_away is not None:
+            lines.append(say("shared", "Asked to be deleted"))
+        return "\n".join(lines)
 
     def insets(self) -> tuple[int, int, int]:
         """Leave the entry's padding free."""

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from PySide6.QtCore import QObject, Signal
 
+from journal.disclosure.ledger import changed_since
 from journal.errors import AfterwordError, RecordDamaged, ReflectionUnknown
 from journal.model import Reply, Share
 from journal.path import may_write
@@ -18,31 +19,35 @@ if TYPE_CHECKING:
     from ui.desk import Desk
 
 
+Source: TypeAlias = Literal["same", "changed", "gone"]
+
+
 @dataclass(frozen=True)
 class CameBack:
-    """The replies to one page that left, and what can be done with them."""
+    """The replies to one page that left, what can be done, and whether its source changed."""
 
     share: Share
     replies: tuple[Reply, ...]
     can: CanDo
+    source: Source
 
 
 def read(repository: "Repository", share: Share) -> CameBack:
-    """Return the replies to a share; in the worker."""
+    """Return what there is to know of a share today; in the worker."""
     replies = repository.ledger.replies(share.reflection, share.id)
-    if repository.read_only:
-        return CameBack(share, replies, CanDo())
+    keeps = not repository.read_only
     try:
         entry = repository.entry(share.reflection)
     except (ReflectionUnknown, RecordDamaged):
-        return CameBack(share, replies, CanDo(remove=True))
-    writes = may_write(entry.reflection)
+        return CameBack(share, replies, CanDo(remove=keeps), "gone")
+    writes = keeps and may_write(entry.reflection)
     can = CanDo(
         note=writes and taking_up.hearing(entry.guide) is not None,
         promise=writes and taking_up.committing(entry.guide) is not None,
-        remove=True,
+        remove=keeps,
     )
-    return CameBack(share, replies, can)
+    source: Source = "changed" if changed_since(share, entry.answers) else "same"
+    return CameBack(share, replies, can, source)
 
 
 class ReplyActs(QObject):
