@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from journal.clock import local
 from journal.disclosure.calendar_file import (
@@ -30,6 +30,7 @@ from ui.theme.tokens import Space
 from ui.widgets.button import Button
 from ui.widgets.dialog import DialogScrim
 from ui.widgets.field import Field
+from ui.widgets.page_frame import Scroll
 from ui.widgets.select import Select, SelectOption
 from ui.widgets.text_label import TextLabel
 
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from ui.desk import Desk
 
 LENGTHS = (15, 25, 45, 60, 90)  # minutes
+FEW, ROOM = 6, 140  # times that are listed without scrolling; px for more
 
 
 class CalendarDialog(DialogScrim):
@@ -54,8 +56,7 @@ class CalendarDialog(DialogScrim):
         self.title.line.setMaxLength(TITLE_LIMIT)
         self.title.edited.connect(lambda _text: self.title.set_bad(""))
         self.column.addWidget(self.title)
-        for entry in entries:
-            self.column.addWidget(TextLabel(self._when(entry), "ui"))
+        self._add_times()
         self._add_length()
         words = say(
             "calendar",
@@ -70,6 +71,23 @@ class CalendarDialog(DialogScrim):
         self.column.addWidget(self._problem)
         self.column.addLayout(self._foot())
         self.closed.connect(self.deleteLater)
+
+    def _add_times(self) -> None:
+        """List all times; many of them in a room of their own that scrolls."""
+        held = QWidget()
+        column = QVBoxLayout(held)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Space.XS)
+        for entry in self._entries:
+            column.addWidget(TextLabel(self._when(entry), "ui"))
+        if len(self._entries) <= FEW:
+            self.column.addWidget(held)
+            return
+        scroll = Scroll(held)
+        scroll.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # so that the keys can scroll it
+        scroll.setAccessibleName(say("calendar", "The days"))
+        scroll.setFixedHeight(ROOM)
+        self.column.addWidget(scroll)
 
     def _add_length(self) -> None:
         timed = [one for one in self._entries if isinstance(one, TimedEntry)]

@@ -10,11 +10,13 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from journal.clock import today
+from journal.disclosure.calendar_file import DayEntry, Entry
 from journal.due import Due, DueKind, Track, due_of, tracks_of
 from journal.errors import AfterwordError
 from journal.following import Trace
 from journal.repository.traces import is_followed
 from ui import routes
+from ui.calendar_dialog import ask_for_calendar
 from ui.error_text import error_text
 from ui.following.acts import Acts
 from ui.following.due_card import DueCard
@@ -71,10 +73,18 @@ class FollowThroughPage(SectionPage):
             says=say("follow", "Reading your commitments…"),
         )
 
-    def _add_head(self) -> None:
-        day = weekday_date(today(self.desk.clock))
-        add_head(self.column, day, say("follow", "Follow-through"))
+    def _add_head(self, rows: tuple[Due, ...] = ()) -> None:
+        now = today(self.desk.clock)
+        days = sorted({row.day for row in rows if row.day is not None and row.day >= now})
+        beside = self._calendar_button(tuple(map(DayEntry, days))) if days else None
+        add_head(self.column, weekday_date(now), say("follow", "Follow-through"), beside)
         self.column.addSpacing(Space.XL)
+
+    def _calendar_button(self, entries: tuple[Entry, ...]) -> Button:
+        """Return the way to a calendar file with these days; it names no reflection."""
+        made = Button(say("follow", "Put the days in my calendar…"), "text", icon="calendar")
+        made.clicked.connect(lambda: ask_for_calendar(self.desk, self.window(), entries))
+        return made
 
     def _trouble(self, problem: AfterwordError) -> None:
         words = error_text(problem)
@@ -93,7 +103,7 @@ class FollowThroughPage(SectionPage):
 
     def _show(self, rows: tuple[Due, ...], tracks: tuple[Track, ...]) -> None:
         clear_layout(self.column)
-        self._add_head()
+        self._add_head(rows)
         now = today(self.desk.clock)
         due = [row for row in rows if row.day is not None and row.day <= now]
         later = [*due[CARDS:], *(row for row in rows if row.day is None or row.day > now)]

@@ -18,7 +18,7 @@ from journal.disclosure.rendering import Format, read_back
 from journal.errors import SealedChosen
 from journal.guides.guide import Door, Guide, Prompt, PromptType
 from journal.guides.load import load_guide
-from journal.model import Answer, Choice, Chosen
+from journal.model import Answer, Choice, Chosen, NotTaken, Quiet, Sitting
 from journal.values import (
     Came,
     ChoiceValue,
@@ -89,7 +89,15 @@ def _pages(guide: Guide) -> Iterator[tuple[Prompt, Page]]:
     gate = replace(
         REFLECTION.gate, contact="QXCONTACTXQ", case_reference="QXCASEXQ", cleared="QXCLEARXQ"
     )
-    private = replace(REFLECTION, gate=gate, here="QXHEREXQ")
+    private = replace(
+        REFLECTION,
+        gate=gate,
+        here="QXHEREXQ",
+        sittings=(Sitting(WRITTEN, seen="QXSEENXQ"),),
+        quiet=Quiet(WRITTEN, None, "QXCARRYALONGXQ"),
+        not_taken=(NotTaken(WRITTEN, WRITTEN, "QXWHYNOTXQ"),),
+        drafts={"carry": "QXDRAFTXQ"},
+    )
     for door in Door:
         for item in choosable(guide, door):
             choice = Choice(ID, door, (Chosen(item.prompt),))

@@ -8,10 +8,11 @@ import pytest
 from icalendar import Calendar, Event
 from PySide6.QtWidgets import QMenu
 
+from journal.disclosure.calendar_file import DayEntry
 from journal.model import FollowUp, Reflection
 from tests.ui.window.conftest import House
 from ui import routes
-from ui.calendar_dialog import CalendarDialog
+from ui.calendar_dialog import CalendarDialog, ask_for_calendar
 from ui.pages.reflecting import ReflectingPage
 from ui.steps.pause_step import PauseStep
 from ui.steps.return_days import offered
@@ -148,3 +149,35 @@ def test_a_guide_without_the_question_does_not_ask_it(house: House) -> None:
     house.press("Pause here")
     assert isinstance(page.view.step, PauseStep)
     assert page.view.step.view is None
+
+
+def test_all_that_is_due_over_all_reflections_goes_into_one_file_without_their_names(
+    house: House, tmp_path: Path
+) -> None:
+    for title, days in (("The canary", (0, 28, 70)), ("The harbour", (-3, 28, 84))):
+        looks = tuple(
+            FollowUp(f"after-{n}", house.clock.now().date() + timedelta(days=day))
+            for n, day in zip((2, 6, 12), days, strict=True)
+        )
+        house.begin(title, shared_at=house.clock.now(), follow_ups=looks)
+    house.go(routes.FollowThrough())
+    house.qtbot.waitUntil(lambda: "The harbour" in house.texts())
+    house.press("Put the days in my calendar…")
+    target = tmp_path / "days.ics"
+    dialog(house).put(target)
+    house.settle()
+    first = house.clock.now().date()
+    assert [event.start for event in events(target)] == [
+        first + timedelta(days=day) for day in (0, 28, 70, 84)
+    ]
+    assert b"canary" not in target.read_bytes()
+    house.press("Close")
+
+
+def test_many_days_are_listed_in_a_room_that_scrolls(house: House) -> None:
+    days = tuple(DayEntry(date(2026, 4, day)) for day in range(1, 31))
+    made = ask_for_calendar(house.desk, house.window, days)
+    house.settle()
+    assert made.card.height() < 600
+    assert "Thursday 30 April" in house.texts()
+    house.press("Cancel")
