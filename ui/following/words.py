@@ -86,8 +86,8 @@ def _heading(due: Due, today: date) -> str:
         if due.kind is DueKind.CARRIED:
             return say("follow", "Carried on, without a day")
         return say("follow", "No look back planned")
+    if day <= today:
+        return say("follow", "Also due")
     if (day.year, day.month) == (today.year, today.month):
-        if day <= today:
-            return say("follow", "Also due")
         return say("follow", "Later in {month}", month=month_name(day))
     return month_name(day) if day.year == today.year else month_year(day)
