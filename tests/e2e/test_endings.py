@@ -22,7 +22,7 @@ def _come_back(person: Person) -> str:
     unlock(person)
     person.clicks("Continue")  # leads back into the text that was broken off
     person.sees("Private to you")
-    person.sees(QUESTION)
+    person.is_at(QUESTION)  # the field, which comes after its label
     return person.reads(QUESTION)
 
 
