@@ -9,21 +9,43 @@ from pathlib import Path
 
 from journal import path
 from journal.clock import SetClock, today
+from journal.disclosure.envelope import Envelope
 from journal.disclosure.ledger import share_row
 from journal.disclosure.page import make_page
+from journal.disclosure.protection import protection
 from journal.disclosure.rendering import Format, render
 from journal.guides.guide import Door, Guide
 from journal.guides.load import load_guide
-from journal.model import Choice, ClosedHow, Reflection
+from journal.letterbox import new_letterbox
+from journal.model import Choice, ClosedHow, Reflection, Reply, Share
 from journal.sample import Sample
 from journal.values import Plan, PlansValue, Row, RowsValue, TextValue, Value
 from tests.e2e.harness.program import Home
 from tests.tour.past import RESOURCES, Past, friday_patch, values, xoit
+from ui.sharing.group_words import group_page_words
 from ui.sharing.page_words import page_words
 
 TAKE_TIME = (
     ("ready", "when", "happened"),
     ("role", "decision", "people", "sense"),
+)
+
+
+FOR_THE_GROUP = "harbour tulip nineteen anvil"
+_WOKEN = (
+    "I stop asking too, once something has gone well four times. I would rather be woken at four "
+    "than find out at five."
+)
+_STAGING = (
+    "Staging has one session store because I asked for that two years ago, to save money. I had "
+    "forgotten."
+)
+_MINUTES = "We were not upset about the outage. It was the sixteen minutes in which nobody told us."
+_CALL_US = "Call us first. We can hold new orders for ten minutes."
+REPLIES: tuple[tuple[str, tuple[tuple[int, str], ...]], ...] = (
+    ("Person on call", ((1, _WOKEN),)),
+    ("", ((1, _STAGING),)),
+    ("Order Desk", ((0, _MINUTES), (2, _CALL_US))),
 )
 
 
@@ -153,12 +175,16 @@ def _first_words(past: Past, guide: Guide, story: Reflection) -> None:
 def _shares(past: Past, guide: Guide, story: Reflection, sample: Sample) -> Reflection:
     """Let the group's page leave, as it did on 20 March, and the conversation's page after it."""
     past.clock.at = sample.reflection.shared_at or past.clock.at
-    choice = replace(sample.choice, reflection=story.id)
+    asks = ("saw", "own", "do")
+    choice = replace(sample.choice, reflection=story.id, questions=asks, with_hour=True)
     past.repository.save_choice(choice)
     past.repository.save_aliases(choice.aliases)
-    _leaves(past, guide, story, choice, sample, "html", "Platform Reliability")
-    past.clock.advance(timedelta(minutes=4))
     _leaves(past, guide, story, choice, sample, "pdf", "Platform Reliability, on paper")
+    past.clock.advance(timedelta(minutes=4))
+    page = _leaves(past, guide, story, choice, sample, "protected", "Platform Reliability")
+    for number, (from_, answers) in enumerate(REPLIES, 1):
+        reply = Reply(f"{number:032x}", page.id, story.id, past.clock.at, from_, answers)
+        past.repository.ledger.save_reply(reply)
     written = frozenset(sample.answers)
     return path.record_share(guide, story, written, Door.GROUP, past.clock)
 
@@ -171,10 +197,11 @@ def _leaves(
     sample: Sample,
     kind: Format,
     for_whom: str,
-) -> None:
+) -> Share:
     day = today(SetClock(past.clock.at))
     page = make_page(guide, story, sample.answers, choice, today=day, words=page_words())
-    rendered = render(page, kind, RESOURCES)
+    envelope = Envelope(new_letterbox(), group_page_words(), protection(FOR_THE_GROUP))
+    rendered = render(page, kind, RESOURCES, envelope)
     row = share_row(
         story,
         page,
@@ -185,6 +212,7 @@ def _leaves(
         file_name="reflection-summary" + rendered.suffix,
     )
     past.repository.add_share(row)
+    return row
 
 
 def copy_that_left(folder: Path, home: Home) -> Path:

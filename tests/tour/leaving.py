@@ -8,6 +8,10 @@ from tests.tour.inside import chooses_in_menu
 from tests.tour.opening import BUSY, open_story, opens
 from tests.tour.tour import Tour
 
+WAYS = (
+    "Protected web page", "Web page", "PDF", "OpenDocument text", "Markdown", "Plain text",
+)  # fmt: skip
+
 
 def go_to_choosing(person: Person) -> None:
     """Go to the page on which one chooses, from within the reflection."""
@@ -33,7 +37,14 @@ def choosing(tour: Tour) -> None:
     tour.page("name")
     person.clicks("Cancel")
     person.clicks("Export…")
-    for way in ("Web page", "PDF", "OpenDocument text", "Markdown", "Plain text"):
+    for way in (
+        "Protected web page",
+        "Web page",
+        "PDF",
+        "OpenDocument text",
+        "Markdown",
+        "Plain text",
+    ):
         person.clicks(way)
         person.sees("What stays", within_s=BUSY)
         tour.page("export-" + way.split()[0].lower())

@@ -15,7 +15,7 @@ Kind = str
 
 _UNSEEN = frozenset({"title", "style", "script"})
 _BREAKS = frozenset(
-    {"p", "h1", "h2", "li", "tr", "div", "section", "header", "footer", "label", "button"}
+    {"p", "h1", "h2", "li", "tr", "div", "section", "header", "footer", "label", "button", "b"}
 )
 _VOID = frozenset({"meta", "link", "br", "input"})
 _FIELDS = frozenset({"input", "textarea"})
