@@ -3,7 +3,7 @@
 The vault sees names and bytes alone; this is the one place that knows how the names are made.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
@@ -72,8 +72,30 @@ class Records(Protocol):
         """Return a body; ``RecordUnknown``, ``RecordDamaged``."""
         ...
 
-    def put(self, thing: str, body: bytes, headline: bytes = b"") -> object:
-        """Keep a new version; durable on return. ``SaveFailed``, ``ReadOnlyJournal``."""
+    def put(
+        self,
+        thing: str,
+        body: bytes,
+        headline: bytes = b"",
+        *,
+        after: Collection[str] | None = None,
+    ) -> Info:
+        """Keep a new version; durable on return. ``SaveFailed``, ``ReadOnlyJournal``.
+
+        ``after`` names the versions that were taken into account; all of them, without it.
+        """
+        ...
+
+    def heads(self, thing: str) -> Sequence[Info]:
+        """Return the versions that none took into account; more than one were made apart."""
+        ...
+
+    def things_apart(self, prefix: str) -> Sequence[str]:
+        """Return the things with more than one head whose name begins so."""
+        ...
+
+    def look_again(self) -> object:
+        """Take in what other devices wrote since."""
         ...
 
     def remove(self, thing: str) -> object:

@@ -7,7 +7,7 @@ entry before a clear gate, no deleting while held. It holds no words for the scr
 import contextlib
 import secrets
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from journal import path
 from journal.clock import Clock
@@ -25,7 +25,6 @@ from journal.model import (
     Alias,
     Answer,
     Choice,
-    GateOutcome,
     Heard,
     Place,
     Profile,
@@ -34,11 +33,13 @@ from journal.model import (
 )
 from journal.patterns import Sight, sight_of
 from journal.repository import records
+from journal.repository.apart import Apart
 from journal.repository.finding import TEXTS, Findings, gather
 from journal.repository.headlines import Headline, answer_brief, brief
 from journal.repository.kept_guides import KeptGuides
 from journal.repository.ledger_shelf import LedgerShelf
 from journal.repository.listing import Listing
+from journal.repository.promises import ask_gate, ask_holds, still_shared
 from journal.repository.records import (
     AliasList,
     Records,
@@ -65,6 +66,7 @@ class Entry:
     answers: Mapping[str, Answer]
     damaged: tuple[str, ...] = ()
     heard: tuple[Heard, ...] = ()
+    apart: Mapping[str, tuple[Answer, ...]] = field(default_factory=dict)  # by prompt: all versions
 
 
 class Repository:
@@ -76,6 +78,7 @@ class Repository:
         self._clock = clock
         self._guides = KeptGuides(vault)
         self.ledger = LedgerShelf(vault)
+        self._apart = Apart(vault)
         self._last: dict[str, Value] = {}  # the value last read or kept, by thing
         self._deleted: set[str] = set()  # a save that comes too late must not bring them back
         self._listing: Listing | None = None
@@ -101,6 +104,19 @@ class Repository:
     def begin_sitting(self) -> None:
         """Begin a time at the desk: from here on, answers so far are history."""
         self._vault.begin_sitting()
+
+    def take_in(self) -> None:
+        """Take in what other computers kept since; ``FolderUnreachable``, ``OSError``.
+
+        What is on the desk stays as it is, and is still saved beside theirs and not over it.
+        """
+        self._vault.look_again()
+        self.look_again()
+
+    def written_apart(self) -> frozenset[str]:
+        """Return the ids of reflections with an answer of which two computers have versions."""
+        things = self._vault.things_apart(records.ANSWERS)
+        return frozenset(records.answer_of(thing)[0] for thing in things)
 
     def fold(self) -> None:
         """Gather small changes."""
@@ -156,16 +172,20 @@ class Repository:
 
         A damaged answer leaves the rest open.
         """
-        reflection = self._reflection(reflection_id)
+        reflection = self._apart.show_standing(self._reflection(reflection_id))
         answers: dict[str, Answer] = {}
         damaged: list[str] = []
         for info in self._vault.things(answer_thing(reflection_id, "")):
             prompt = info.thing.rpartition("/")[2]
             try:
                 answers[prompt] = self._answer(info.thing)
+                own = self._apart.show_answer(info)
+                if own is not None:
+                    answers[prompt], self._last[info.thing] = own, own.value
             except RecordDamaged:
                 damaged.append(prompt)
-        return Entry(reflection, self._guides.read(reflection.guide), answers, tuple(damaged))
+        guide, apart = self._guides.read(reflection.guide), self._apart.answers(reflection_id)
+        return Entry(reflection, guide, answers, tuple(damaged), apart=apart)
 
     def save_reflection(self, reflection: Reflection) -> Reflection:
         """Keep where a reflection stands, and return what was kept.
@@ -178,15 +198,15 @@ class Repository:
             raise ReflectionUnknown
         stored = self._last_known(reflection.id)
         if stored is None:
-            _ask_gate(reflection)
+            ask_gate(reflection)
             self._guides.keep(reflection.guide)
         else:
-            reflection = _still_shared(stored, reflection)
+            reflection = still_shared(stored, self._apart.with_theirs(reflection))
             if replace(reflection, updated=stored.updated) == stored:
                 return stored
-            _ask_holds(stored, reflection)
+            ask_holds(stored, reflection)
         saved = replace(reflection, updated=self._clock.now())
-        self._vault.put(reflection_thing(saved.id), encode(saved), brief(saved))
+        self._apart.put(reflection_thing(saved.id), encode(saved), brief(saved))
         self._listed.take(saved)
         self._sights.pop(saved.id, None)
         if self._searching:
@@ -236,8 +256,12 @@ class Repository:
 
     # --- answers -----------------------------------------------------------------------------
 
-    def save_answer(self, reflection_id: str, prompt_id: str, value: Value) -> Answer:
+    def save_answer(
+        self, reflection_id: str, prompt_id: str, value: Value, *, settles: bool = False
+    ) -> Answer:
         """Keep an answer and return it. Nothing is written where nothing changed.
+
+        One that ``settles`` takes the place of all versions that were made apart: the person chose.
 
         Raises ``ReflectionUnknown``, and ``PathError`` before the gate was ever clear. What was
         typed before a reflection was closed or put aside is still kept: nothing written is lost.
@@ -247,10 +271,10 @@ class Repository:
             raise PathError(step="save-answer", standing=reflection.gate.outcome)
         thing = answer_thing(reflection_id, prompt_id)
         answer = Answer(reflection_id, prompt_id, value, self._clock.now())
-        if self._is_unchanged(thing, value):
+        if not settles and self._is_unchanged(thing, value):
             return answer
         headline = answer_brief(value)
-        self._vault.put(thing, encode(answer), headline)
+        self._apart.put(thing, encode(answer), headline, settles=settles)
         self._last[thing] = value
         self._listed.take_answer(reflection_id, prompt_id, headline)
         self._sights.pop(reflection_id, None)
@@ -317,7 +341,7 @@ class Repository:
 
     def aliases(self) -> tuple[Alias, ...]:
         """Return the names and what stands for them, known over all reflections."""
-        return read_or(self._vault, records.ALIASES, AliasList()).aliases
+        return self._apart.aliases()
 
     def save_aliases(self, aliases: tuple[Alias, ...]) -> None:
         """Keep the names and what stands for them."""
@@ -365,6 +389,9 @@ class Repository:
 
     def _brief(self, reflection_id: str) -> Reflection:
         found = self._listed.find(reflection_id)
+        if found is None and reflection_id not in self._deleted:
+            opened = self._apart.opened(reflection_id)  # and deleted elsewhere since: it is back
+            found = self.save_reflection(opened) if opened else None
         if found is None:
             raise ReflectionUnknown
         return found
@@ -408,29 +435,3 @@ class Repository:
             with contextlib.suppress(FolderUnreachable):  # a convenience, not worth the save
                 profile = self.profile()
                 self.save_profile(replace(profile, role=saved.role, group=saved.group))
-
-
-def _ask_gate(reflection: Reflection) -> None:
-    """A new reflection is written only if its gate is clear, or says to ask first."""
-    outcome = reflection.gate.outcome
-    if outcome not in (GateOutcome.CLEAR, GateOutcome.ASK_FIRST):
-        raise PathError(step="save-reflection", standing=outcome)
-
-
-def _still_shared(stored: Reflection, reflection: Reflection) -> Reflection:
-    """What left, left: a page that did not know of it yet takes nothing of it back."""
-    if stored.shared_at is None or reflection.shared_at is not None:
-        return reflection
-    return replace(reflection, shared_at=stored.shared_at, follow_ups=stored.follow_ups)
-
-
-def _ask_holds(stored: Reflection, reflection: Reflection) -> None:
-    """A hold may be lifted with a note, and never just be gone."""
-    for one in stored.holds:
-        kept = any(
-            (other.since, other.category) == (one.since, one.category)
-            and (other.is_active() or other.lifted_by.strip())
-            for other in reflection.holds
-        )
-        if not kept:
-            raise PathError(step="save-reflection", standing="held")

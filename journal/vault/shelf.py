@@ -6,7 +6,7 @@ a version lies is only carried along.
 
 from bisect import bisect_left, insort
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import datetime
@@ -227,10 +227,40 @@ class Shelf:
             if str(file.opened.records.sequences[place]) == sequence:
                 yield _version(file, place)
 
-    def known(self, thing: str) -> dict[bytes, int]:
-        """Return what a writer knows of a thing: for each device the highest sequence."""
+    def of_sitting(self, thing: str, sitting: str) -> list[Version]:
+        """Return the versions written in that sitting, removals left out."""
+        return [one for one in self.history(thing) if one.record.sitting == sitting]
+
+    def heads(self, thing: str) -> list[Version]:
+        """Return the versions that no other one took into account, oldest first, no removals.
+
+        More than one: they were made apart, on two devices.
+        """
+        versions = self.versions(thing)
+        return [
+            one
+            for one in versions
+            if not one.record.removed
+            and not any(other.knows(one) for other in versions if other is not one)
+        ]
+
+    def things_apart(self, prefix: str) -> list[str]:
+        """Return the things whose name starts so and that have more than one head, by name."""
+        several = (thing for thing in self._things if thing.startswith(prefix))
+        return sorted(thing for thing in several if len(self.heads(thing)) > 1)
+
+    def known(
+        self, thing: str, after: Collection[str] | None = None, own: bytes = b""
+    ) -> dict[bytes, int]:
+        """Return what a writer knows of a thing: for each device the highest sequence.
+
+        ``after`` names the versions that were looked at; without it, all that are here were. Those
+        of the device ``own`` count as looked at: a highest sequence can't leave one of them out.
+        """
         known: dict[bytes, int] = {}
         for version in self.versions(thing):
+            if after is not None and version.device != own and version.ref() not in after:
+                continue
             seen = [*version.record.knows.items(), (version.device, version.record.sequence)]
             for device, sequence in seen:
                 known[device] = max(sequence, known.get(device, 0))

@@ -116,6 +116,11 @@ class Store:
                 read = lambda offset, length: data[offset : offset + length]  # noqa: E731  one of two
         yield from sealed.open_bodies(self.keys, file.opened, places, read)
 
+    def single_files(self, files: Iterable[Sound]) -> list[Sound]:
+        """Return those that are this device's and hold one record each."""
+        by_name = {file.name: file for file in files if file.name in self._files}
+        return [file for file in by_name.values() if len(file.opened.records) == 1]
+
     def mark(self) -> Mark | None:
         """Return the own device's newest file as a mark."""
         return self._mark

@@ -5,7 +5,7 @@ One thread uses it. What makes a file, a lock or a mark is in the modules beside
 
 import contextlib
 import secrets
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,7 +15,6 @@ from journal.errors import ReadOnlyJournal, RecordDamaged, RecordUnknown, SaveFa
 from journal.vault import bulk, state
 from journal.vault.aside import Aside, Held
 from journal.vault.bringing import Brought, bring
-from journal.vault.census import Sound
 from journal.vault.door import Door
 from journal.vault.folder import demand_files
 from journal.vault.folding import Rewritten, fold
@@ -49,7 +48,7 @@ class Vault:
         self._sitting = self.begin_sitting()
         self._aside = Aside(opened.keys, (place.state, *system.spare_folders()))
         self._holding_back = False
-        self._look_again()
+        self.look_again()
         self._take_from_aside()
 
     @property
@@ -102,34 +101,54 @@ class Vault:
         held = self._aside.held.get(thing)
         if held is not None:
             return held.body
-        version = self._shelf.current(thing)
-        if version is None:
-            raise RecordUnknown
         try:
-            return self._body(version)
+            return self._body(self._current(thing))
         except FileNotFoundError:  # another process writes; what it has replaced is gone
-            demand_files(self.folder)
-            self._look_again()
-            version = self._shelf.current(thing)
-            if version is None:
-                raise RecordUnknown from None
-            return self._sure_body(version)
+            self.look_again()
+            return self._sure_body(self._current(thing))
+
+    def _current(self, thing: str) -> Version:
+        return _there(self._shelf.current(thing))
 
     def history(self, thing: str) -> list[RecordInfo]:
         """Return one version of each sitting, oldest first, the newest included."""
         return [info_of(version) for version in self._shelf.history(thing)]
 
+    def heads(self, thing: str) -> list[RecordInfo]:
+        """Return the versions that none took into account; more than one were made apart.
+
+        Oldest first; one that this device made is the last, and is the one to go on from.
+        """
+        heads = self._shelf.heads(thing)
+        return [
+            info_of(one) for one in sorted(heads, key=lambda one: one.device == self._seen.device)
+        ]
+
+    def things_apart(self, prefix: str) -> list[str]:
+        """Return the things of which versions were made apart, by name."""
+        return self._shelf.things_apart(prefix)
+
     def read_version(self, ref: str) -> bytes:
         """Return one version's body. Raises ``RecordUnknown``, ``RecordDamaged``."""
-        version = self._shelf.find(ref)
-        if version is None:
-            raise RecordUnknown
-        return self._sure_body(version)
+        try:
+            return self._body(_there(self._shelf.find(ref)))
+        except FileNotFoundError:
+            self.look_again()
+            return self._sure_body(_there(self._shelf.find(ref)))
 
-    def put(self, thing: str, body: bytes, headline: bytes = b"") -> RecordInfo:
+    def put(
+        self,
+        thing: str,
+        body: bytes,
+        headline: bytes = b"",
+        *,
+        after: Collection[str] | None = None,
+    ) -> RecordInfo:
         """Store a version. It is on the medium, read back and compared when this returns.
 
         The version it follows in the same sitting goes; the last one of each sitting stays.
+        ``after`` names what whoever wrote this one had seen (all that is here, without it; what
+        this device wrote counts as seen): another device's, if not seen, stays beside it as a head.
 
         Raises:
             SaveFailed: it isn't stored; what was stored before is.
@@ -138,13 +157,9 @@ class Vault:
         """
         self._demand_writing()
         check_limits(thing, body, headline)
-        followed = [
-            version
-            for version in self._shelf.versions(thing)
-            if version.record.sitting == self._sitting and not version.record.removed
-        ]
+        followed = self._shelf.of_sitting(thing, self._sitting)
         try:
-            info = info_of(self._write(thing, body, headline, followed))
+            info = info_of(self._write(thing, body, headline, followed, after))
         except SaveFailed:
             if not self._holding_back:
                 raise
@@ -192,8 +207,7 @@ class Vault:
             RecordUnknown, SaveFailed, ReadOnlyJournal: as ``put``.
         """
         self._demand_writing()
-        if self._shelf.current(thing) is None:
-            raise RecordUnknown
+        self._current(thing)
         self._aside.drop(thing)
         self._write(thing, None, b"", self._shelf.versions(thing))
 
@@ -251,25 +265,6 @@ class Vault:
         self._take_over(self._rekeying.step(self._store, self._shelf))
         return self.rekey_left()
 
-    def rekey(
-        self,
-        passphrase: str,
-        progress: Callable[[int, int], None] = lambda _done, _total: None,
-        *,
-        kdf: KdfParams | None = None,
-    ) -> str:
-        """Change the passphrase and put every file under the new key, in one go.
-
-        ``progress`` is told the bytes done and their total. Returns and raises as
-        ``change_passphrase``; where it ends in between, ``rekey_step`` goes on, also after opening.
-        """
-        code = self.change_passphrase(passphrase, kdf=kdf)
-        total = left = self.rekey_left()
-        while left:
-            left = self.rekey_step()
-            progress(total - left, total)
-        return code
-
     def join(self, passphrase: str) -> None:
         """Take in what another device sealed under a passphrase set at the same time as ours.
 
@@ -278,7 +273,7 @@ class Vault:
         """
         self._demand_writing()
         self._door.join(passphrase, self._seen.device, self._use_door)
-        self._look_again()
+        self.look_again()
 
     def carry_on(self) -> None:
         """Go on without what is missing or damaged, or from an older state: the person chose so.
@@ -294,7 +289,7 @@ class Vault:
             self._store.write(Draft((), ()))
         with failing_to_save(self._place.state):
             self._remember(beside(self._seen, self.report))
-        self._look_again()
+        self.look_again()
 
     def snapshot(self) -> Snapshot:
         """Return what has to be copied now, and the means to check it. Raises ``OSError``."""
@@ -304,7 +299,7 @@ class Vault:
         """Write nothing from now on, not even to tidy; not ``wanted`` takes that back."""
         if self.read_only in (None, READ_ONLY_CHOSEN):
             self._writing = replace(self._writing, barred=READ_ONLY_CHOSEN if wanted else None)
-            self._look_again()
+            self.look_again()
 
     def close(self) -> None:
         """Fold, remember what was seen, release the lock. Never refuses; can be called twice."""
@@ -357,8 +352,9 @@ class Vault:
         if self.read_only is None and self._top is None:
             self._top = TopMark(self._place.state, self._keys, self._seen.device)
 
-    def _look_again(self) -> None:
-        """Read the folder anew."""
+    def look_again(self) -> None:
+        """Take in what other devices wrote since. Raises ``FolderUnreachable``, ``OSError``."""
+        demand_files(self.folder)
         place, barred = self._place, self._writing.barred
         self._take(load(place.folder, place.state, self._door.opened, self._clock, barred))
 
@@ -382,7 +378,12 @@ class Vault:
             raise ReadOnlyJournal(reason=self.read_only)
 
     def _write(
-        self, thing: str, body: bytes | None, headline: bytes, followed: Iterable[Version]
+        self,
+        thing: str,
+        body: bytes | None,
+        headline: bytes,
+        followed: Iterable[Version],
+        after: Collection[str] | None = None,
     ) -> Version:
         """Write one change, then remove the single changes that it follows."""
         record = Record(
@@ -391,24 +392,16 @@ class Vault:
             at=milliseconds(self._clock.now()),
             sitting=self._sitting,
             removed=body is None,
-            knows=self._shelf.known(thing),
+            knows=self._shelf.known(thing, after, self._seen.device),
             headline=headline,
             length=len(body or b""),
         )
-        drop = self._own_single_files(followed)
+        drop = self._store.single_files(one.source for one in followed)
         (version,) = versions_of(self._store.write(Draft([record], [body or b""]), drop=drop))
         self._shelf.add(version)
         self._mark()
         self._store.remove(drop)
         return version
-
-    def _own_single_files(self, versions: Iterable[Version]) -> list[Sound]:
-        """Return the files of this device that hold one of the versions and nothing else."""
-        own = self._store.files()
-        sources = {version.source.name: version.source for version in versions}
-        return [
-            file for name, file in sources.items() if name in own and len(file.opened.records) == 1
-        ]
 
     def _body(self, version: Version) -> bytes:
         try:
@@ -447,4 +440,10 @@ class Vault:
         if self._top is not None:
             self._top.close()
             self._top = None
-        self._look_again()
+        self.look_again()
+
+
+def _there(version: Version | None) -> Version:
+    if version is None:
+        raise RecordUnknown
+    return version

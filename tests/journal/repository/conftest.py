@@ -1,6 +1,6 @@
 """A repository over a vault in memory and over the real one: both must do the same."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -65,7 +65,23 @@ class FakeVault:
             raise RecordUnknown
         return self._body(*self.versions[thing][-1])
 
-    def put(self, thing: str, body: bytes, headline: bytes = b"") -> FakeInfo:
+    def heads(self, thing: str) -> list[FakeInfo]:
+        return [all_[-1][0] for name, all_ in self.versions.items() if name == thing]
+
+    def things_apart(self, prefix: str) -> list[str]:
+        return []
+
+    def look_again(self) -> None:
+        pass
+
+    def put(
+        self,
+        thing: str,
+        body: bytes,
+        headline: bytes = b"",
+        *,
+        after: Collection[str] | None = None,
+    ) -> FakeInfo:
         if self.read_only:
             raise ReadOnlyJournal(reason=self.read_only)
         self.puts.append(thing)

@@ -17,6 +17,7 @@ from journal.errors import (
 )
 from journal.vault import Vault, kdf, rekeying, sealed, state
 from tests.journal.vault.desk import CHEAP, PASSPHRASE, Desk, leave
+from tests.journal.vault.rekeyed import rekey
 
 NEW = "the ebb leaves shells"
 
@@ -58,7 +59,7 @@ def test_everything_is_under_the_new_key_and_only_the_new_passphrase_opens(desk:
     vault = _written(desk)
     before, first = _all(vault), vault._keys.generation
     told: list[tuple[int, int]] = []
-    assert vault.rekey(NEW, lambda done, total: told.append((done, total))) == ""
+    assert rekey(vault, NEW, lambda done, total: told.append((done, total))) == ""
     assert _all(vault) == before
     assert _generations(desk.folder) == {vault._keys.generation} != {first}
     assert told[-1][0] == told[-1][1] > 0
@@ -83,7 +84,7 @@ def test_an_old_copy_still_opens_with_the_old_passphrase_and_reads_nothing_newer
 ) -> None:
     vault = _written(desk)
     desk.keep("copy")
-    vault.rekey(NEW)
+    rekey(vault, NEW)
     vault.put("later", b"not for the old passphrase")
     newer = {
         path: path.read_bytes()
@@ -128,7 +129,7 @@ def test_it_goes_on_where_it_was_cut_short_also_after_opening(
 def test_the_code_on_an_earlier_sheet_stops_working_and_a_new_one_opens(desk: Desk) -> None:
     vault = _written(desk)
     old = vault.add_recovery()
-    new = vault.rekey(NEW)
+    new = rekey(vault, NEW)
     assert new not in {"", old}
     vault.close()
     with pytest.raises(WrongSecret):
@@ -146,7 +147,7 @@ def test_the_recovery_code_leads_to_a_new_passphrase(desk: Desk) -> None:
     code = _written(desk).add_recovery()
     desk.opened[-1].close()
     vault = desk.open(code, recovery=True)
-    vault.rekey(NEW)
+    rekey(vault, NEW)
     vault.close()
     assert desk.open(NEW).read("b") == b"b3"
 
@@ -173,7 +174,7 @@ def test_late_files_of_another_device_open_and_it_rewrites_its_own(desk: Desk) -
     other = desk.open(state="other")
     other.put("theirs", b"early")
     mine = desk.open()
-    mine.rekey(NEW)
+    rekey(mine, NEW)
     assert mine.read("theirs") == b"early"
     other.put("theirs", b"late")  # it does not know of the new key yet
     mine.close()
@@ -197,7 +198,7 @@ def test_a_device_that_has_the_old_header_in_hand_changes_no_door(desk: Desk) ->
     vault.close()
     other = desk.open(state="other")
     mine = desk.open()
-    mine.rekey(NEW)
+    rekey(mine, NEW)
     for change in (other.add_recovery, lambda: other.change_passphrase("a third one")):
         with pytest.raises(HeaderOutdated):
             change()
@@ -217,14 +218,14 @@ def _both_change(desk: Desk) -> tuple[str, str]:
     other.close()
     desk.keep("before")
     mine = desk.open()
-    mine.rekey("mine " + NEW)
+    rekey(mine, "mine " + NEW)
     mine.put("a", b"mine, later")
     first = mine._door.header.rank()
     mine.close()
     shutil.move(desk.folder, desk.base / "mine")
     shutil.copytree(desk.base / "before", desk.folder)
     there = desk.open(state="other")
-    there.rekey("there " + NEW)
+    rekey(there, "there " + NEW)
     there.put("theirs", b"there, later")
     second = there._door.header.rank()
     there.close()
@@ -320,7 +321,7 @@ def test_a_damaged_file_stays_as_it_is_and_the_rest_is_rewritten(desk: Desk) -> 
     at = place.source.opened.offsets[place.place]
     data[at] ^= 1
     pack.write_bytes(data)
-    vault.rekey(NEW)
+    rekey(vault, NEW)
     assert vault.rekey_left() == 0
     assert pack.read_bytes() == bytes(data)
     vault.close()

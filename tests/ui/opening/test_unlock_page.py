@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 
 from journal.errors import HeaderDamaged
 from journal.vault import Damaged, Missing, OpenReport, kdf, open_vault
+from tests.journal.vault.rekeyed import rekey
 from tests.ui.opening.conftest import CHEAP, MONDAY, PASSPHRASE, Lobby
 from ui import routes
 from ui.banner import read_only_words
@@ -178,7 +179,7 @@ def _set_apart(lobby: Lobby) -> tuple[str, str]:
     ranks = {}
     for folder, state, name in ((places.folder, places.state, "here"), (other, other, "there")):
         vault = open_vault(folder, PASSPHRASE, state=state, clock=clock)
-        vault.rekey(f"{name} {PASSPHRASE}")
+        rekey(vault, f"{name} {PASSPHRASE}")
         vault.put(name, b"said")
         ranks[name] = vault._door.header.rank()
         vault.close()

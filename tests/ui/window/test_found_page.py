@@ -41,7 +41,7 @@ def lose_a_change(house: House) -> Path:
         if number == 1:
             (second,) = new
     aside = second.rename(house.desk.places.logs.with_name("aside"))
-    house.on_worker(vault(house)._look_again)
+    house.on_worker(vault(house).look_again)
     return aside
 
 
@@ -73,7 +73,7 @@ def test_carrying_on_without_it_ends_the_matter_and_takes_it_in_later(house: Hou
     assert vault(house).report.is_sound()
     assert "not as it was left" not in house.texts()
     aside.rename(house.desk.places.folder / f"{'0' * 32}.afterword")
-    house.on_worker(vault(house)._look_again)
+    house.on_worker(vault(house).look_again)
     assert house.on_worker(lambda: vault(house).read("answer/1")) == b"words"
 
 
@@ -97,7 +97,7 @@ def test_an_older_copy_is_carried_on_from_only_when_it_is_said(house: House) -> 
     before = set(folder.iterdir())
     house.on_worker(lambda: vault(house).put("answer/2", b"newer words"))
     (set(folder.iterdir()) - before).pop().unlink()
-    house.on_worker(vault(house)._look_again)
+    house.on_worker(vault(house).look_again)
     house.desk.judged_anew()
     house.go(routes.Found(first=True))
     assert "This journal is older than the one last opened here." in house.texts()
