@@ -72,7 +72,17 @@ class MemoryVault:
             raise RecordDamaged(name=thing)
         return self.versions[thing][-1][2]
 
-    def put(self, thing: str, body: bytes, headline: bytes = b"") -> None:
+    def heads(self, thing: str) -> list[MemoryInfo]:
+        return self.history(thing)[-1:]
+
+    def things_apart(self, _prefix: str) -> list[str]:
+        return []
+
+    def look_again(self) -> None: ...
+
+    def put(
+        self, thing: str, body: bytes, headline: bytes = b"", *, after: object = None
+    ) -> MemoryInfo:
         if self.full:
             self.refused += 1
             raise SaveFailed(errno=28, no_space=True, folder=Path("journal"))
@@ -81,6 +91,7 @@ class MemoryVault:
             all_.pop()
         info = MemoryInfo(thing, headline, (thing, self.sitting))
         all_.append((self.sitting, info, body))
+        return info
 
     def remove(self, thing: str) -> None:
         del self.versions[thing]
