@@ -85,3 +85,8 @@ class Engine:
                 for target in devices:
                     if source is not target:
                         self.carry(source, target, chance)
+
+
+def chance(seed: int) -> Random:
+    """Return what decides, so that a story can be told again."""
+    return Random(seed)  # noqa: S311  no secret is made of it

@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.journal.several.devices import Device, Engine
+from tests.journal.several.devices import Device, Engine, chance
 
 THINGS = ("answer/a/one", "answer/a/two", "reflection/a")
 STEPS = ("write", "write", "write", "look", "carry", "carry", "remove", "fold", "sitting", "reopen")
@@ -118,7 +118,7 @@ def test_every_version_that_nobody_took_into_account_is_there_on_every_computer(
     seed: int, steps: list[str]
 ) -> None:
     with TemporaryDirectory(prefix="aw-") as root:
-        story = Story(Path(root), Random(seed))  # noqa: S311  a story to repeat, no secret
+        story = Story(Path(root), chance(seed))
         for what in steps:
             story.step(what)
         story.ends()

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
-from random import Random
 
 import pytest
 
@@ -13,7 +12,7 @@ from journal.guides.load import load_gate, load_guide
 from journal.model import Alias, Hold, Reflection, StageMark
 from journal.repository import Entry, Repository
 from journal.values import TextValue
-from tests.journal.several.devices import Device, Engine
+from tests.journal.several.devices import Device, Engine, chance
 
 SAMPLES = Path(__file__).parents[1] / "samples"
 ALL_NO = {"danger": "no", "claim": "no"}
@@ -44,7 +43,7 @@ class House:
     engine: Engine
 
     def join(self) -> None:
-        self.engine.settle([self.here.device, self.there.device], Random(1))  # noqa: S311
+        self.engine.settle([self.here.device, self.there.device], chance(1))
         self.here.kept.take_in()
         self.there.kept.take_in()
 
@@ -63,7 +62,7 @@ def house(tmp_path: Path, guide: Guide) -> Iterator[House]:
     new = here.kept.begin(guide, "The Friday patch")
     one = here.kept.save_reflection(path.answer_gate(gate, new, ALL_NO, first.clock))
     here.says(one.id, "The first words.")
-    engine.carry(first, second, Random(1))  # noqa: S311
+    engine.carry(first, second, chance(1))
     there = Desk(second, Repository(second.vault, second.clock))
     both = House(here, there, one, engine)
     here.entry(one.id)
@@ -181,7 +180,7 @@ def test_names_that_both_added_are_all_there(house: House) -> None:
 
 def test_a_device_that_was_away_for_long_joins(house: House, tmp_path: Path) -> None:
     away = Device("away", tmp_path)
-    house.engine.carry(house.here.device, away, Random(1))  # noqa: S311
+    house.engine.carry(house.here.device, away, chance(1))
     kept = Repository(away.vault, away.clock)
     kept.entry(house.one.id)
     kept.save_answer(house.one.id, "talk", TextValue("Written on the train."))
@@ -190,7 +189,7 @@ def test_a_device_that_was_away_for_long_joins(house: House, tmp_path: Path) -> 
         house.here.says(house.one.id, f"Version {n}.")
         if n % 10 == 0:
             house.here.kept.fold()
-    house.engine.settle([house.here.device, house.there.device, away], Random(2))  # noqa: S311
+    house.engine.settle([house.here.device, house.there.device, away], chance(2))
     kept.take_in()
     assert texts(kept.entry(house.one.id)) == {"Written on the train.", "Version 29."}
     assert away.vault.report.is_sound()
