@@ -52,6 +52,7 @@ from journal.values import (
     Value,
 )
 from journal.vault import FLOOR, Vault, create, open_vault
+from tests.journal.vault.rekeyed import rekey
 from tests.vaults.telling import tell
 
 HERE = Path(__file__).parent
@@ -185,7 +186,7 @@ def make(place: Path) -> None:
         _write_on_another_device(folder, states[1], clock)
         vault.close()
         again = open_vault(folder, FIRST, state=states[0], clock=clock)
-        code = again.rekey(SECOND, kdf=FLOOR)
+        code = rekey(again, SECOND, kdf=FLOOR)
         _write_one_more(again, clock)
         expected = {"passphrase": SECOND, "code": code, "says": tell(Repository(again, clock))}
         again.close()
