@@ -28,7 +28,7 @@ ALIKE = "qzkanari"
 CHOSEN_PAGES = ("What made sense to you at the time?", "What can be repaired?")
 CHOSEN = ("What made sense then", "Repair")
 UNDERSTANDING = "Do you and your group see the same thing?"
-LAST = "And what are you done carrying?"
+LAST = "What will you carry from here?"
 
 
 @dataclass
