@@ -72,7 +72,7 @@ class BeginPage(SectionPage):
             RadioOption(one.id, one.name, one.good_for, detail=time_words(one.minutes))
             for one in guides
         )
-        self._guides = RadioList(name, options)
+        self._guides = RadioList(name, options, gap=4)
         self._guides.set_value(options[0].id if options else "")
         self.column.addWidget(self._guides)
 
@@ -89,7 +89,7 @@ class BeginPage(SectionPage):
         self.column.addLayout(row)
 
     def _add_foot(self) -> None:
-        self.column.addSpacing(Space.XXL)
+        self.column.addSpacing(Space.XL)
         row = QHBoxLayout()
         back = Button(say("begin", "Back"), icon="arrow-left")
         back.clicked.connect(self.desk.back)
