@@ -68,6 +68,8 @@ def _opens_with_the_code(person: Person, code: str) -> None:
     person.is_at("Recovery code")
     person.types(code)
     person.presses("Return")
+    person.sees("Choose a new passphrase")
+    person.clicks("Not now")
     person.finds_on("Today")
 
 
