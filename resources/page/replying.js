@@ -21,6 +21,12 @@ function startReplying() {
     saveReply(form, id);
   });
   byId("copy").addEventListener("click", () => copyReply(form));
+  form.addEventListener("input", () => { form.dataset.unsaved = "yes"; });
+  window.addEventListener("beforeunload", (event) => {
+    if (form.dataset.unsaved && written(form).answers.length) {
+      event.preventDefault(); // the browser asks before what was written is gone
+    }
+  });
 }
 
 function written(form) {
@@ -68,6 +74,7 @@ async function saveReply(form, id) {
   link.download = "reply.txt";
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 60000);
+  delete form.dataset.unsaved;
   tell(said, "saved");
 }
 

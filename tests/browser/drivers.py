@@ -22,6 +22,7 @@ from typing import Any, Protocol
 PATIENCE = 60.0  # seconds for a browser to begin; a busy machine is slow
 ELEMENT = "element-6066-11e4-a52e-4f735466cecf"  # of the WebDriver standard
 NAMES = ("chromium", "firefox")
+FIREFOX = "firefox-esr" if shutil.which("firefox-esr") else "firefox"
 
 
 class Browser(Protocol):
@@ -54,12 +55,6 @@ def browser(name: str, folder: Path) -> Iterator[Browser]:
     (folder / "downloads").mkdir(parents=True)
     with (_chromium if name == "chromium" else _firefox)(folder) as started:
         yield started
-
-
-def is_installed(name: str) -> bool:
-    """Tell whether the browser and what drives it are there."""
-    tools = {"chromium": ("chromium", "chromedriver"), "firefox": ("firefox-esr",)}[name]
-    return all(shutil.which(tool) for tool in tools)
 
 
 @contextmanager
@@ -264,7 +259,7 @@ def _firefox(folder: Path) -> Iterator[Browser]:
     lines = [f"user_pref({json.dumps(name)}, {json.dumps(one)});" for name, one in chosen.items()]
     (profile / "user.js").write_text("\n".join(lines))
     command = (
-        "firefox-esr",
+        FIREFOX,
         "--headless",
         "--marionette",
         "--no-remote",

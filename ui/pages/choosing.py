@@ -111,7 +111,10 @@ class ChoosingPage(Page):
         self._show_choice()
         left = book.reflection.shared_at if self.door is Door.GROUP else None
         before = local(self.desk.clock, left).date() if left else None
-        self._tell(replace(self._standing, read_only=book.read_only, before=before))
+        changed = loaded.changed
+        self._tell(
+            replace(self._standing, read_only=book.read_only, before=before, changed=changed)
+        )
         self._maker.make(FIRST_FORMAT)
         first = next(iter(self.view.column.rows.values()), None)
         if first is not None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from journal.clock import today
+from journal.disclosure.ledger import changed_since
 from journal.disclosure.page_words import PageWords
 from journal.disclosure.people import aliases_in_force
 from journal.disclosure.rendering import Format
@@ -33,13 +34,16 @@ class Loaded:
     entry: "Entry"
     choice: Choice
     aliases: tuple[Alias, ...]  # known over all reflections
+    changed: bool = False  # what the newest page was made of was written anew since
 
 
 def load(repository: "Repository", reflection: str, door: Door) -> Loaded:
     """Return the reflection, what was chosen of it so far, and the names; in the worker."""
-    return Loaded(
-        repository.entry(reflection), repository.choice(reflection, door), repository.aliases()
-    )
+    entry, choice = repository.entry(reflection), repository.choice(reflection, door)
+    left = (one for one in repository.shares() if (one.reflection, one.door) == (reflection, door))
+    newest = next(left, None)
+    changed = newest is not None and changed_since(newest, entry.answers)
+    return Loaded(entry, choice, repository.aliases(), changed)
 
 
 class Chooser(QObject):

@@ -31,6 +31,7 @@ class Standing:
     saved_later: bool = False  # the row could not be saved at first, and is by now
     remaining: tuple[Finding, ...] = ()
     before: date | None = None  # the day on which the group's first page left
+    changed: bool = False  # what the newest page was made of was written anew since
 
 
 class WayOut(Ground):
@@ -91,7 +92,10 @@ def _sentences(standing: Standing) -> list[str]:
         if standing.before is None:
             return [say("share", "Nothing has left yet.")]
         day = day_month_year(standing.before)
-        return [say("share", "A page left on {day}. This one has not left.", day=day)]
+        told = [say("share", "A page left on {day}. This one has not left.", day=day)]
+        if standing.changed:
+            told.append(say("share", "What the last one was made of has been written anew since."))
+        return told
     sentences = [left_line(standing.left)]
     if standing.remaining:
         sentences.append(still_there(standing.remaining[0]))
@@ -110,4 +114,10 @@ def left_line(left: Left) -> str:
         return say("share", "The text is on the clipboard for a minute. It has left the journal.")
     if left.row.format == "print":
         return say("share", "One page went to the printer.")
+    if left.row.format == "protected":
+        return say(
+            "share",
+            "One file has left: {name}. Its passphrase stands under Shared.",
+            name=left.row.file_name,
+        )
     return say("share", "One file has left: {name}.", name=left.row.file_name)

@@ -26,6 +26,14 @@ _LONGEST_ANSWER = 8000  # characters
 _LONGEST_NAME = 200
 
 
+_MARK = (
+    '<svg class="mark" width="28" height="20" viewBox="0 0 28 20" aria-hidden="true">'
+    '<circle cx="4.6" cy="14" r="3.6" fill="currentColor"/>'
+    '<path d="M12 14.2C15.6 14.2 16.6 5.4 20 5.4 22.8 5.4 22 14.2 27 14.2" fill="none" '
+    'stroke="currentColor" stroke-width="1.9" stroke-linecap="round"/></svg>'
+)
+
+
 def make(page: Page, resources: Path, envelope: Envelope) -> bytes:
     """Return the page as HTML in UTF-8."""
     style, script = (_joined(resources, names) for names in (STYLES, SCRIPTS))
@@ -129,6 +137,7 @@ def _sealed(inner: str, envelope: Envelope) -> Iterator[str]:
         return
     sealed = protection.seal(inner.encode(), by)
     yield '<form id="gate" hidden autocomplete="off">'
+    yield _MARK
     yield f"<h1>{escape(words.tab)}</h1>"
     yield f"<p>{escape(words.ask)}</p>"
     yield f'<label for="passphrase">{escape(words.passphrase)}</label>'
@@ -150,6 +159,7 @@ def _sealed(inner: str, envelope: Envelope) -> Iterator[str]:
 
 def _inner(page: Page, words: GroupPageWords, letterbox: Letterbox) -> Iterator[str]:
     """Yield what a reader sees."""
+    yield _MARK
     yield from html.top(page)
     yield '<div class="guide">'
     for name, sentence in _guide(page, words):

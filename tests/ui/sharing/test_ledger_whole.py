@@ -119,3 +119,17 @@ def test_a_protected_page_opens_as_it_left_and_shows_its_passphrase_when_asked(
     sheet = page.copy.dialog.findChild(SheetText)
     assert sheet is not None
     assert "When to roll out was mine to decide." in sheet.toPlainText()
+
+
+def test_where_one_chooses_it_says_that_something_was_written_anew(
+    bench: "Bench", tmp_path: Path
+) -> None:
+    share(bench, tmp_path / "a.html")
+    told = "What the last one was made of has been written anew since."
+    assert told not in open_page(bench).view.way_out.told.text()
+    later(bench, days=1)
+    one = bench.sample.reflection.id
+    before = bench.repository.entry(one).answers["role"].value
+    assert isinstance(before, TextValue)
+    bench.repository.save_answer(one, "role", TextValue(f"{before.text} More."))
+    assert told in open_page(bench).view.way_out.told.text()
