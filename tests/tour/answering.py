@@ -112,5 +112,5 @@ def _look_back(person: Person, looks: tuple[Look, ...]) -> None:
 
 def _place_of(person: Person, sentence: str) -> int:
     """Return which of the cards on the page begins with this sentence, counted from one."""
-    names = [one.name for one in person.looks().things if one.name.startswith("If ")]
+    names = [one.name for one in person.looks().things if ", then " in one.name]
     return names.index(sentence) + 1

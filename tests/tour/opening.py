@@ -18,9 +18,9 @@ def opens(tour: Tour, folder: Path) -> None:
     unlocks(tour.person)
 
 
-def unlocks(person: Person) -> None:
+def unlocks(person: Person, passphrase: str = PASSPHRASE) -> None:
     """Open it with its passphrase."""
-    person.writes(PASSPHRASE, under="Passphrase")
+    person.writes(passphrase, under="Passphrase")
     person.clicks("Unlock")
     person.sees("Today", within_s=BUSY)
 

@@ -9,6 +9,7 @@ from tests.e2e.harness.person import Person
 from tests.tour.answering import answer
 from tests.tour.arriving import arrive
 from tests.tour.inside import goes_on, on_page
+from tests.tour.keys import NEW
 from tests.tour.opening import BUSY, calm, gate_questions, unlocks
 from tests.tour.past import friday_patch, xoit
 from tests.tour.tour import Tour
@@ -73,7 +74,7 @@ def _rest(tour: Tour) -> None:
     person.presses("ctrl+l")
     person.sees("Locked. Your last words are saved.", within_s=BUSY)
     tour.page("locked")
-    unlocks(person)
+    unlocks(person, NEW)  # it was changed when the keys were shown
     person.clicks("Open it anyway")
     person.sees("Resting until")
     person.clicks("Open it anyway")
