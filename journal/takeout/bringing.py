@@ -16,6 +16,7 @@ from journal.takeout.things import Readable, Stored, found_thing
 from journal.vault import Brought
 from journal.vault.folding import PACK_BODIES
 
+AT_A_TIME = 50  # things that are compared in a step
 _RECORDS = 5000  # to a file, so that its index stays small
 
 
@@ -41,7 +42,7 @@ class BroughtIn:
 
 
 def bring_in(vault: Writable, dump: Dump) -> Generator[Progress, None, BroughtIn]:
-    """Store what is not there yet; each step is durable, and can be the last one.
+    """Compare and store what is not there yet, some things at each step; any can be the last one.
 
     Raises ``SaveFailed`` and ``ReadOnlyJournal``: what was stored until then is there, and bringing
     in again goes on from there.
@@ -60,6 +61,8 @@ def bring_in(vault: Writable, dump: Dump) -> Generator[Progress, None, BroughtIn
                 yield Progress(done - 1, len(dump.things))
                 batch = _Batch()
             batch.take(version)
+        if done % AT_A_TIME == 0:
+            yield Progress(done - 1, len(dump.things))
     if batch.versions:
         vault.bring(batch.versions)
     yield Progress(len(dump.things), len(dump.things))

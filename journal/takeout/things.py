@@ -36,11 +36,6 @@ class Stored(Protocol):
         """What lists need of it."""
         ...
 
-    @property
-    def ref(self) -> str:
-        """What ``read_version`` takes."""
-        ...
-
 
 class Readable(Protocol):
     """An open vault, as far as taking out needs it."""
@@ -49,16 +44,16 @@ class Readable(Protocol):
         """Return the present version of each thing."""
         ...
 
-    def history(self, thing: str) -> Sequence[Stored]:
-        """Return the versions of a thing, oldest first."""
+    def versions(self, thing: str) -> Sequence[tuple[Stored, bytes | None]]:
+        """Return the versions of a thing with their bodies, oldest first."""
         ...
 
     def read(self, thing: str) -> bytes:
         """Return the present body."""
         ...
 
-    def read_version(self, ref: str) -> bytes:
-        """Return the body of one version."""
+    def waits_for_room(self) -> bool:
+        """Tell whether last words are sealed elsewhere."""
         ...
 
 
@@ -79,13 +74,11 @@ def found_things(vault: Readable) -> Iterator[Found]:
 def found_thing(vault: Readable, present: Stored) -> Found:
     """Return one thing with its history, and with words that wait to be stored."""
     name, versions, unreadable = present.thing, list[Brought](), 0
-    for info in vault.history(name):
-        try:
-            body = vault.read_version(info.ref)
-        except (RecordDamaged, RecordUnknown):
+    for info, body in vault.versions(name):
+        if body is None:
             unreadable += 1
-            continue
-        versions.append(Brought(name, info.at, info.sitting, info.headline, body))
+        else:
+            versions.append(Brought(name, info.at, info.sitting, info.headline, body))
     waiting = _waiting(vault, present, versions)
     if waiting is not None:
         versions.append(waiting)
@@ -94,6 +87,8 @@ def found_thing(vault: Readable, present: Stored) -> Found:
 
 def _waiting(vault: Readable, present: Stored, versions: list[Brought]) -> Brought | None:
     """Return last words that are sealed elsewhere until there is room, if there are any."""
+    if not vault.waits_for_room():
+        return None
     try:
         body = vault.read(present.thing)
     except (RecordDamaged, RecordUnknown):

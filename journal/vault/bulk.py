@@ -6,6 +6,9 @@ What was laid aside for lack of room counts before what is stored.
 from collections.abc import Iterable, Iterator, Mapping
 
 from journal.vault.aside import Held
+from journal.vault.folder import demand_files
+from journal.vault.record_info import RecordInfo, info_of
+from journal.vault.sealed import Unreadable
 from journal.vault.shelf import Shelf
 from journal.vault.store import Store
 
@@ -33,3 +36,21 @@ def bodies(
         for version, body in zip(versions, found, strict=True):
             if body is not None:
                 yield version.record.thing, body
+
+
+def versions(store: Store, shelf: Shelf, thing: str) -> list[tuple[RecordInfo, bytes | None]]:
+    """Return all versions of a thing, oldest first; ``None`` for a body that can't be read.
+
+    Costs what that thing's versions cost. Raises ``FolderUnreachable``.
+    """
+    found: list[tuple[RecordInfo, bytes | None]] = []
+    for version in shelf.history(thing):
+        body = None
+        try:
+            body = store.read(version.source, version.place)
+        except FileNotFoundError:
+            demand_files(store.folder)
+        except (Unreadable, OSError):
+            pass
+        found.append((info_of(version), body))
+    return found

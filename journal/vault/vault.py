@@ -52,11 +52,6 @@ class Vault:
         self._take_from_aside()
 
     @property
-    def id(self) -> bytes:
-        """The journal's id, the same in every copy of it."""
-        return self._keys.vault
-
-    @property
     def remembered(self) -> Path:
         """The folder in which this installation remembers the journal."""
         return self._place.state
@@ -127,6 +122,10 @@ class Vault:
     def things_apart(self, prefix: str) -> list[str]:
         """Return the things of which versions were made apart, by name."""
         return self._shelf.things_apart(prefix)
+
+    def versions(self, thing: str) -> list[tuple[RecordInfo, bytes | None]]:
+        """Return what ``history`` does, each with its body; ``None`` for one that can't be read."""
+        return bulk.versions(self._store, self._shelf, thing)
 
     def read_version(self, ref: str) -> bytes:
         """Return one version's body. Raises ``RecordUnknown``, ``RecordDamaged``."""

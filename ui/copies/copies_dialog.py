@@ -21,6 +21,7 @@ from ui.widgets.page_frame import Scroll
 from ui.widgets.text_label import TextLabel
 
 if TYPE_CHECKING:
+    from journal.vault import Snapshot
     from ui.desk import Desk
 
 WIDTH, HEIGHT, ROW = 600, 520, 52
@@ -73,7 +74,11 @@ class CopiesDialog(DialogScrim):
         """Lie over ``window`` and look for the copies."""
         self.closed.connect(self.deleteLater)
         self.open_on(window, self._close)
-        place, vault = self._place, vault_of(self._desk.repository).id
+        snapshot = vault_of(self._desk.repository).snapshot
+        self._desk.worker.run(self, snapshot, self._look, lambda _problem: None)
+
+    def _look(self, snapshot: "Snapshot") -> None:
+        place, vault = self._place, snapshot.vault
         self._desk.worker.files.run(
             self, lambda: _kept_in(place, vault), self._show, lambda _problem: None
         )

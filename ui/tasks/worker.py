@@ -55,6 +55,7 @@ class Worker(QObject):
         self._told: dict[int, str] = {}
         self._tickets = 0
         self._others: dict[str, Worker] = {}
+        self._stopped = False
 
     @property
     def pages(self) -> "Worker":
@@ -99,8 +100,11 @@ class Worker(QObject):
     ) -> None:
         """Run ``job`` on the worker; then ``done`` or ``failed`` here, if ``owner`` still lives.
 
-        ``says`` is told to ``busy`` when the job takes longer than 100 ms.
+        ``says`` is told to ``busy`` when the job takes longer than 100 ms. After ``stop``
+        nothing is run: the next step of something long comes too late.
         """
+        if self._stopped:
+            return
         self._tickets += 1
         ticket = self._tickets
         if says:
@@ -131,6 +135,7 @@ class Worker(QObject):
 
     def stop(self) -> None:
         """Let no further job begin, at no later time either; wait for the one that runs."""
+        self._stopped = True
         for timer in self.findChildren(QTimer):
             timer.stop()
         for other in self._others.values():

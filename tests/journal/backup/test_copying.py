@@ -114,15 +114,28 @@ def test_a_damaged_file_is_left_out_and_counted_and_older_copies_stay(copies: Co
         copies.back_up()
         copies.desk.clock.advance(timedelta(days=1))
         copies.vault.put("c", b"and so on")
-    before = copies_in(copies.place, copies.vault.id)
+    before = copies_in(copies.place, copies.vault.snapshot().vault)
     victim = next(path for path in copies.desk.sealed())
     data = bytearray(victim.read_bytes())
     data[-1] ^= 1  # the padding, which opening a journal does not even look at
     victim.write_bytes(bytes(data))
     made = copies.back_up()
     assert made.left_out == 1
-    after = copies_in(copies.place, copies.vault.id)
+    after = copies_in(copies.place, copies.vault.snapshot().vault)
     assert {path for _, path in before} < {path for _, path in after}
+
+
+def test_a_file_whose_name_fits_what_cannot_be_opened_is_left_out(copies: Copies) -> None:
+    victim = copies.desk.sealed()[0]
+    data = bytearray(victim.read_bytes())
+    data[-1] ^= 1
+    victim.unlink()
+    forged = hashlib.sha256(data).hexdigest()[:32]
+    victim.with_name(f"{forged}.afterword").write_bytes(bytes(data))
+    made = copies.back_up()
+    assert made.left_out == 1
+    with zipfile.ZipFile(made.path) as archive:
+        assert f"{forged}.afterword" not in archive.namelist()
 
 
 def test_only_copies_of_this_journal_are_ever_removed(copies: Copies) -> None:
@@ -134,7 +147,7 @@ def test_only_copies_of_this_journal_are_ever_removed(copies: Copies) -> None:
         made = copies.back_up()
         copies.desk.clock.advance(timedelta(days=1))
         copies.vault.put("c", b"and so on")
-    kept = copies_in(copies.place, copies.vault.id)
+    kept = copies_in(copies.place, copies.vault.snapshot().vault)
     assert kept[0][1] == made.path
     assert 7 <= len(kept) <= 7 + 4 + 12
     assert len(kept) < 15  # forty days: seven, and some weeks, and two months

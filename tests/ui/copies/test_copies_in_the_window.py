@@ -4,17 +4,20 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from journal.backup import copies_in, read_memory
+from journal.durable import NewFile
 from journal.vault import open_vault
 from tests.ui.opening.conftest import PASSPHRASE, Lobby
 from ui import routes
 from ui.copies.copies_dialog import CopiesDialog
 from ui.copies.restore_dialog import RestoreDialog
 from ui.copies.saved_copy import SavedCopy
+from ui.leaving import Leaving
 from ui.pages.settings import SettingsPage
 from ui.pages.today import TodayPage
 from ui.pages.unlock import UnlockPage
@@ -43,7 +46,7 @@ def _write(lobby: Lobby, words: str) -> None:
 
 def _copies(lobby: Lobby) -> list[Path]:
     vault = vault_of(lobby.desk.repository)
-    return [path for _, path in copies_in(lobby.desk.copier.place()[0], vault.id)]
+    return [path for _, path in copies_in(lobby.desk.copier.place()[0], vault.snapshot().vault)]
 
 
 def _copy(lobby: Lobby) -> None:
@@ -238,3 +241,31 @@ def test_closing_the_dialog_half_way_leaves_nothing(open_lobby: Lobby) -> None:
     open_lobby.qtbot.waitUntil(lambda: desk.worker.files.drain(0))
     open_lobby.qtbot.waitUntil(lambda: sorted(desk.places.folder.parent.iterdir()) == before)
     assert open_lobby.folders == []
+
+
+def test_neither_a_save_nor_a_lock_waits_for_a_copy(
+    open_lobby: Lobby, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = open_lobby.desk
+    reached, go_on = Event(), Event()
+    finish = NewFile.close
+
+    def on_a_slow_disk(file: NewFile) -> None:
+        reached.set()
+        go_on.wait(30)
+        finish(file)
+
+    monkeypatch.setattr(NewFile, "close", on_a_slow_disk)
+    desk.copier.copy_now()
+    open_lobby.qtbot.waitUntil(reached.is_set)
+    try:
+        desk.keeper.keep("a", lambda: vault_of(desk.repository).put("a", b"typed meanwhile"))
+        leaving = Leaving(QWidget(), desk)
+        assert leaving.close_journal()
+        assert not go_on.is_set()
+    finally:
+        go_on.set()
+    state, clock = desk.places.state, desk.clock
+    again = open_vault(desk.places.folder, PASSPHRASE, state=state, clock=clock)
+    assert again.read("a") == b"typed meanwhile"
+    again.close()
