@@ -21,6 +21,7 @@ def settings(tour: Tour) -> None:
         tour.page("settings-" + section.split()[0].lower())
     person.clicks("Quiet time")
     tour.page("settings-quiet")
+    copies(tour)
     person.clicks("Organisation’s pack")
     tour.page("settings-pack-none")
     person.clicks("Import a pack…")
@@ -32,6 +33,30 @@ def settings(tour: Tour) -> None:
     tour.page("settings-pack")
     person.clicks("Remove")
     person.sees("The pack is removed.")
+
+
+def copies(tour: Tour) -> None:
+    """The copies, one of them restored; and the way out."""
+    person = tour.person
+    person.clicks("Backup")
+    person.clicks("Copy now")
+    person.sees("Last copied and checked")
+    tour.page("settings-backup")
+    person.clicks("Show and restore…")
+    person.sees("All you wrote until")
+    tour.page("copies")
+    person.clicks("Restore…")
+    tour.page("copies-restore")
+    person.clicks("Restore")
+    person.sees("The copy is restored and checked.", within_s=BUSY)
+    tour.page("copies-restored")
+    person.clicks("Stay here")
+    person.clicks("Take out, bring in")
+    tour.page("settings-out")
+    person.clicks("Take everything out…")
+    person.sees("Nothing encrypts them.")
+    tour.page("take-out")
+    person.clicks("Leave it in")
 
 
 def today(tour: Tour) -> None:
