@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from journal import system
+from journal import durable, system
 from journal.durable import NewFile
 from journal.errors import PlaceTaken, TakeOutFailed
 
@@ -29,6 +29,7 @@ def new_text(target: Path) -> Iterator[NewFile]:
     """
     if system.is_taken(target):
         raise PlaceTaken(place=target)
+    durable.remove_stale_temporaries(target.parent)  # plain text that a crash left
     file: NewFile | None = None
     try:
         file = NewFile(target.parent)

@@ -14,6 +14,7 @@ from ui.page import Page
 from ui.settings_sections.listing import SECTIONS
 from ui.settings_sections.section import SettingSection
 from ui.theme.tokens import NARROW
+from ui.widgets.dialog import flush_dialogs
 from ui.widgets.ground import Ground
 from ui.widgets.nav_item import NavItem, NavList
 from ui.widgets.page_frame import Scroll
@@ -49,7 +50,8 @@ class SettingsPage(Page):
         self._places.items[stand].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def flush(self) -> None:
-        """Let every section keep what it has not kept yet."""
+        """Let every section keep what it has not kept yet, and no dialog go on without the page."""
+        flush_dialogs(self.window())
         for section in self._sections.values():
             section.flush()
 

@@ -7,6 +7,7 @@ Knows nothing of what the steps do.
 from collections.abc import Callable, Generator
 from typing import Generic, TypeVar
 
+import shiboken6
 from PySide6.QtCore import QObject
 
 from journal.errors import AfterwordError
@@ -32,10 +33,13 @@ class Steps(Generic[Step, Ended]):
         self._worker, self._owner, self._steps = worker, owner, steps
         self._done, self._failed, self._went = done, failed, went
         self._stopped = False
+        owner.destroyed.connect(self.stop)
         self._next()
 
     def stop(self) -> None:
-        """Take no further step, and tell nobody; what was begun is given up."""
+        """Take no further step, and tell nobody; what was begun is given up, as the next job."""
+        if not self._stopped and shiboken6.isValid(self._worker):
+            self._worker.run(self._worker, self._steps.close, lambda _: None, lambda _: None)
         self._stopped = True
 
     def _next(self) -> None:
@@ -43,8 +47,6 @@ class Steps(Generic[Step, Ended]):
 
     def _take(self) -> tuple[Step] | list[Ended]:
         """Take one step: a tuple holds it; a list holds the end."""
-        if self._stopped:
-            self._steps.close()
         try:
             return (next(self._steps),)
         except StopIteration as ended:
@@ -52,8 +54,9 @@ class Steps(Generic[Step, Ended]):
 
     def _took(self, result: tuple[Step] | list[Ended]) -> None:
         if self._stopped:
-            self._steps.close()
-        elif isinstance(result, list):
+            return
+        if isinstance(result, list):
+            self._end()
             self._done(result[0])
         else:
             self._went(result[0])
@@ -61,4 +64,9 @@ class Steps(Generic[Step, Ended]):
 
     def _broke(self, problem: AfterwordError) -> None:
         if not self._stopped:
+            self._end()
             self._failed(problem)
+
+    def _end(self) -> None:
+        self._stopped = True
+        self._owner.destroyed.disconnect(self.stop)

@@ -13,6 +13,7 @@ from journal.values import TextValue
 from tests.journal.takeout.outside import whole
 from tests.ui.opening.conftest import RESOURCES, Lobby
 from ui import routes
+from ui.leaving import Leaving
 from ui.pages.settings import SettingsPage
 from ui.session import vault_of
 from ui.settings_sections.takeout import TakeoutSection
@@ -147,6 +148,21 @@ def test_leaving_the_dialog_writes_nothing(story: Lobby, tmp_path: Path) -> None
     dialog.close_()
     story.qtbot.waitUntil(lambda: story.desk.worker.drain(0))
     story.qtbot.waitUntil(lambda: list(folder.iterdir()) == [])
+
+
+def test_locking_half_way_leaves_no_plain_text(story: Lobby, tmp_path: Path) -> None:
+    section = _section(story)
+    _press(section, "Take everything out…")
+    dialog = section.window().findChild(TakeOutDialog)
+    assert dialog is not None
+    folder = tmp_path / "out"
+    folder.mkdir()
+    dialog.take_out_to(folder)
+    leaving = Leaving(QWidget(), story.desk)
+    (page,) = story.pages
+    leaving.take_last_words(page)
+    assert leaving.close_journal()  # and then the process is replaced: nothing runs after this
+    assert list(folder.iterdir()) == []
 
 
 def test_a_place_that_takes_nothing_is_told(story: Lobby, tmp_path: Path) -> None:
