@@ -12,7 +12,6 @@ from PySide6.QtCore import QObject, QTimer
 
 from journal.clock import Clock, moment_of
 from journal.errors import AfterwordError
-from journal.path import Standing
 from ui.i18n.say import say
 
 if TYPE_CHECKING:
@@ -21,15 +20,12 @@ if TYPE_CHECKING:
 
 LOOK_MS = 30_000
 MORNING = time(9)  # when a day that was set begins to be told of
-DONE = frozenset({Standing.CLOSED, Standing.ARCHIVED})
 
 
 def moments(headlines: Iterable["Headline"], clock: Clock) -> frozenset[datetime]:
     """Return all moments that were set: ends of quiet time, reminders, mornings of looks back."""
     found: set[datetime] = set()
     for one in headlines:
-        if one.standing in DONE:
-            continue
         found |= {moment for moment in (one.quiet_until, one.remind) if moment is not None}
         if one.follow_up is not None:
             found.add(moment_of(clock, one.follow_up.due, MORNING))
@@ -64,7 +60,7 @@ class NoticeWatch(QObject):
         """Read what was set, and tell if something of it has come since the last look."""
         repository, clock = self._desk.repository, self._desk.clock
         self._desk.worker.run(
-            self, lambda: moments(repository.headlines(), clock), self._compare, self._leave_it
+            self, lambda: moments(repository.unfinished(), clock), self._compare, self._leave_it
         )
 
     def _compare(self, found: frozenset[datetime]) -> None:
