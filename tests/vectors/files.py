@@ -104,6 +104,16 @@ def _engines() -> Iterator[Vector]:
     stale = Record("thing", "stale", sequence=1, sitting="z")
     left = Device("one").write(1, stale)
     yield Vector("left-over", "success", about, [*HEADERS, moved, left], things=things)
+    given_up = Device("one")
+    returned = given_up.write(1, ONE)
+    given_up.live.pop(1)
+    later = given_up.write(2, Record("other", "written since"), shape=Shape(lost=((1, 1),)))
+    since: dict[str, list[str | None]] = {"other": ["written since"]}
+    about = "A file that was given up is not waited for."
+    yield Vector("lost", "success", about, [*HEADERS, later], things=since)
+    about = "A file that was given up counts when it is back."
+    all_back = [*HEADERS, returned, later]
+    yield Vector("lost-returned", "success", about, all_back, things=things | since)
     about = "Records twice, in a change and in a pack, are the same versions."
     twice = Device("one")
     both = [twice.write(1, ONE), twice.write(2, replace(ONE, sequence=1))]
@@ -177,6 +187,7 @@ def _refused_indexes() -> Iterator[Vector]:
         ("live-turned", Shape(ranges=((5, 2),))),
         ("live-overlapping", Shape(ranges=((1, 2), (2, 2)))),
         ("live-many", Shape(ranges=((1, 1 << 40),))),
+        ("lost-turned", Shape(lost=((5, 2),))),
         ("row-short", bad_rows),
         ("devices", Shape(extra={"devices": [7]})),
         ("headline", Shape(headline_more=1 << 20)),

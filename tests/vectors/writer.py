@@ -197,6 +197,7 @@ class Shape:
     length: int | None = None
     ranges: tuple[tuple[int, int], ...] | None = None
     headline_more: int = 0
+    lost: tuple[tuple[int, int], ...] = ()
     index_stream: bytes | None = None
     salt: str = ""
 
@@ -272,9 +273,12 @@ class Device:
             for one, stored in zip(records, bodies, strict=True)
         ]
         ranges = shape.ranges or _ranges({*self.live, sequence})
+        live: dict[str, object] = {"ranges": ranges, "sum": f"{self._sum():064x}"}
+        if shape.lost:
+            live["lost"] = shape.lost
         whole = {
             "written": NOON + sequence,
-            "live": {"ranges": ranges, "sum": f"{self._sum():064x}"},
+            "live": live,
             "devices": [random(f"device {name}", 16).hex() for name in devices],
             "records": rows,
             **shape.extra,
