@@ -148,14 +148,9 @@ class SearchIndex:
         wanted = _wanted(words)
         if not wanted:
             return []
-        found = list(_with(wanted[0], self._folded.items()))
-        for word in wanted[1:]:
-            found = list(_with(word, found))
-        return [place for place, _ in found]
-
-
-def _with(word: str, texts: Iterable[tuple[Place, str]]) -> Iterator[tuple[Place, str]]:
-    return (one for one in texts if word in one[1])
+        first = wanted[0]  # by itself, at the speed of a scan: most texts end here
+        found = [place for place, text in self._folded.items() if first in text]
+        return [place for place in found if all(word in self._folded[place] for word in wanted[1:])]
 
 
 def _wanted(words: str) -> list[str]:

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import chain, repeat
+from itertools import chain
 
 from journal.vault.census import Sound
 from journal.vault.report import moment
@@ -58,6 +58,8 @@ def _version(source: Sound, place: int) -> Version:
 
 
 Lies = tuple[Sound, int]  # the file and the place in it that hold a version
+_PLACES = 24  # bits for a place in a file: no index has room for so many records
+_PLACE = (1 << _PLACES) - 1
 
 
 class Shelf:
@@ -69,7 +71,8 @@ class Shelf:
 
     def __init__(self, versions: Iterable[Version] = ()) -> None:
         """Take all versions at once."""
-        self._single: dict[str, Lies] = {}
+        self._single: dict[str, int] = {}  # which file, and the place in it: thousands of numbers
+        self._files: list[Sound] = []  # those that the numbers count
         self._things: dict[str, list[Version]] = {}
         self._names: list[str] | None = None  # all, in order, once they were asked for
         self._take(versions)
@@ -90,12 +93,15 @@ class Shelf:
         What is returned may have been noted: whoever takes it takes it off the notes.
         """
         records = file.opened.records
-        lies = dict(zip(records.things, zip(repeat(file), range(len(records))), strict=True))
+        first = len(self._files) << _PLACES
+        self._files.append(file)
+        lies = dict(zip(records.things, range(first, first + len(records)), strict=True))
         apart = set(map(records.things.__getitem__, records.removals()))
         if len(lies) < len(records):
             apart.update(thing for thing, n in Counter(records.things).items() if n > 1)
         apart.update(lies.keys() & self._single.keys())
-        before = [_version(*self._single.pop(thing)) for thing in apart & self._single.keys()]
+        shared = apart & self._single.keys()
+        before = [_version(*self._lies(self._single.pop(thing))) for thing in shared]
         for thing in apart:
             del lies[thing]
         self._single.update(lies)
@@ -110,7 +116,7 @@ class Shelf:
             found.setdefault(version.record.thing, []).append(version)
         for thing, new in found.items():
             held = self._single.pop(thing, None)
-            several = [*([_version(*held)] if held else []), *new]
+            several = [*([] if held is None else [_version(*self._lies(held))]), *new]
             self._things[thing] = _settled(several) if len(several) > 1 else several
 
     def add(self, version: Version) -> None:
@@ -134,7 +140,7 @@ class Shelf:
     def versions(self, thing: str) -> list[Version]:
         """Return all present versions, oldest first, removals included."""
         if thing in self._single:
-            return [_version(*self._single[thing])]
+            return [_version(*self._lies(self._single[thing]))]
         return list(self._things.get(thing, ()))
 
     def is_removed(self, device: bytes, record: Record) -> bool:
@@ -147,18 +153,18 @@ class Shelf:
     def all_currents(self, prefix: str = "") -> Iterator[Version]:
         """Yield the newest version of every thing that is there and whose name starts so."""
         for thing in self._names_from(prefix):
-            lies = self._single.get(thing)
-            if lies is not None:
-                yield _version(*lies)
+            held = self._single.get(thing)
+            if held is not None:
+                yield _version(*self._lies(held))
             else:
                 yield from self.history(thing)[-1:]
 
     def headlines(self, prefix: str) -> Iterator[tuple[str, bytes]]:
         """Yield name and headline of every thing that is there and whose name starts so."""
         for thing in self._names_from(prefix):
-            lies = self._single.get(thing)
-            if lies is not None:
-                yield thing, lies[0].opened.records.headline(lies[1])
+            held = self._single.get(thing)
+            if held is not None:
+                yield thing, self._files[held >> _PLACES].opened.records.headline(held & _PLACE)
             else:
                 yield from ((thing, one.record.headline) for one in self.history(thing)[-1:])
 
@@ -182,21 +188,22 @@ class Shelf:
 
     def all_versions(self) -> Iterator[Version]:
         """Yield every present version, removals included."""
-        for lies in self._single.values():
-            yield _version(*lies)
+        yield from (_version(*lies) for lies in self._singles())
         for versions in self._things.values():
             yield from versions
 
     def counting(self) -> Counter[str]:
         """Return how many present versions each file holds, by its name."""
-        counts = Counter(file.name for file, _ in self._single.values())
+        counts: Counter[str] = Counter()
+        for number, count in Counter(held >> _PLACES for held in self._single.values()).items():
+            counts[self._files[number].name] += count
         counts.update(one.source.name for several in self._things.values() for one in several)
         return counts
 
     def versions_in(self, names: AbstractSet[str]) -> dict[str, list[Version]]:
         """Return the present versions that lie in the files of those names, by name."""
         found: dict[str, list[Version]] = {}
-        for file, place in self._single.values():
+        for file, place in self._singles():
             if file.name in names:
                 found.setdefault(file.name, []).append(_version(file, place))
         for versions in self._things.values():
@@ -208,7 +215,7 @@ class Shelf:
     def extent(self) -> Extent:
         """Return how far the versions reach; gathering them into packs does not change it."""
         count = len(self._single) + sum(map(len, self._things.values()))
-        files = {file.name: file for file, _ in self._single.values()}
+        files = {file.name: file for file, _ in self._singles()}
         files |= {one.source.name: one.source for some in self._things.values() for one in some}
         newest = max((file.opened.records.newest() for file in files.values()), default=-1)
         return Extent(count, moment(newest) if newest >= 0 else None)
@@ -221,9 +228,15 @@ class Shelf:
                 return version
         return None
 
+    def _lies(self, held: int) -> Lies:
+        return self._files[held >> _PLACES], held & _PLACE
+
+    def _singles(self) -> Iterator[Lies]:
+        return map(self._lies, self._single.values())
+
     def _singles_of(self, ref: str) -> Iterator[Version]:
         sequence = ref.rpartition("-")[2]
-        for file, place in self._single.values():
+        for file, place in self._singles():
             if str(file.opened.records.sequences[place]) == sequence:
                 yield _version(file, place)
 

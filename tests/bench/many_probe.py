@@ -20,7 +20,7 @@ from journal.repository import Repository
 from journal.vault import crypto, open_vault
 from tests.bench.many import PASSPHRASE
 
-ROWS, HITS = 200, 40  # more than any screen shows
+ROWS, HITS = 200, 20  # more than any screen shows
 RARE, COMMON = "abacus", "zz no such word"
 BARE_KEY = bytes(32)
 

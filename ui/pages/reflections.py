@@ -50,7 +50,7 @@ FILTERS: dict[str, frozenset[Standing]] = {
 
 
 FIRST = 200  # rows that are read before the list is shown
-FIRST_HITS = 40  # what a screen can show of a search, and more
+FIRST_HITS = 20  # what a screen can show of a search, and more
 MORE = 1000  # rows at a time after that
 Hits: TypeAlias = "tuple[tuple[Headline, Hit], ...]"
 
