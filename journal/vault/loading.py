@@ -5,6 +5,8 @@ asks for none.
 """
 
 import contextlib
+import gc
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -30,6 +32,8 @@ from journal.vault.shelf import Shelf
 from journal.vault.state import HeaderMark, Seen
 from journal.vault.store import Store
 
+_MANY_ROWS = 1_000_000
+
 
 @dataclass(frozen=True)
 class Loaded:
@@ -41,6 +45,20 @@ class Loaded:
     report: OpenReport
 
 
+@contextlib.contextmanager
+def _few_collections() -> Iterator[None]:
+    """Let Python look for garbage less often while thousands of rows are made, none of which is.
+
+    It stays switched on or off as others have it.
+    """
+    usual = gc.get_threshold()
+    gc.set_threshold(_MANY_ROWS, *usual[1:])
+    try:
+        yield
+    finally:
+        gc.set_threshold(*usual)
+
+
 def load(
     folder: Path, remembered: Path, opened: OpenedHeader, clock: Clock, barred: str | None
 ) -> Loaded:
@@ -49,7 +67,8 @@ def load(
     # The marks first: files are only ever added, so that a folder read later is never behind.
     before = state.read_seen(remembered, keys)
     seen = before or Seen(state.new_device())
-    census = take_census(keys, _sealed_pieces(folder, opened))
+    with _few_collections():
+        census = take_census(keys, _sealed_pieces(folder, opened))
     judgement = judge(census, keys, seen)
     if judgement.own_apart:  # as another device, what is written can't get in their way
         before, seen = None, replace(seen, device=state.new_device())

@@ -215,7 +215,8 @@ class Shelf:
     def extent(self) -> Extent:
         """Return how far the versions reach; gathering them into packs does not change it."""
         count = len(self._single) + sum(map(len, self._things.values()))
-        files = {file.name: file for file, _ in self._singles()}
+        held = {number >> _PLACES for number in self._single.values()}
+        files = {self._files[number].name: self._files[number] for number in held}
         files |= {one.source.name: one.source for some in self._things.values() for one in some}
         newest = max((file.opened.records.newest() for file in files.values()), default=-1)
         return Extent(count, moment(newest) if newest >= 0 else None)

@@ -46,10 +46,10 @@ def fill_many(folder: Path, state: Path, count: int, kdf: KdfParams = CHEAP) -> 
     repository.delete(repository.save_reflection(cleared).id)
     written = 0
     drafts = _Packs(vault)
-    for number, texts in enumerate(_texts(count)):
+    for number, written_then in enumerate(texts(count)):
         clock.at = FIRST + timedelta(hours=6 * number)
-        written += sum(len(text) for text in texts)
-        _put(drafts, _reflection(guide, number, clock), texts, clock)
+        written += sum(map(len, written_then))
+        _put(drafts, _reflection(guide, number, clock), written_then, clock)
     drafts.flush()
     vault.close()
     return written
@@ -86,7 +86,7 @@ def _reflection(guide: Guide, number: int, clock: SetClock) -> Reflection:
     """Return one past its gate; of ten, nine are closed."""
     identity = f"{number * 0x9E3779B97F4A7C15F39CC0605CEDC835 % (1 << 128):032x}"
     answers = dict.fromkeys(("harm", "data", "legal", "people"), "no")
-    new = path.begin(guide, identity, clock, f"The {number}th release", "Administrator", "Ops")
+    new = path.begin(guide, identity, clock, f"Release {number + 1}", "Administrator", "Ops")
     gate = GateRecord(answers=answers, outcome=GateOutcome.CLEAR, at=clock.now())
     new = replace(new, gate=gate, here="sense", updated=clock.now())
     return path.close(guide, new, ClosedHow.KEPT, clock) if number % 10 else new
@@ -100,7 +100,8 @@ def _put(drafts: _Packs, one: Reflection, texts: tuple[str, ...], clock: SetCloc
         drafts.put(thing, encode(answer), answer_brief(answer.value), clock.now())
 
 
-def _texts(count: int) -> Iterator[tuple[str, ...]]:
+def texts(count: int) -> Iterator[tuple[str, ...]]:
+    """Yield the texts of each reflection, always the same."""
     words = (ROOT / "resources" / "wordlists" / "eff-large.txt").read_text().split()
     chance = random.Random(7)  # noqa: S311  the same text each time
     size = TEXT // len(PROMPTS)

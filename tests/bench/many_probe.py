@@ -3,7 +3,9 @@
     python -m tests.bench.many_probe ours FOLDER STATE    the vault, the list, all for searching
     python -m tests.bench.many_probe bare FOLDER          read, decrypt and parse it all, no more
 
-Prints one JSON line. Seconds are of the wall; what has to be imported was, before they count.
+    python -m tests.bench.many_probe titles FOLDER STATE  derive at the floor, and print all titles
+
+The first two print one JSON line. Seconds are of the wall; what is imported was, before they count.
 """
 
 import json
@@ -17,7 +19,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from journal.clock import SetClock
 from journal.repository import Repository
-from journal.vault import crypto, open_vault
+from journal.vault import FLOOR, crypto, open_vault
 from tests.bench.many import PASSPHRASE
 
 ROWS, HITS = 200, 20  # more than any screen shows
@@ -41,6 +43,16 @@ def ours(folder: Path, state: Path) -> dict[str, float]:
     seen = {"list": listed, "memory_mb": resident_mb() - before, **searching(repository)}
     repository.close()
     return seen
+
+
+def titles(folder: Path, state: Path) -> None:
+    """Print the title of every reflection."""
+    crypto.derive_root(b"", bytes(16), FLOOR.memory_kib, FLOOR.passes, FLOOR.lanes)
+    clock = SetClock(datetime.now(UTC) + timedelta(days=1))
+    vault = open_vault(folder, PASSPHRASE, state=state, clock=clock)
+    for _, title in Repository(vault, clock)._listed.titles():
+        sys.stdout.write(f"{title}\n")
+    vault.close()
 
 
 def searching(repository: Repository) -> dict[str, float]:
@@ -80,5 +92,8 @@ def resident_mb() -> float:
 
 if __name__ == "__main__":
     which, *places = sys.argv[1:]
+    if which == "titles":
+        titles(Path(places[0]), Path(places[1]))
+        sys.exit()
     seen = bare(Path(places[0])) if which == "bare" else ours(Path(places[0]), Path(places[1]))
     sys.stdout.write(json.dumps(seen) + "\n")

@@ -20,10 +20,11 @@ from journal.vault import Vault, open_vault
 from tests.bench.many import PASSPHRASE, fill_many
 from tests.bench.many_probe import BARE_KEY
 from tests.bench.measure import Measure, by_turns
+from tests.bench.others import measure_others
 from tests.e2e.harness.program import ROOT
 
 MANY, FEW = 10_000, 10
-ROUNDS, SAVES = 5, 61
+ROUNDS, SAVES = 9, 61
 CHUNK = 1000  # reflections to a bare file
 MEMORY_MB = 150  # over a bare window
 
@@ -61,6 +62,7 @@ def measure_thousands(place: Path, window_surplus_mb: float) -> list[Measure]:
             "MB",
         ),
         Measure(f"{about}: size of the folder, to its text", size / written, 1.4, "ratio"),
+        *measure_others(place, many, state, MANY),
     ]
 
 
