@@ -12,6 +12,7 @@ from datetime import datetime
 from typing import Any
 
 from journal.model import Reflection
+from journal.values import Row, RowsValue, TextValue, Value
 
 
 def merged(base: Reflection, ours: Reflection, theirs: Reflection) -> Reflection:
@@ -29,6 +30,25 @@ def together(one: Reflection, other: Reflection) -> Reflection:
     later, earlier = sorted((one, other), key=_age, reverse=True)
     blank = Reflection(id=later.id, created=later.created, guide=later.guide)
     return merged(blank, later, earlier)
+
+
+def both(ours: Value, theirs: Value) -> Value | None:
+    """Return both versions of an answer in one, ours first, where its kind has room for both."""
+    match ours, theirs:
+        case TextValue(), TextValue():
+            return TextValue("\n\n".join(one.text for one in (ours, theirs) if one.text.strip()))
+        case RowsValue(), RowsValue():
+            notes = dict.fromkeys(one.note for one in (ours, theirs) if one.note.strip())
+            return RowsValue(_all_rows(ours.rows, theirs.rows), "\n\n".join(notes))
+    return None
+
+
+def _all_rows(ours: tuple[Row, ...], theirs: tuple[Row, ...]) -> tuple[Row, ...]:
+    """Return our rows and those of theirs that are not among them; an id is never there twice."""
+    held = {row.id: row for row in ours}
+    new = (row for row in theirs if held.get(row.id) != row)
+    more = (replace(row, id=f"{row.id}-2") if row.id in held else row for row in new)
+    return (*ours, *more)
 
 
 def _merged(name: str, base: object, ours: object, theirs: object) -> object:

@@ -50,6 +50,7 @@ class Book(QObject):
         self.guide: Guide = entry.guide
         self.answers: dict[str, Answer] = dict(entry.answers)
         self.damaged: tuple[str, ...] = tuple(entry.damaged)
+        self.apart: dict[str, tuple[Answer, ...]] = dict(entry.apart)
         self.choices: dict[Door, Choice] = {}
         self.heard: tuple[Heard, ...] = tuple(entry.heard)
         if not frozen:
@@ -117,6 +118,23 @@ class Book(QObject):
         repository = self._repository
         if self.is_written and repository is not None:
             self._keep_answer(repository, answer)
+        self.changed.emit(Changed(prompt_id))
+
+    def choose(self, prompt_id: str, value: Value) -> None:
+        """Let ``value`` take the place of versions made apart; they stay among the earlier ones."""
+        repository = self._repository
+        if self.read_only or repository is None:
+            return
+        one = self.reflection.id
+        self.apart.pop(prompt_id, None)
+        self.answers[prompt_id] = Answer(one, prompt_id, value, self._desk.clock.now())
+        self._desk.keeper.keep(  # what is there by then, should more be typed before it is stored
+            f"chosen/{one}/{prompt_id}",
+            lambda: repository.save_answer(
+                one, prompt_id, self.answers[prompt_id].value, settles=True
+            ),
+        )
+        self._desk.keeper.flush()
         self.changed.emit(Changed(prompt_id))
 
     def put(self, reflection: Reflection) -> None:

@@ -208,6 +208,7 @@ class MainWindow(QMainWindow):
         self._finish_rekeying(repository)
         QTimer.singleShot(FOLD_AFTER_MS, self, self._gather_loose)
         desk.copier.begin()
+        self._take_in()
         if vault_of(repository).waits_for_room():
             self._keeper.keep("aside", vault_of(repository).take_aside)
         self._add_notices()
@@ -230,6 +231,19 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(FOLD_AFTER_MS, self, self._gather_loose)
             return
         self._worker.run(self, repository.fold, lambda _: None, lambda _: None)
+
+    def _take_in(self) -> None:
+        """Take in what other computers write while the journal is open."""
+        from ui.tasks.taker import Taker
+
+        taker = Taker(self.desk, self)
+        taker.arrived.connect(self._arrived)
+        taker.begin()
+
+    def _arrived(self) -> None:
+        self._show_banner()
+        if self._nav.page is not None and not self._leaving.is_covered:
+            self._nav.page.arrived()
 
     def _finish_rekeying(self, repository: "Repository") -> None:
         """Go on where a change of the passphrase, here or on another computer, left off."""

@@ -50,6 +50,9 @@ class Page(QWidget):
         """Return the route that leads back to what is shown now."""
         return self.route
 
+    def arrived(self) -> None:
+        """Show what another computer wrote, where the page is a list and nothing is typed on it."""
+
     def flush(self) -> None:
         """Hand all that is being typed to the keeper: before leaving, locking and quitting."""
 

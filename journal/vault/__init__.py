@@ -4,6 +4,7 @@ The format is docs/format.md. What a record says, and the words for what went wr
 """
 
 from journal.system import protect_process
+from journal.vault.arrivals import Arrivals
 from journal.vault.bringing import Brought
 from journal.vault.examination import Examination, Examined
 from journal.vault.kdf import FLOOR, KdfParams, calibrate
@@ -30,6 +31,7 @@ from journal.vault.vault import Vault
 
 __all__ = [
     "FLOOR",
+    "Arrivals",
     "Brought",
     "Damaged",
     "Examination",

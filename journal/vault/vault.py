@@ -52,6 +52,11 @@ class Vault:
         self._take_from_aside()
 
     @property
+    def device(self) -> bytes:
+        """This installation's id in the journal."""
+        return self._seen.device
+
+    @property
     def remembered(self) -> Path:
         """The folder in which this installation remembers the journal."""
         return self._place.state
@@ -115,9 +120,7 @@ class Vault:
         Oldest first; one that this device made is the last, and is the one to go on from.
         """
         heads = self._shelf.heads(thing)
-        return [
-            info_of(one) for one in sorted(heads, key=lambda one: one.device == self._seen.device)
-        ]
+        return [info_of(one) for one in sorted(heads, key=lambda one: one.device == self.device)]
 
     def things_apart(self, prefix: str) -> list[str]:
         """Return the things of which versions were made apart, by name."""
@@ -227,13 +230,12 @@ class Vault:
         ``HeaderOutdated`` and ``ReadOnlyJournal``.
         """
         self._demand_writing()
-        return self._door.add_recovery(self._seen.device, self._use_door)
+        return self._door.add_recovery(self.device, self._use_door)
 
     def check_secret(self, secret: str, *, recovery: bool = False) -> None:
-        """Try a passphrase or a recovery code on the journal as it lies there. Changes nothing.
+        """Try a secret on the journal as it lies there; takes a derivation. Changes nothing.
 
-        Takes a derivation. Raises ``WrongSecret``, ``RecoveryCodeMistyped`` (before that), and
-        what opening raises for a damaged header.
+        Raises what opening raises; ``RecoveryCodeMistyped`` before the derivation.
         """
         self._door.check(secret, recovery=recovery)
 
@@ -241,15 +243,11 @@ class Vault:
         """Let ``passphrase`` open the journal from now on, by a new key; ``rekey_step`` follows.
 
         Returns a new recovery code where there was one (the old one stops working), else ``""``.
-        What is put from now on is under the new key, and what is there opens as before. Takes one
-        or two derivations. ``kdf`` is for tests.
-
-        Raises:
-            SaveFailed, HeaderOutdated: the present passphrase still opens it, and no other.
-            ReadOnlyJournal: with ``reason``.
+        What is there opens as before. Takes one or two derivations. ``kdf`` is for tests. Raises
+        ``ReadOnlyJournal``, and ``SaveFailed`` or ``HeaderOutdated``: the present one still opens.
         """
         self._demand_writing()
-        return self._door.change_key(passphrase, kdf, self._seen.device, self._use_door)
+        return self._door.change_key(passphrase, kdf, self.device, self._use_door)
 
     def rekey_left(self) -> int:
         """Return how many bytes of this device's files are under an earlier key: 0 is all done."""
@@ -271,7 +269,7 @@ class Vault:
         Raises ``WrongSecret``, ``SaveFailed``, ``HeaderOutdated`` and ``ReadOnlyJournal``.
         """
         self._demand_writing()
-        self._door.join(passphrase, self._seen.device, self._use_door)
+        self._door.join(passphrase, self.device, self._use_door)
         self.look_again()
 
     def carry_on(self) -> None:
@@ -349,7 +347,7 @@ class Vault:
         self.report: OpenReport = loaded.report
         self.read_only = loaded.report.read_only
         if self.read_only is None and self._top is None:
-            self._top = TopMark(self._place.state, self._keys, self._seen.device)
+            self._top = TopMark(self._place.state, self._keys, self.device)
 
     def look_again(self) -> None:
         """Take in what other devices wrote since. Raises ``FolderUnreachable``, ``OSError``."""
@@ -391,7 +389,7 @@ class Vault:
             at=milliseconds(self._clock.now()),
             sitting=self._sitting,
             removed=body is None,
-            knows=self._shelf.known(thing, after, self._seen.device),
+            knows=self._shelf.known(thing, after, self.device),
             headline=headline,
             length=len(body or b""),
         )
@@ -426,7 +424,7 @@ class Vault:
 
     def _remember(self, seen: Seen | None = None) -> None:
         mark = self._store.mark()
-        marks = {**self._seen.marks, **({self._seen.device: mark} if mark else {})}
+        marks = {**self._seen.marks, **({self.device: mark} if mark else {})}
         header = mark_of(self._door.header)
         self._seen = replace(seen or self._seen, marks=marks, header=header)
         state.write_seen(self._place.state, self._keys, self._seen)

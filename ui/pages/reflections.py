@@ -157,6 +157,10 @@ class ReflectionsPage(SectionPage):
         else:
             self._list.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def arrived(self) -> None:
+        """Load the list anew; the cursor stays."""
+        self.desk.worker.run(self, self._load, self._show, self._trouble)
+
     def take(self, route: routes.Route) -> bool:
         """Put the cursor in the search field; the list is already here."""
         if isinstance(route, routes.Reflections) and route.search:

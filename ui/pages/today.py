@@ -52,6 +52,7 @@ class _Loaded:
     more: int  # open reflections that Today does not show
     ask_for_sheet: bool
     copies: "Memory"
+    apart: frozenset[str] = frozenset()  # reflections with an answer from two computers
 
 
 class TodayPage(SectionPage):
@@ -78,6 +79,10 @@ class TodayPage(SectionPage):
             says=say("today", "Opening your journal…"),
         )
 
+    def arrived(self) -> None:
+        """Load anew."""
+        self.opened()
+
     def flush(self) -> None:
         """Keep what is being written over the page."""
         flush_dialogs(self.window())
@@ -88,7 +93,8 @@ class TodayPage(SectionPage):
         waiting = tuple(self._entries(one.id for one in unfinished[:LOADED]))
         sat = any(one.reflection.sittings for one in waiting)
         ask_for_sheet = self._asks_for_sheet(sat=sat)
-        return _Loaded(waiting, len(unfinished), ask_for_sheet, self._copies())
+        apart = repository.written_apart()
+        return _Loaded(waiting, len(unfinished), ask_for_sheet, self._copies(), apart)
 
     def _copies(self) -> "Memory":
         from journal.backup import read_memory
@@ -124,6 +130,7 @@ class TodayPage(SectionPage):
         self._views.stored.know(one.reflection for one in loaded.waiting)
         add_head(self.column, weekday_date(today(self.desk.clock)), self._greeting(cards))
         self._add_found_notice()
+        self._add_apart_notice(loaded.apart)
         if cards:
             self._show_cards(cards, loaded)
         else:
@@ -246,6 +253,32 @@ class TodayPage(SectionPage):
         self.column.addSpacing(Space.XL)
         self.column.addWidget(notice)
         self.column.addSpacing(Space.M)
+
+    def _add_apart_notice(self, apart: frozenset[str]) -> None:
+        """Lead to an answer that two computers have versions of, until one is chosen."""
+        if not apart:
+            return
+        notice = Notice(
+            say("today", "Something was written on two computers at the same time."),
+            say("today", "Every version is kept. You choose which one to go on with."),
+            say("today", "Go there"),
+        )
+        wanted = min(apart)
+        notice.stepped.connect(lambda: self._go_to_apart(wanted))
+        self.column.addSpacing(Space.XL)
+        self.column.addWidget(notice)
+        self.column.addSpacing(Space.M)
+
+    def _go_to_apart(self, reflection_id: str) -> None:
+        def prompt() -> str:
+            return min(self.desk.repository.entry(reflection_id).apart, default="")
+
+        self.desk.worker.run(
+            self,
+            prompt,
+            lambda found: self.desk.go(routes.Reflecting(reflection_id, found)),
+            self._trouble,
+        )
 
     # With nothing waiting
 

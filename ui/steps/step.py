@@ -12,6 +12,7 @@ from journal.guides.guide import Prompt
 from journal.path import Page
 from ui.composition import settle_composition
 from ui.i18n.say import say
+from ui.steps.answer_notice import notice_of
 from ui.steps.aside import AsideLinks, AsidePanel, Reading
 from ui.steps.editor import Editor
 from ui.steps.editors import build_editor
@@ -19,7 +20,6 @@ from ui.steps.host import Act, Footer, Host
 from ui.steps.readable import Line, readable
 from ui.steps.text import TextEditor
 from ui.theme.tokens import LOW, NARROW, Size, Space
-from ui.widgets.notice import Notice
 from ui.widgets.page_frame import Scroll
 from ui.widgets.text_label import TextLabel
 from ui.widgets.writing_edit import WritingEdit
@@ -204,8 +204,9 @@ class PromptStep(Step):
             if prompt.help:
                 asked.addWidget(TextLabel(prompt.help, "small"))
             self.content.addLayout(asked)
-        if prompt.id in self.host.book.damaged:
-            self.content.addWidget(_damaged())
+        notice = notice_of(self.host, prompt, editor)
+        if notice is not None:
+            self.content.addWidget(notice)
         editor.today, editor.roles = today(self.host.clock), self.host.roles
         editor.take_answers(self.host.book.guide, self.host.book.values())
         editor.show_value(self.host.book.value(prompt.id))
@@ -433,15 +434,3 @@ def next_words(host: Host) -> str:
 
 def _asks(stages: "tuple[object, ...]", stage_id: str) -> bool:
     return any(getattr(stage, "id", "") == stage_id for stage in stages)
-
-
-def _damaged() -> Notice:
-    return Notice(
-        say("reflecting", "What you wrote here cannot be read just now."),
-        say(
-            "reflecting",
-            "The stored piece is damaged and is left as it is. All other pages are here. A copy of "
-            "the journal folder from before may still hold it. You can write here anew.",
-        ),
-        kind="technical",
-    )

@@ -1,0 +1,112 @@
+"""Another computer writes into the journal's folder while the window is open: it is taken in."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from journal.repository import Repository
+from journal.values import Row, RowsValue, TextValue, Value
+from journal.vault import open_vault
+from tests.ui.window.conftest import House
+from ui import routes
+from ui.pages.reflecting import ReflectingPage
+from ui.steps.apart_dialog import ApartDialog
+from ui.steps.step import PromptStep
+from ui.widgets.writing_edit import WritingEdit
+
+PASSPHRASE = "lantern oat ferry seldom moss"
+APART = "This was written on two computers."
+
+
+@pytest.fixture
+def other(house: House, tmp_path: Path) -> Iterator[Repository]:
+    """Return the same journal on another computer: another state, another device."""
+    state = tmp_path / "other"
+    vault = open_vault(house.desk.places.folder, PASSPHRASE, state=state, clock=house.clock)
+    assert vault.device != house.window.desk.repository.vault.device  # type: ignore[attr-defined]  # a real vault
+    yield Repository(vault, house.clock)
+    vault.close()
+
+
+def _reopen(house: House, other: Repository, prompt: str, here: Value, there: Value) -> str:
+    """Write two versions of an answer, neither knowing of the other; return the reflection."""
+    one = house.begin()
+    house.on_worker(lambda: house.repository.entry(one.id))
+    other.take_in()
+    other.entry(one.id)
+    house.on_worker(lambda: house.repository.save_answer(one.id, prompt, here))
+    other.save_answer(one.id, prompt, there)
+    house.on_worker(house.repository.take_in)
+    return one.id
+
+
+def _step(house: House) -> PromptStep:
+    page = house.page
+    assert isinstance(page, ReflectingPage)
+    house.qtbot.waitUntil(lambda: page.view is not None)
+    assert page.view is not None
+    step = page.view.step
+    assert isinstance(step, PromptStep)
+    return step
+
+
+def test_what_another_computer_begins_shows_on_today_by_itself(
+    house: House, other: Repository
+) -> None:
+    house.go(routes.Today())
+    house.begin("Begun here")
+    other.take_in()
+    entry = other.entry(other.headlines()[0].id)
+    other.save_reflection(replace(entry.reflection, title="Named there"))
+    house.qtbot.waitUntil(lambda: "Named there" in house.texts(), timeout=20_000)
+
+
+def test_both_versions_are_shown_and_the_chosen_one_stays(house: House, other: Repository) -> None:
+    one = _reopen(house, other, "sense", TextValue("As seen here."), TextValue("As seen there."))
+    house.go(routes.Today())
+    house.qtbot.waitUntil(lambda: "on two computers" in house.texts())
+    house.press("Go there")
+    step = _step(house)
+    assert APART in house.texts()
+    assert step.editors["sense"].value() == TextValue("As seen here."), "one's own is on the page"
+    house.press("Compare them")
+    dialog = house.window.findChild(ApartDialog)
+    assert dialog is not None
+    house.press("Keep both, one below the other")
+    house.qtbot.waitUntil(lambda: APART not in house.texts())
+    both = TextValue("As seen here.\n\nAs seen there.")
+    assert step.editors["sense"].value() == both
+    house.keep()
+    other.take_in()
+    assert other.entry(one).apart == {}
+    assert other.entry(one).answers["sense"].value == both
+
+
+def test_going_on_writing_before_choosing_loses_neither(house: House, other: Repository) -> None:
+    one = _reopen(house, other, "sense", TextValue("As seen here."), TextValue("As seen there."))
+    house.go(routes.Reflecting(one, "sense"))
+    step = _step(house)
+    step.editors["sense"].show_value(TextValue("As seen here, and more."))
+    step._edited("sense")
+    house.keep()
+    house.press("Compare them")
+    told = "".join(text.toPlainText() for text in house.window.findChildren(WritingEdit))
+    assert "As seen here, and more." in told
+    assert "As seen there." in told
+
+
+def test_rows_of_both_can_be_kept_together(house: House, other: Repository) -> None:
+    here = RowsValue((Row("r1", {"who": "Billing"}),))
+    there = RowsValue((Row("r1", {"who": "Order Desk"}), Row("r2", {"who": "Customers"})))
+    one = _reopen(house, other, "effects", here, there)
+    house.go(routes.Reflecting(one, "effects"))
+    _step(house)
+    house.press("Compare them")
+    house.press("Keep both, one below the other")
+    house.keep()
+    kept = house.on_worker(lambda: house.repository.entry(one)).answers["effects"].value
+    assert isinstance(kept, RowsValue)
+    assert [row.cells["who"] for row in kept.rows] == ["Billing", "Order Desk", "Customers"]
+    assert len({row.id for row in kept.rows}) == 3
