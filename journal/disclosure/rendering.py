@@ -54,6 +54,7 @@ class Rendered:
     passphrase: str = field(default="", repr=False)  # what a protected page opens with
     letterbox: Letterbox | None = None  # of a page that takes replies
     questions: tuple[str, ...] = ()  # what such a page asks
+    opened: bytes = field(default=b"", repr=False)  # what its passphrase opened when it was made
 
 
 class _FormatModule(Protocol):
@@ -86,6 +87,7 @@ def render(
         rendered = replace(
             rendered, passphrase=passphrase, letterbox=envelope.letterbox, questions=asked
         )
+        rendered = replace(rendered, opened=shown(rendered))  # once: each try of it costs
     verify(page, rendered, envelope)
     return rendered
 
@@ -99,9 +101,9 @@ def read_back(rendered: Rendered) -> str:
 
 def shown(rendered: Rendered) -> bytes:
     """Return the HTML that a browser shows of a web page, opened if it is protected."""
-    if rendered.format in FOR_REPLIES:
-        return group.contents(rendered.data, rendered.passphrase)
-    return rendered.data
+    if rendered.opened or rendered.format not in FOR_REPLIES:
+        return rendered.opened or rendered.data
+    return group.contents(rendered.data, rendered.passphrase)
 
 
 def verify(page: Page, rendered: Rendered, envelope: Envelope | None = None) -> None:

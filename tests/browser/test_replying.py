@@ -120,6 +120,23 @@ def test_an_empty_reply_is_not_saved(person: Browser, tmp_path: Path, downloads:
     sees(person, "#reply-said", WORDS.told["empty"])
 
 
+def test_the_browser_asks_before_a_reply_that_was_not_saved_is_gone(
+    person: Browser, tmp_path: Path, downloads: Path
+) -> None:
+    leaves = (
+        "const leaving = new Event('beforeunload', {cancelable: true});"
+        "window.dispatchEvent(leaving); return leaving.defaultPrevented;"
+    )
+    file, _ = page_file(tmp_path, protected=False)
+    person.opens(file)
+    _is_open(person)
+    assert not person.runs(leaves)
+    person.types("#ask-0", "Yes.")
+    assert person.runs(leaves)
+    saved_reply(person, downloads)
+    assert not person.runs(leaves)
+
+
 def test_a_reply_can_be_copied_as_text(person: Browser, tmp_path: Path) -> None:
     """Where the browser lets it, at once; else it stands there to be copied by hand."""
     file, _ = page_file(tmp_path, protected=False)

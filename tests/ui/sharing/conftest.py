@@ -1,5 +1,6 @@
 """A desk with a real journal that holds the sample story, so that what leaves is truly written."""
 
+import secrets
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 from pytestqt.qtbot import QtBot
 
 from journal.clock import SetClock
+from journal.disclosure.protection import Protection
 from journal.guides.guide import Guide
 from journal.guides.load import find_guides
 from journal.repository import Repository
@@ -22,6 +24,7 @@ from ui.desk import Desk, Places
 from ui.page import Page, build_page
 from ui.routes import Route
 from ui.settings_store import SettingsStore
+from ui.sharing import preview
 from ui.tasks.keeper import Keeper
 from ui.tasks.worker import Worker
 from ui.theme.theme import current, install
@@ -103,6 +106,16 @@ def take_down(window: QMainWindow) -> None:
         page.flush()
         page.deleteLater()
         QApplication.sendPostedEvents(page, QEvent.Type.DeferredDelete.value)
+
+
+@pytest.fixture(autouse=True)
+def cheap_protection(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let a protected page cost little to make; what it truly costs is tested elsewhere."""
+
+    def cheap(passphrase: str) -> Protection:
+        return Protection(passphrase, secrets.token_bytes(16), secrets.token_bytes(12), 1000)
+
+    monkeypatch.setattr(preview, "protection", cheap)
 
 
 @pytest.fixture
