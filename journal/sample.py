@@ -12,6 +12,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any, TypeAlias
 
+from journal.following import prompts_of
 from journal.guides.guide import Door, Guide, PromptType
 from journal.guides.load import digest_of
 from journal.guides.toml_text import parse, read_text
@@ -190,24 +191,40 @@ def _looks(guide: Guide, prompt: str, own: Table, data: Table) -> Value:
     """Return a look back; its commitments are named by their number, its day by its sitting's."""
     recalled = guide.prompt(prompt).recall
     plans = next(one for one in recalled if guide.prompt(one).type is PromptType.PLANS)
-    promised = data["answer"][plans]["plans"]
     day = _moments(data)[prompt].date()
-    looks = (
-        Look(
-            plan=_row_id(plans, look["plan"]),
-            came=Came(look["came"]),
-            did=look.get("did", "").strip(),
-            fate=Fate(look["fate"]),
-            why=look.get("why", "").strip(),
-            if_=look.get("if", ""),
-            then=look.get("then", ""),
-            was_if=promised[look["plan"] - 1]["if"],
-            was_then=promised[look["plan"] - 1]["then"],
-            on=day,
+    looks = []
+    for look in own["looks"]:
+        was_if, was_then = _words_before(guide, prompt, plans, look["plan"], data)
+        looks.append(
+            Look(
+                plan=_row_id(plans, look["plan"]),
+                came=Came(look["came"]),
+                did=look.get("did", "").strip(),
+                fate=Fate(look["fate"]),
+                why=look.get("why", "").strip(),
+                if_=look.get("if", ""),
+                then=look.get("then", ""),
+                was_if=was_if,
+                was_then=was_then,
+                on=day,
+            )
         )
-        for look in own["looks"]
-    )
     return LooksValue(tuple(looks))
+
+
+def _words_before(
+    guide: Guide, prompt: str, plans: str, number: int, data: Table
+) -> tuple[str, str]:
+    """Return a commitment's words as they stood before a look back: the last that were given."""
+    plan = data["answer"][plans]["plans"][number - 1]
+    words = plan["if"], plan["then"]
+    for one in prompts_of(guide, PromptType.LOOKS):
+        if one.id == prompt:
+            break
+        for look in data["answer"][one.id]["looks"]:
+            if look["plan"] == number and "if" in look:
+                words = look["if"], look["then"]
+    return words
 
 
 def _levels(_prompt: str, own: Table) -> Value:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from journal.following import commitments_of
 from journal.guides.guide import Guide, Prompt, PromptType, Share, StageKind
 from journal.guides.load import digest_of, load_gate, load_guide
 from journal.model import ClosedHow, GateOutcome
@@ -230,3 +231,14 @@ def test_another_guide_is_refused(guide: Guide) -> None:
     other = load_guide(RESOURCES / "guides" / "what-so-what", "en")
     with pytest.raises(ValueError, match="what-so-what"):
         load_sample(FILE, other)
+
+
+def test_a_look_back_holds_the_words_as_they_stood_then(guide: Guide, sample: Sample) -> None:
+    values = {prompt: answer.value for prompt, answer in sample.answers.items()}
+    changed = 0
+    for commitment in commitments_of(guide, values):
+        for looked in commitment.looks:
+            look, before = looked.look, commitment.before(looked.stage)
+            assert (look.was_if, look.was_then) == before.words
+            changed += before.words != (commitment.plan.if_, commitment.plan.then)
+    assert changed, "one of them was changed on the way"
