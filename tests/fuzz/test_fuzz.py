@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.fuzz import targets
 from tests.fuzz.__main__ import ROOT, command
 from tests.fuzz.targets import TARGETS
 
@@ -36,7 +37,10 @@ def test_an_error_that_is_not_ours_is_found(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("name", TARGETS)
-def test_what_a_target_begins_from_is_not_refused(name: str) -> None:
+def test_what_a_target_begins_from_is_not_refused(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(targets, "PLACE", tmp_path)
     TARGETS[name].run(next(iter(TARGETS[name].seeds())))
 
 

@@ -68,6 +68,9 @@ def _histories() -> Iterator[Vector]:
     yield Vector("history", "success", about, [*HEADERS, *sittings], things=found)
     gone = own.write(4, Record("thing", removed=True, headline="", knows={"one": 3}))
     yield Vector("removed", "success", "A thing that was removed.", [*HEADERS, *sittings, gone])
+    alone = Device("one").write(4, Record("thing", removed=True, headline="", knows={"one": 3}))
+    about = "Of a thing that was removed only the removal is left."
+    yield Vector("removed-alone", "success", about, [*HEADERS, alone])
     again = own.write(5, Record("thing", "anew", knows={"one": 4}))
     about = "A thing that was removed and written again."
     data = [*HEADERS, *sittings, gone, again]
