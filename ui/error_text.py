@@ -78,7 +78,10 @@ def _header_damaged(problem: AfterwordError) -> ErrorText:
     return ErrorText(
         say("errors", "The journal's first file cannot be read."),
         say("errors", "It is not your passphrase. What you wrote is in other files, untouched."),
-        say("errors", "Put back a copy of the journal folder from before, then open it again."),
+        say(
+            "errors",
+            "Open a saved copy: Afterword makes one after a sitting, in the folder for copies.",
+        ),
     )
 
 

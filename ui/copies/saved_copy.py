@@ -47,7 +47,9 @@ class SavedCopy:
     def ask(self) -> None:
         """Ask which file."""
         title = say("copies", "A saved copy of a journal")
-        ask_for_any_file(self._page, title, Path.home() / "-", self.open)
+        place = self._desk.now_settings.copies_folder or self._desk.places.copies
+        start = place if place.is_dir() else Path.home()
+        ask_for_any_file(self._page, title, start / "-", self.open)
 
     def open(self, source: Path, *, take_damaged: bool = False) -> None:
         """Restore ``source`` and open what came of it."""

@@ -5,7 +5,9 @@ to. The words are in ``ui.report_text``, the ways in ``ui.ways_on``.
 """
 
 from collections.abc import Callable
+from datetime import datetime
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -13,6 +15,8 @@ from PySide6.QtWidgets import QHBoxLayout
 
 from journal.errors import AfterwordError
 from ui import routes
+from ui.copies.copies_dialog import CopiesDialog
+from ui.copies.restore_dialog import RestoreDialog
 from ui.i18n.say import say
 from ui.join_form import JoinForm
 from ui.page import Sidebar
@@ -23,6 +27,7 @@ from ui.session import vault_of
 from ui.theme.tokens import Space
 from ui.ways_on import Way, ways_on
 from ui.widgets.button import Button
+from ui.widgets.dialog import flush_dialogs
 from ui.widgets.notice import Notice
 from ui.widgets.radio_card import RadioList
 from ui.widgets.text_label import TextLabel
@@ -105,6 +110,11 @@ class FoundPage(SectionPage):
         self._next.clicked.connect(self._go_on)
         row.addWidget(self._next)
         self.column.addLayout(row)
+        if self._vault.report.asks():
+            copies = Button(say("found", "Restore a copy…"))
+            copies.clicked.connect(lambda _on=False: self._show_copies())
+            row.insertWidget(row.count() - 2, copies)
+            self.setTabOrder(self._next, copies)  # who has chosen goes on with the next key
 
     def opened(self) -> None:
         """Put the focus where the person chooses, or goes on where there is nothing to choose."""
@@ -124,6 +134,17 @@ class FoundPage(SectionPage):
         self._next.setEnabled(False)
         says = say("found", "Getting the journal ready…")
         self.desk.worker.run(self, act, self._done, self._not_done, says=says)
+
+    def _show_copies(self) -> None:
+        place, _ = self.desk.copier.place()
+        CopiesDialog(self.desk, place, self._restore).begin_on(self.window())
+
+    def _restore(self, source: Path, upto: datetime | None) -> None:
+        RestoreDialog(self.desk, source, upto).begin_on(self.window())
+
+    def flush(self) -> None:
+        """Let no dialog go on without the page."""
+        flush_dialogs(self.window())
 
     def _joined(self) -> None:
         self._done(None)

@@ -301,6 +301,7 @@ class UnlockPage(Page):
                 problem,
                 (say("unlock", "Try again"), self._open),
                 (say("unlock", "Open another journal…"), self._open_another),
+                (say("unlock", "Open a saved copy…"), self._open_copy),
             )
         field.setFocus()
 

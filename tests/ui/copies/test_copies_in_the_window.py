@@ -11,13 +11,16 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from journal.backup import copies_in, read_memory
 from journal.durable import NewFile
+from journal.repository import Repository
 from journal.vault import open_vault
+from tests.journal.vault.desk import leave
 from tests.ui.opening.conftest import PASSPHRASE, Lobby
 from ui import routes
 from ui.copies.copies_dialog import CopiesDialog
 from ui.copies.restore_dialog import RestoreDialog
 from ui.copies.saved_copy import SavedCopy
 from ui.leaving import Leaving
+from ui.pages.found import FoundPage
 from ui.pages.settings import SettingsPage
 from ui.pages.today import TodayPage
 from ui.pages.unlock import UnlockPage
@@ -269,3 +272,38 @@ def test_neither_a_save_nor_a_lock_waits_for_a_copy(
     again = open_vault(desk.places.folder, PASSPHRASE, state=state, clock=clock)
     assert again.read("a") == b"typed meanwhile"
     again.close()
+
+
+def test_where_something_is_missing_the_copies_are_at_hand(lobby: Lobby) -> None:
+    desk = lobby.desk
+    repository = lobby.make_journal()
+    desk.take(repository)
+    for words in ("first", "second"):
+        _write(lobby, words)
+        desk.worker.submit_and_wait(repository.begin_sitting, 10)
+    _copy(lobby)
+    leave(vault_of(repository))  # without folding, as after a power cut
+    files = [path for path in desk.places.folder.iterdir() if path.read_bytes()[:8] == b"AWsealed"]
+    assert len(files) == 2
+    min(files, key=lambda path: path.stat().st_mtime_ns).unlink()
+    state, clock = desk.places.state, desk.clock
+    again = Repository(open_vault(desk.places.folder, PASSPHRASE, state=state, clock=clock), clock)
+    assert vault_of(again).report.missing
+    lobby.opened.append((again, None))
+    desk.take(again)
+    page = FoundPage(desk, routes.Found(first=True))
+    lobby.show(page)
+    _press(page, "Restore a copy…")
+    dialog = page.window().findChild(CopiesDialog)
+    assert dialog is not None
+    lobby.qtbot.waitUntil(lambda: "All you wrote until today at" in _said(dialog))
+    _press(dialog, "Restore…")
+    restoring = page.window().findChild(RestoreDialog)
+    assert restoring is not None
+    _press(restoring, "Restore")
+    lobby.qtbot.waitUntil(lambda: "restored and checked" in _said(restoring), timeout=10_000)
+    _press(restoring, "Open it")
+    beside = open_vault(lobby.folders[0], PASSPHRASE, state=state, clock=clock)
+    assert beside.report.is_sound()
+    assert len(beside.history("profile")) == 2
+    beside.close()

@@ -102,6 +102,7 @@ def test_every_other_problem_has_a_next_step_beside_it(door: Door) -> None:
     assert [button.text() for button in door.page._problem.buttons] == [
         "Try again",
         "Open another journal…",
+        "Open a saved copy…",
     ]
 
 
