@@ -5,6 +5,7 @@
 #   make test                everything that has to hold before a change is kept
 #   make check               format, types, import contracts and the quick tests
 #   make tour                the story of one reflection, as pictures and exports in build/tour/
+#   make faults              a kill, a full disk, a failing medium or a power loss at every call
 #   make bench               how fast it is beside a bare window, also as build/bench.json
 #   make offline             the same tests in a network of their own, with no way out of this machine
 #   make fuzz [SECONDS=120]  every parser fuzzed for so long each; a short run is part of make test
@@ -19,7 +20,7 @@ OFFSCREEN := QT_QPA_PLATFORM=offscreen
 SUITE := .ci/pytest
 SECONDS ?= 120
 
-.PHONY: run test check lint quick unit e2e offline tour bench fuzz clean run-ground test-ground
+.PHONY: run test check lint quick unit e2e faults offline tour bench fuzz clean run-ground test-ground
 
 run: run-ground
 	@exec $(BIN)/python main.py $(if $(FOLDER),"$(FOLDER)")
@@ -45,6 +46,9 @@ unit: test-ground
 e2e: test-ground
 	$(SUITE) -m e2e
 	$(OFFSCREEN) $(SUITE) -m browser
+
+faults: test-ground
+	$(BIN)/python -m tests.faults
 
 tour: test-ground
 	$(BIN)/python -m tests.tour

@@ -104,6 +104,20 @@ class NewFile:
             raise
 
 
+def make_folder(folder: Path, *, mode: int = 0o700) -> None:
+    """Make a folder, and those above it, whose names last; nothing where it is there already.
+
+    Without that a power loss takes the folder, with everything in it that was synced. Raises
+    ``OSError``.
+    """
+    above = folder.parent
+    if not folder.is_dir():
+        if above != folder:
+            make_folder(above, mode=mode)
+        system.make_folder(folder, mode)
+        system.sync_folder(above)
+
+
 @contextlib.contextmanager
 def new_folder(target: Path) -> Iterator[Path]:
     """Yield a folder to be filled, which becomes ``target`` if the block ends well, whole.

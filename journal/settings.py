@@ -98,7 +98,7 @@ def save_settings(folder: Path, settings: Settings) -> None:
 
     A damaged file is set aside first, as ``settings.damaged-1.json`` or the next free number.
     """
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    durable.make_folder(folder)
     if load_settings(folder).problem:
         _set_aside(folder)
     plain = asdict(settings)

@@ -146,6 +146,11 @@ def is_empty_folder(path: Path) -> bool:
     return path.is_dir() and not path.is_symlink() and not any(path.iterdir())
 
 
+def make_folder(folder: Path, mode: int) -> None:
+    """Make one folder; no error if it is there already."""
+    folder.mkdir(mode=mode, exist_ok=True)
+
+
 def make_temporary_folder(parent: Path) -> Path:
     """Make a folder for its owner alone whose name says that it is temporary, and whose it is."""
     name = f"{TEMPORARY_PREFIX}{os.getpid()}-{os.urandom(8).hex()}{TEMPORARY_FOLDER_SUFFIX}"

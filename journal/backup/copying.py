@@ -105,7 +105,7 @@ class _Made:
 
 def _prepare(place: Path, *, make_place: bool) -> None:
     if make_place:
-        place.mkdir(mode=0o700, parents=True, exist_ok=True)
+        durable.make_folder(place)
     if not place.is_dir():
         raise CopyPlaceAway(place=place)
     durable.remove_stale_temporaries(place)

@@ -82,7 +82,7 @@ def restore(
         if damaged and not take_damaged:
             raise CopyDamaged(file=source, damaged=damaged)
         begin_apart(state, vault, target)
-        return (yield from _written(container, target, keys))
+        return (yield from _written(container, target, keys, take_damaged=take_damaged))
 
 
 def _looked_through(container: Container, keys: Keyring | None) -> Generator[Progress, None, int]:
@@ -95,10 +95,13 @@ def _looked_through(container: Container, keys: Keyring | None) -> Generator[Pro
 
 
 def _written(
-    container: Container, target: Path, keys: Keyring | None
+    container: Container, target: Path, keys: Keyring | None, *, take_damaged: bool
 ) -> Generator[Progress, None, Restored]:
-    """Write the sound files, read each back, and let the folder appear at once, whole."""
-    target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    """Write the sound files, read each back, and let the folder appear at once, whole.
+
+    A medium that gave a file a moment ago may not give it again: that, too, leaves nothing.
+    """
+    durable.make_folder(target.parent)
     durable.remove_stale_folders(target.parent)
     examination, files, left_out = Examination(keys) if keys else None, 0, 0
     with durable.new_folder(target) as folder:
@@ -109,6 +112,8 @@ def _written(
             elif _write(path_of(folder, name), packed.data):
                 files += 1
             yield Progress(len(container) + done, 2 * len(container))
+        if left_out and not take_damaged:
+            raise CopyDamaged(file=container.path, damaged=left_out)
     result = examination.result() if examination else None
     return Restored(target, files, left_out, result)
 

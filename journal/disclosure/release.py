@@ -7,7 +7,7 @@ is made by the caller, after the file is there.
 import errno
 from pathlib import Path
 
-from journal import durable
+from journal import durable, system
 from journal.disclosure.rendering import FORMATS, Format, Rendered
 from journal.errors import ExportFailed, TargetExists
 from journal.guides.guide import Door
@@ -26,7 +26,8 @@ def release(rendered: Rendered, target: Path, *, overwrite: bool) -> None:
     """Write the bytes to ``target``, readable by its owner alone.
 
     ``TargetExists`` if something is there and ``overwrite`` is false; ``ExportFailed`` if the file
-    did not become durable, and then what was there before still is, and nothing half.
+    did not come to be, and then what was there before still is, and nothing half. A file that is
+    there has left, also where the medium would not say that its name will last.
     """
     write_out(rendered.data, target, overwrite=overwrite)
 
@@ -41,5 +42,14 @@ def write_out(data: bytes, target: Path, *, overwrite: bool) -> None:
     except FileExistsError as error:
         raise TargetExists(file=target) from error
     except OSError as error:
+        if overwrite and _is_there(target, data):
+            return
         no_space = error.errno in _NO_SPACE
         raise ExportFailed(errno=error.errno, no_space=no_space, file=target) from error
+
+
+def _is_there(target: Path, data: bytes) -> bool:
+    try:
+        return system.read(target) == data
+    except OSError:
+        return False

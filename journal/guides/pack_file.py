@@ -48,7 +48,7 @@ def kept_pack(folder: Path, shipped: Gate) -> Pack | None:
 def keep_pack(folder: Path, read: ReadPack) -> None:
     """Keep a copy in ``folder``, in place of one from before; ``PackNotKept``, and that stays."""
     with _told(folder):
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        durable.make_folder(folder)
         durable.replace(folder / FILE_NAME, read.text.encode("utf-8"), mode=0o600)
 
 

@@ -25,9 +25,10 @@ class WriterLock:
 
     def release(self) -> None:
         """Let another process write. The file stays: removing it would race with the next."""
-        if self._descriptor is not None:
-            os.close(self._descriptor)
-            self._descriptor = None
+        descriptor, self._descriptor = self._descriptor, None
+        if descriptor is not None:
+            with contextlib.suppress(OSError):  # it is closed all the same
+                os.close(descriptor)
 
 
 def take(path: Path, since: datetime) -> WriterLock | None:

@@ -75,7 +75,7 @@ def open_for_reading(
 ) -> Vault:
     """Open a journal and change nothing, in its folder or in the state. Errors as above."""
     opened = unlock(folder, secret, recovery=recovery)
-    place = Place(folder, place_of(state, opened.keys.vault, folder))
+    place = _place(folder, state, opened)
     return _made(place, opened, clock, Writing(None, READ_ONLY_ASKED))
 
 
@@ -88,8 +88,16 @@ def unlock(folder: Path, secret: str, *, recovery: bool = False) -> OpenedHeader
 
 def _open(folder: Path, state: Path, opened: OpenedHeader, clock: Clock) -> Vault:
     """Take the lock if it is free, and load. Raises ``NotAJournal`` (``unreadable``)."""
-    place = Place(folder, place_of(state, opened.keys.vault, folder))
+    place = _place(folder, state, opened)
     return _made(place, opened, clock, ask_to_write(place.state, clock.now()))
+
+
+def _place(folder: Path, state: Path, opened: OpenedHeader) -> Place:
+    """Return where it is and where it is remembered. Raises ``NotAJournal`` (``unreadable``)."""
+    try:
+        return Place(folder, place_of(state, opened.keys.vault, folder))
+    except OSError as problem:
+        raise NotAJournal(folder=folder, reason="unreadable", errno=problem.errno) from None
 
 
 def _made(place: Place, opened: OpenedHeader, clock: Clock, writing: Writing) -> Vault:

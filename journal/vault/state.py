@@ -7,6 +7,7 @@ A mark is the newest file seen of a device. It tells a journal that was set back
 that warning and never the journal. docs/format.md, section 8.
 """
 
+import contextlib
 import json
 import os
 import struct
@@ -83,7 +84,7 @@ def set_apart(state: Path, vault: bytes, folder: Path) -> Path:
     What was remembered of it before, or of another folder of the same journal, stays as it is.
     """
     own = _own_place(state, vault, folder)
-    own.mkdir(mode=0o700, parents=True, exist_ok=True)
+    durable.make_folder(own)
     return own
 
 
@@ -150,9 +151,10 @@ class TopMark:
 
     def close(self) -> None:
         """Close the file; later writes do nothing."""
-        if self._descriptor is not None:
-            os.close(self._descriptor)
-            self._descriptor = None
+        descriptor, self._descriptor = self._descriptor, None
+        if descriptor is not None:
+            with contextlib.suppress(OSError):  # it is closed all the same
+                os.close(descriptor)
 
 
 def _read_seen(path: Path, mac_key: bytes) -> Seen | None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from journal import durable
 from journal.vault import state
 from journal.vault.keys import Keyring
 from journal.vault.lock import WriterLock, take
@@ -60,7 +61,7 @@ def set_apart(
 
 
 def make_private(folder: Path) -> None:
-    """Make the folder if need be, for its owner alone. Raises ``OSError``."""
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    """Make the folder if need be, lasting and for its owner alone. Raises ``OSError``."""
+    durable.make_folder(folder)
     with contextlib.suppress(OSError):
         folder.chmod(0o700)

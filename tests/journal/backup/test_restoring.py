@@ -4,6 +4,7 @@ import errno
 import os
 import shutil
 import zipfile
+from collections import Counter
 from datetime import timedelta
 from pathlib import Path
 
@@ -11,6 +12,7 @@ import pytest
 
 from journal import system
 from journal.backup import is_copy, restore, unlock_copy
+from journal.backup.container import Container
 from journal.errors import (
     CopyDamaged,
     CopyFailed,
@@ -20,6 +22,7 @@ from journal.errors import (
     WrongSecret,
 )
 from journal.vault import Vault
+from journal.vault.sealed import MAX_FILE
 from tests.journal.backup.copies import Copies, taken, texts
 from tests.journal.vault.desk import CHEAP, PASSPHRASE
 
@@ -268,3 +271,24 @@ def test_a_copy_from_before_another_passphrase_opens_with_the_old_one(copies: Co
     with pytest.raises(WrongSecret):
         unlock_copy(after.path, PASSPHRASE)
     assert unlock_copy(after.path, "another tide").keys.vault == keys.vault
+
+
+def test_a_medium_that_gives_a_file_once_and_then_no_more_leaves_nothing_half(
+    copies: Copies, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Every file is looked at first, and read again to be written."""
+    made = copies.back_up()
+    read, times = Container._read, Counter[str]()
+
+    def gives_once(self: Container, entry: str, most: int) -> bytes:
+        if most == MAX_FILE:
+            times[entry] += 1
+        return b"" if times[entry] > 1 else read(self, entry, most)
+
+    monkeypatch.setattr(Container, "_read", gives_once)
+    with pytest.raises(CopyDamaged):
+        copies.restore(made.path)
+    assert max(times.values()) == 2
+    assert not (copies.desk.base / "restored").exists()
+    monkeypatch.undo()
+    assert texts(copies.open(copies.restore(made.path).folder)) == WHOLE

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from journal import system
 from journal.disclosure.ledger import matches, share_row
 from journal.disclosure.release import release, suggested_name
 from journal.disclosure.rendering import Rendered, render
@@ -85,6 +86,24 @@ def test_a_folder_of_that_name_is_not_replaced(tmp_path: Path) -> None:
         release(_rendered(), tmp_path / "summary.txt", overwrite=False)
     with pytest.raises(ExportFailed):
         release(_rendered(), tmp_path / "summary.txt", overwrite=True)
+    assert _names(tmp_path) == ["summary.txt"]
+
+
+def test_a_file_that_is_there_has_left_whatever_the_folder_says(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The name was given, and only its lasting could not be had: to say "nothing left" is wrong."""
+    target = tmp_path / "summary.txt"
+    target.write_text("mine")
+
+    def fails(folder: Path) -> None:
+        raise OSError(errno.EIO, folder.name)
+
+    monkeypatch.setattr(system, "sync_folder", fails)
+    release(_rendered(), target, overwrite=True)
+    assert target.read_bytes() == _rendered().data
+    with pytest.raises(ExportFailed):
+        release(_rendered(), tmp_path / "new.txt", overwrite=False)
     assert _names(tmp_path) == ["summary.txt"]
 
 
