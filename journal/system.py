@@ -86,7 +86,13 @@ def sync_folder(folder: Path) -> None:
     try:
         os.fsync(descriptor)
     finally:
-        os.close(descriptor)
+        _let_go(descriptor)
+
+
+def _let_go(folder: int) -> None:
+    """Close a folder, which holds back nothing: an error says nothing of what was done before."""
+    with contextlib.suppress(OSError):
+        os.close(folder)
 
 
 def close(descriptor: int) -> None:
@@ -101,7 +107,7 @@ def name_nameless(descriptor: int, path: Path) -> None:
         # A folder descriptor makes Python use linkat and follow the link in /proc.
         os.link(f"/proc/self/fd/{descriptor}", path.name, src_dir_fd=folder, dst_dir_fd=folder)
     finally:
-        os.close(folder)
+        _let_go(folder)
 
 
 def move_without_replacing(temporary: Path, path: Path) -> None:

@@ -1,5 +1,6 @@
 """``check``: every byte of a folder or a copy, against its keys and what was seen before."""
 
+import contextlib
 from argparse import Namespace
 from collections.abc import Generator
 from pathlib import Path
@@ -13,7 +14,7 @@ from journal.command.words import counted, report_lines, sized
 from journal.errors import NotACopy, NotAJournal
 from journal.vault import Examination, Examined, OpenReport, is_journal, unlock
 from journal.vault.keys import Keyring
-from journal.vault.state import place_of, read_seen
+from journal.vault.state import Seen, place_of, read_seen
 
 
 def check(given: Namespace, state: Path) -> Told:
@@ -74,5 +75,11 @@ def _examined(source: Path, keys: Keyring, state: Path) -> Generator[Progress, N
         for done, packed in enumerate(container.files(), 1):
             examination.take(packed.stem, packed.data)
             yield Progress(done, len(container))
-    seen = None if source.is_file() else read_seen(place_of(state, keys.vault, source), keys)
-    return examination.result(seen)
+    return examination.result(None if source.is_file() else _seen(source, keys, state))
+
+
+def _seen(source: Path, keys: Keyring, state: Path) -> Seen | None:
+    """Return what this machine remembers; what it can't read weakens only the check."""
+    with contextlib.suppress(OSError):
+        return read_seen(place_of(state, keys.vault, source), keys)
+    return None

@@ -65,7 +65,10 @@ def load(
     """Read the folder. ``barred`` says why the lock isn't held, if so. Raises ``OSError``."""
     keys = opened.keys
     # The marks first: files are only ever added, so that a folder read later is never behind.
-    before = state.read_seen(remembered, keys)
+    try:
+        before = state.read_seen(remembered, keys)
+    except OSError:
+        before, barred = None, barred or READ_ONLY_STATE
     seen = before or Seen(state.new_device())
     with _few_collections():
         census = take_census(keys, _sealed_pieces(folder, opened))

@@ -101,7 +101,11 @@ def _own_place(state: Path, vault: bytes, folder: Path) -> Path:
 
 
 def read_seen(folder: Path, keys: Keyring) -> Seen | None:
-    """Return what is remembered; ``None`` if nothing is, or nothing that can be trusted."""
+    """Return what is remembered; ``None`` if nothing is, or nothing that can be trusted.
+
+    Raises ``OSError`` where it is there and the medium does not give it: to go on as somebody new,
+    then, would leave one's own files to nobody.
+    """
     for mac_key in keys.seen_keys():
         seen = _read_seen(folder / _SEEN_NAME, mac_key)
         if seen is not None:  # the mark beside it may be under another generation's key
@@ -191,7 +195,7 @@ def _read_start(path: Path) -> bytes:
     try:
         with path.open("rb") as file:
             return file.read(_MAX_LENGTH)
-    except OSError:
+    except FileNotFoundError:
         return b""
 
 

@@ -72,6 +72,13 @@ class Store:
         self._next = taken.stop
         return taken
 
+    def knowing(self, known: Mapping[bytes, int], *, all_own: bool) -> Mapping[bytes, int]:
+        """Return what the next record takes into account: for a removal all that was written here.
+
+        Else a version would be back that could not be read just when its thing was removed.
+        """
+        return {**known, self.device: self._next - 1} if all_own and self._next > 1 else known
+
     def write(self, draft: Draft, *, drop: Sequence[Sound] = ()) -> Sound:
         """Write a file that takes the place of the dropped ones; durable, read back, compared.
 

@@ -383,13 +383,14 @@ class Vault:
         after: Collection[str] | None = None,
     ) -> Version:
         """Write one change, then remove the single changes that it follows."""
+        known = self._shelf.known(thing, after, self.device)
         record = Record(
             thing=thing,
             sequence=self._store.next_sequence(),
             at=milliseconds(self._clock.now()),
             sitting=self._sitting,
             removed=body is None,
-            knows=self._shelf.known(thing, after, self.device),
+            knows=self._store.knowing(known, all_own=body is None),
             headline=headline,
             length=len(body or b""),
         )

@@ -1,5 +1,6 @@
 """Damage, loss and exchange are found and named; what is sound stays readable."""
 
+import errno
 import hashlib
 import secrets
 import shutil
@@ -10,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from journal.errors import HeaderDamaged, ReadOnlyJournal, RecordDamaged
-from journal.vault import Vault
+from journal.vault import Vault, state
 from journal.vault.census import take_census
 from journal.vault.folder import Piece, read_pieces
 from journal.vault.header import parse
@@ -628,3 +629,44 @@ def test_every_flipped_bit_of_a_pack_is_found_and_costs_one_record_at_most(
         (broken,) = census.broken
         assert broken.whole is (bit // 8 < bodies[0])
         assert len(broken.things) == (bodies[0] <= bit // 8 < bodies[-1])
+
+
+def test_a_removal_reaches_a_version_that_could_not_be_read_just_then(desk: Desk) -> None:
+    vault = desk.create()
+    vault.put("two", b"monday")
+    vault.begin_sitting()
+    vault.put("two", b"tuesday")
+    path = holding(desk, vault, "two")
+    leave(vault)
+    sound = path.read_bytes()
+    path.write_bytes(sound[:-1])
+    again = desk.open()
+    assert again.read("two") == b"monday"
+    again.remove("two")
+    leave(again)
+    path.write_bytes(sound)
+    again = desk.open()
+    assert again.info("two") is None
+    assert again.history("two") == []
+
+
+def test_a_memory_that_the_medium_does_not_give_makes_nobody_new(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As somebody new, one could never fold or encrypt anew the files of before."""
+    vault = three_days(desk)
+    device = vault._seen.device
+    vault.close()
+
+    def fails(path: Path) -> bytes:
+        raise OSError(errno.EIO, path.name)
+
+    monkeypatch.setattr(state, "_read_start", fails)
+    again = desk.open()
+    assert again.read_only == "state"
+    assert readable(again) == ALL
+    again.close()
+    monkeypatch.undo()
+    again = desk.open()
+    assert again._seen.device == device
+    assert again.report.is_sound()
