@@ -69,7 +69,7 @@ class LedgerNotes(QWidget):
             words = say(
                 "shared", "Corrected by the page of {moment}.", moment=when(by, self._clock)
             )
-            self._add_act(words, say("shared", "Take this note back"), "", read_only=read_only)
+            self._add_act(words, say("shared", "Not corrected after all"), "", read_only=read_only)
             return
         for one in later(share, shares)[-MOST_LATER:]:
             words = say("shared", "A page of {moment} left later.", moment=when(one, self._clock))
@@ -86,7 +86,7 @@ class LedgerNotes(QWidget):
         if asked is not None:
             day = day_month_year(local(self._clock, asked).date())
             words = say("shared", "I asked for it to be deleted on {day}.", day=day)
-            back = say("shared", "Take this note back")
+            back = say("shared", "I did not ask")
             self._add(words, "" if read_only else back, lambda: self.away_asked.emit(False))  # noqa: FBT003 - a signal's value
         elif not read_only:
             button = Button(say("shared", "I asked for it to be deleted"), "link")

@@ -17,7 +17,14 @@ def ask_to_delete(window: QWidget, delete: Callable[[], None]) -> DialogScrim:
     dialog.column.setSpacing(20)
     dialog.column.addWidget(TextLabel(question, "title"))
     dialog.column.addWidget(
-        TextLabel(say("delete", "What has left this computer stays listed under Shared."), "ui")
+        TextLabel(
+            say(
+                "delete",
+                "What has left this computer stays listed under Shared. Replies to it are deleted, "
+                "too.",
+            ),
+            "ui",
+        )
     )
     row = QHBoxLayout()
     row.addStretch(1)

@@ -82,7 +82,7 @@ def test_that_it_was_asked_to_be_deleted_is_a_note_and_can_be_taken_back(
     assert (kept.content, kept.sha256) == (left.content, left.sha256)
     assert said in words(settled(bench))
     page = settled(bench)
-    press(page, "Take this note back")
+    press(page, "I did not ask")
     bench.qtbot.waitUntil(lambda: said not in words(page))
     assert bench.repository.share(left.id).asked_away is None
 
