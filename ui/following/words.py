@@ -8,11 +8,10 @@ from journal.due import Due, DueKind
 from ui.commitment_words import plan_sentence
 from ui.i18n.say import (
     day_month,
-    day_month_year,
     month_name,
     month_year,
     say,
-    short_weekday_date,
+    short_day_month,
     weekday,
 )
 
@@ -55,14 +54,12 @@ def sentences(due: Due) -> tuple[str, ...]:
 
 
 def when(due: Due, today: date) -> str:
-    """Return the day of a row, as short as its group allows."""
+    """Return the day of a row: the heading above it names the month of what is still to come."""
     if due.day is None:
         return ""
-    if due.day.year != today.year:
-        return day_month_year(due.day)
-    if (due.day.year, due.day.month) == (today.year, today.month):
-        return say("follow", "{weekday} {day}", weekday=weekday(due.day)[:3], day=due.day.day)
-    return short_weekday_date(due.day)
+    if due.day <= today:
+        return short_day_month(due.day)
+    return say("follow", "{weekday} {day}", weekday=weekday(due.day)[:3], day=due.day.day)
 
 
 def planned_for(due: Due, today: date) -> str:
