@@ -135,3 +135,16 @@ def test_a_sound_journal_says_that_it_is(house: House) -> None:
     assert "All files of this journal are here, and as they were written." in house.texts()
     house.press("Go on")
     assert house.page.route == routes.Today()
+
+
+def test_the_settings_lead_to_what_was_found_and_was_carried_on_beside(house: House) -> None:
+    house.go(routes.SettingsRoute("place"))
+    assert "All here, and as they were written." in house.texts()
+    (house.desk.places.folder / f"{'a' * 32}.afterword").write_bytes(b"no file of ours")
+    house.on_worker(vault(house).look_again)
+    house.on_worker(vault(house).carry_on)
+    assert not vault(house).report.asks()
+    house.go(routes.Today())
+    house.go(routes.SettingsRoute("place"))
+    house.press("See what was found")
+    assert "One stored file cannot be read. It may hold many changes." in house.texts()
