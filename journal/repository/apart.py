@@ -34,7 +34,12 @@ class Apart:
         self._theirs: dict[str, Reflection] = {}
 
     def put(self, thing: str, body: bytes, headline: bytes, *, settles: bool = False) -> None:
-        """Keep a version, after those shown here; after all there are, if it ``settles``."""
+        """Keep a version, after those shown here; after all there are, if it ``settles``.
+
+        What it settles stays in the history, this sitting's own version too: hence another one.
+        """
+        if settles:
+            self._vault.begin_sitting()
         after = None if settles else self._shown.get(thing)
         self._shown[thing] = (self._vault.put(thing, body, headline, after=after).ref,)
 

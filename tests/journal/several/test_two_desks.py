@@ -6,31 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from journal import path
-from journal.guides.guide import Gate, Guide
-from journal.guides.load import load_gate, load_guide
+from journal.guides.guide import Guide
+from journal.guides.load import load_guide
 from journal.model import Alias, Hold, Reflection, StageMark
-from journal.repository import Entry, Repository
+from journal.repository import Repository
 from journal.values import TextValue
+from tests.journal.several.desks import SAMPLES, Desk, texts
 from tests.journal.several.devices import Device, Engine, chance
-
-SAMPLES = Path(__file__).parents[1] / "samples"
-ALL_NO = {"danger": "no", "claim": "no"}
-
-
-@dataclass
-class Desk:
-    """One computer and the reflections in its copy."""
-
-    device: Device
-    kept: Repository
-
-    def says(self, reflection_id: str, text: str) -> None:
-        self.device.passes_time(60)
-        self.kept.save_answer(reflection_id, "talk", TextValue(text))
-
-    def entry(self, reflection_id: str) -> Entry:
-        return self.kept.entry(reflection_id)
 
 
 @dataclass
@@ -55,26 +37,19 @@ def guide() -> Guide:
 
 @pytest.fixture
 def house(tmp_path: Path, guide: Guide) -> Iterator[House]:
-    gate: Gate = load_gate(SAMPLES / "gate", "en")
     first, second, engine = Device("here", tmp_path), Device("there", tmp_path), Engine()
     first.makes()
-    here = Desk(first, Repository(first.vault, first.clock))
-    new = here.kept.begin(guide, "The Friday patch")
-    one = here.kept.save_reflection(path.answer_gate(gate, new, ALL_NO, first.clock))
+    here = Desk.at(first)
+    one = here.begins("The Friday patch")
     here.says(one.id, "The first words.")
     engine.carry(first, second, chance(1))
-    there = Desk(second, Repository(second.vault, second.clock))
+    there = Desk.at(second)
     both = House(here, there, one, engine)
     here.entry(one.id)
     there.entry(one.id)
     yield both
     first.closes()
     second.closes()
-
-
-def texts(entry: Entry) -> set[str]:
-    values = (answer.value for answer in entry.apart.get("talk", ()))
-    return {value.text for value in values if isinstance(value, TextValue)}
 
 
 def test_an_answer_edited_on_two_computers_keeps_both_until_one_is_chosen(house: House) -> None:
@@ -102,6 +77,19 @@ def test_an_answer_edited_on_two_computers_keeps_both_until_one_is_chosen(house:
         assert desk.entry(house.one.id).answers["talk"].value == both
         earlier = [answer.value for answer in desk.kept.history(house.one.id, "talk")]
         assert TextValue("As I saw it here, and more.") in earlier, "what was not chosen is history"
+
+
+def test_choosing_the_other_computers_version_keeps_ones_own_as_history(house: House) -> None:
+    house.here.says(house.one.id, "As I saw it here.")
+    house.there.says(house.one.id, "As I saw it there.")
+    house.join()
+    theirs = TextValue("As I saw it there.")
+    house.here.kept.save_answer(house.one.id, "talk", theirs, settles=True)
+    house.join()
+    for desk in (house.here, house.there):
+        assert desk.entry(house.one.id).answers["talk"].value == theirs
+        earlier = [answer.value for answer in desk.kept.history(house.one.id, "talk")]
+        assert TextValue("As I saw it here.") in earlier
 
 
 def test_the_same_words_on_both_are_nothing_to_choose_from(house: House) -> None:
