@@ -9,7 +9,9 @@ from pathlib import Path
 
 from tests.e2e.harness.program import ROOT
 from tests.e2e.harness.seat import seated
+from tests.tour import journals
 from tests.tour.chapters import large, light_or_dark
+from tests.tour.group_page import group_page
 from tests.tour.story import tell
 from tests.tour.tour import SMALLEST, USUAL, Size, Tour
 
@@ -42,11 +44,19 @@ def show_large() -> None:
         person.stands_up()
 
 
+def show_group_page() -> None:
+    """The page that the group opens, in a browser."""
+    with seated(ALBUM) as person:
+        told = journals.told(person.home)
+        group_page(journals.copy_that_left(told, person.home), ALBUM / "group-page")
+
+
 CHAPTERS: dict[str, Callable[[], None]] = {
     "light": partial(show_all, "light"),
     "dark": partial(show_all, "dark"),
     "story": tell_story,
     "large": show_large,
+    "group-page": show_group_page,
 }
 
 

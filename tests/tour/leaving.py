@@ -4,7 +4,6 @@ from pathlib import Path
 
 from tests.e2e.harness.person import Person
 from tests.e2e.walking import choose_file
-from tests.tour.inside import chooses_in_menu
 from tests.tour.opening import BUSY, open_story, opens
 from tests.tour.tour import Tour
 
@@ -15,8 +14,11 @@ WAYS = (
 
 def go_to_choosing(person: Person) -> None:
     """Go to the page on which one chooses, from within the reflection."""
-    person.opens_popup("More")
-    chooses_in_menu(person, 4)
+    person.clicks("Bring it to the group")
+    person.clicks("Choose what to share")  # in the rail
+    beside = "You see the exact page before it leaves"
+    person.sees(beside)
+    person.clicks("Choose what to share", in_row=beside)
     person.sees("Exactly what leaves")
     person.sees("min", within_s=BUSY)
 

@@ -2,8 +2,11 @@
 
 from pathlib import Path
 
+from journal.values import Row, RowsValue
 from tests.e2e.walking import choose_file
+from tests.tour.answering import answer
 from tests.tour.opening import BUSY, gate_questions, open_row
+from tests.tour.past import xoit
 from tests.tour.tour import Tour
 
 PACK = Path(__file__).parents[2] / "docs" / "organisation-pack.toml"
@@ -132,8 +135,8 @@ def beginning(tour: Tour) -> None:
         person.clicks("No", in_row=question)
     person.sees("The way is clear.")
     tour.page("gate-clear")
-    for name, at, answer in (("paused", 5, "Not sure"), ("stopped", 2, "Yes"), ("hold", 3, "Yes")):
-        person.clicks(answer, in_row=questions[at])
+    for name, at, said in (("paused", 5, "Not sure"), ("stopped", 2, "Yes"), ("hold", 3, "Yes")):
+        person.clicks(said, in_row=questions[at])
         person.sees("Who could that be?")
         tour.page(f"gate-{name}")
         person.clicks("No", in_row=questions[at])
@@ -176,6 +179,18 @@ def pausing(tour: Tour) -> None:
     tour.page("views")
     person.clicks("Back")
     person.sees("What made sense to you at the time?")
+    _met_before(tour)
+
+
+def _met_before(tour: Tour) -> None:
+    """A condition of a kind that an earlier reflection named."""
+    person = tour.person
+    person.clicks("What contributed")
+    prompt = xoit().prompt("contributed")
+    words = {"condition": "Nobody else was in the room.", "kind": "alone", "weight": "lot"}
+    answer(person, prompt, RowsValue((Row("a" * 32, words),)))
+    person.sees("You have met this before.", within_s=BUSY)
+    tour.page("met-before")
 
 
 def locked(tour: Tour) -> None:
