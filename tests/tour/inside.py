@@ -72,10 +72,27 @@ def beside(tour: Tour, name: str) -> None:
         person.sees("Every check passed on staging. I saw")
         tour.page("versions")
         person.clicks("Close")
+    if name == "hear":
+        person.goes_to("Bring replies back…")
+        tour.page("hear-replies")
+    if name == "understanding":
+        compares(tour)
     if name == "contributed":
         person.clicks("See an example")
         tour.page("contributed-example")
         person.clicks("See an example")
+
+
+def compares(tour: Tour) -> None:
+    """Answer again on another day, beside the first answers; one thing stays open."""
+    person, prompt = tour.person, xoit().prompt("understanding")
+    person.goes_to("Prepare the conversation")
+    person.clicks("Answer again today")
+    for line in prompt.lines:
+        level = prompt.levels[1 if line.id == "expected" else 2]
+        person.chooses(level.name, in_row=line.name)
+    person.sees("Side by side")
+    tour.page("understanding-compared")
 
 
 def asks_the_coach(tour: Tour) -> None:

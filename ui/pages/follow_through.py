@@ -112,7 +112,10 @@ class FollowThroughPage(SectionPage):
             self._say_nothing_is_due(later)
         self._add_groups(rows, tracks, later)
         self.column.addStretch(1)
-        self._show_tracks(tracks)
+        if rows:
+            self._show_tracks(tracks)
+        else:
+            self._leave_tracks()
         row = self.findChild(DueRow)
         first = first or (row.button if row is not None else None)
         if first is not None:
@@ -164,10 +167,15 @@ class FollowThroughPage(SectionPage):
 
     # beside the list
 
-    def _show_tracks(self, tracks: tuple[Track, ...]) -> None:
+    def _leave_tracks(self) -> None:
+        """Take the drawing away: with no day there is nothing to say about days."""
         if self._tracks is not None:
             self._tracks.hide()
             self._tracks.deleteLater()
+            self._tracks = None
+
+    def _show_tracks(self, tracks: tuple[Track, ...]) -> None:
+        self._leave_tracks()
         self._tracks = TracksColumn(tracks, today(self.desk.clock))
         self._tracks.setFixedWidth(SIDE)
         self.add_side(self._tracks)
