@@ -692,7 +692,10 @@ def contents_of(folder: Path) -> dict[str, bytes]:
         contents = {
             path.name.removesuffix(SUFFIX): path.read_bytes()
             for path in folder.iterdir()
-            if path.name.endswith(SUFFIX) and path.is_file() and not path.is_symlink()
+            if path.name.endswith(SUFFIX)
+            and not path.name.startswith((".", "~"))
+            and path.is_file()
+            and not path.is_symlink()
         }
     except OSError:
         raise CannotOpen("none-here") from None

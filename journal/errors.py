@@ -87,7 +87,10 @@ class JournalExists(VaultError):
 
 
 class WrongSecret(VaultError):
-    """No key slot opens. One code for a wrong passphrase, a wrong code and a tampered slot."""
+    """No key slot opens. One code for a wrong passphrase, a wrong code and a tampered slot.
+
+    Fields: none, or ``changed``: when another device changed it since it was last open here.
+    """
 
     code = "wrong-secret"
 

@@ -75,6 +75,16 @@ def _header_damaged(problem: AfterwordError) -> ErrorText:
             say("errors", "It is not your passphrase. What you wrote is here, untouched."),
             say("errors", "Put back its first files from a copy of this folder, then open it."),
         )
+    if problem.fields.get("reason") == "not-here":
+        return ErrorText(
+            say("errors", "The journal's first file is not here yet."),
+            say("errors", "It is not your passphrase. What has come is untouched."),
+            say(
+                "errors",
+                "If the folder is being synchronised or copied, wait until that is done, then try "
+                "again. Otherwise put back the first file from a copy of this folder.",
+            ),
+        )
     return ErrorText(
         say("errors", "The journal's first file cannot be read."),
         say("errors", "It is not your passphrase. What you wrote is in other files, untouched."),

@@ -42,6 +42,39 @@ def known_texts(report: "OpenReport", clock: Clock) -> list[ErrorText]:
     return list(_damaged(report.known, clock))
 
 
+def waiting_texts(report: "OpenReport") -> list[ErrorText]:
+    """Return what is said while other computers' files are known of and not here yet: no damage."""
+    others = len({row.device for row in report.waiting})
+    if not others:
+        return []
+    title = say_n(
+        "report",
+        "Waiting for changes from another computer.",
+        "Waiting for changes from {n} other computers.",
+        others,
+    )
+    return [
+        ErrorText(
+            capital(title),
+            say("report", "What was written there may not show yet. What is here is whole."),
+            say("report", "You can read and write. They are taken in by themselves as they come."),
+        )
+    ]
+
+
+def outdated_text() -> ErrorText:
+    """Return what is said where another computer's new passphrase comes while it is open here."""
+    return ErrorText(
+        say("report", "The passphrase was changed on another computer."),
+        say("report", "What you write here is kept, and goes there too."),
+        say(
+            "report",
+            "To see what was written there since, lock the journal and open it with the new "
+            "passphrase.",
+        ),
+    )
+
+
 def _texts(report: "OpenReport", clock: Clock) -> Iterator[ErrorText]:
     if report.rolled_back is not None:
         yield _rolled_back(report.rolled_back, clock)
@@ -51,7 +84,9 @@ def _texts(report: "OpenReport", clock: Clock) -> Iterator[ErrorText]:
         yield _swapped()
     if report.foreign:
         yield _foreign(len(report.foreign))
-    if report.apart:
+    if report.outdated:
+        yield outdated_text()
+    elif report.apart:
         yield _apart()
     if report.newer:
         yield _newer(report.newer)

@@ -127,15 +127,18 @@ def holds_journal(folder: Path) -> bool:
     """
     try:
         with os.scandir(folder) as entries:
-            return any(one.name.endswith(SUFFIX) and one.is_file() for one in entries)
+            names = (one.name for one in entries if one.is_file())
+            return any(name.endswith(SUFFIX) and name[0] not in ".~" for name in names)
     except OSError:
         return False
 
 
 def is_empty(folder: Path) -> bool:
-    """Tell whether ``folder`` is missing or holds nothing."""
+    """Tell whether ``folder`` is missing, or holds nothing but traces of systems and engines."""
+    from journal.vault import is_stray
+
     try:
-        return not any(folder.iterdir())
+        return all(is_stray(one.name) for one in folder.iterdir())
     except FileNotFoundError:
         return True
     except OSError:

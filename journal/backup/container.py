@@ -16,7 +16,7 @@ from typing import Self
 
 from journal.durable import NewFile
 from journal.errors import NotACopy
-from journal.vault.folder import SUFFIX, stored_files
+from journal.vault.folder import SUFFIX, is_stray, stored_files
 from journal.vault.sealed import MAX_FILE
 
 SUFFIX_OF_COPY = ".zip"
@@ -137,4 +137,4 @@ class Container:
 
 def _is_ours(name: str) -> bool:
     last = PurePosixPath(name).name
-    return last.endswith(SUFFIX) and not last.startswith(".")
+    return last.endswith(SUFFIX) and not is_stray(last)

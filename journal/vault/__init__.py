@@ -7,6 +7,7 @@ from journal.system import protect_process
 from journal.vault.arrivals import Arrivals
 from journal.vault.bringing import Brought
 from journal.vault.examination import Examination, Examined
+from journal.vault.folder import is_stray
 from journal.vault.kdf import FLOOR, KdfParams, calibrate
 from journal.vault.opening import (
     create,
@@ -50,6 +51,7 @@ __all__ = [
     "check_recovery_code",
     "create",
     "is_journal",
+    "is_stray",
     "open_for_reading",
     "open_vault",
     "protect_process",

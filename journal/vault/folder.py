@@ -16,6 +16,8 @@ from journal.vault import crypto
 from journal.vault.sealed import ReadAt
 
 SUFFIX = ".afterword"
+_STRAY_STARTS = (".", "~")
+_STRAYS = frozenset({"desktop.ini", "thumbs.db", "icon\r"})
 _TRIES = 20
 SMALL = 256 * 1024
 """Files up to this many bytes are read and checked whole when a journal is opened."""
@@ -52,13 +54,24 @@ def path_of(folder: Path, name: str) -> Path:
     return folder / f"{name}{SUFFIX}"
 
 
+def is_stray(name: str) -> bool:
+    """Tell whether a name is no person's, but a system's or that of a program that carries folders.
+
+    Syncthing's ``.stfolder`` and ``~syncthing~….tmp``, Nextcloud's ``.sync_….db``, Dropbox's
+    ``.dropbox``, what is under way with rsync, the ``._…`` that macOS puts beside each file.
+    """
+    return name.startswith(_STRAY_STARTS) or name.lower() in _STRAYS
+
+
 def stored_files(folder: Path) -> list[Path]:
     """Return the journal's regular files, in the order of their names. Raises ``OSError``."""
     with os.scandir(folder) as entries:
         names = [
             entry.name
             for entry in entries
-            if entry.name.endswith(SUFFIX) and entry.is_file(follow_symlinks=False)
+            if entry.name.endswith(SUFFIX)
+            and not is_stray(entry.name)
+            and entry.is_file(follow_symlinks=False)
         ]
     return [folder / name for name in sorted(names)]
 

@@ -30,18 +30,21 @@ def find_headers(pieces: Iterable[Piece]) -> FoundHeaders:
 
     Raises:
         NewerFormat: a sound header of a later version is there.
-        HeaderDamaged: no header can be used; ``reason`` says why of one, ``none`` if none is there,
+        HeaderDamaged: no header can be used; ``reason`` says why of one, ``none`` if none is there
+            (``not-here``, if all that is there are sealed files: it may have still to arrive),
             ``foreign`` if those that are belong to another journal than the files beside them.
     """
     vaults: Counter[bytes] = Counter()
     sealed_pieces: list[Piece] = []
     found: list[Header] = []
-    reason = "none"
+    reason = "not-here"
     for piece in pieces:
         if not piece.start.startswith(header.MAGIC):
-            with contextlib.suppress(sealed.Unreadable):
+            try:
                 vaults[sealed.parse_prologue(piece.start).vault] += 1
                 sealed_pieces.append(piece)
+            except sealed.Unreadable:
+                reason = "none" if reason == "not-here" else reason
             continue
         try:
             found.append(header.parse(piece.start))
@@ -148,6 +151,17 @@ def newest_rank(folder: Path, vault: bytes) -> tuple[int, int, bytes]:
     if not ranks:
         raise HeaderDamaged(name=None, reason="none")
     return max(ranks)
+
+
+def is_outdated(pieces: Iterable[Piece], head: Header) -> bool:
+    """Tell whether a header under a later key than ``head``'s has come."""
+    for piece in pieces:
+        with contextlib.suppress(AfterwordError):
+            if piece.start.startswith(header.MAGIC):
+                other = header.parse(piece.start)
+                if other.vault == head.vault and other.generation > head.generation:
+                    return True
+    return False
 
 
 def open_apart(folder: Path, keys: Keyring, secret: bytes) -> Keyring:

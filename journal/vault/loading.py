@@ -6,7 +6,7 @@ asks for none.
 
 import contextlib
 import gc
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -71,7 +71,8 @@ def load(
         before, barred = None, barred or READ_ONLY_STATE
     seen = before or Seen(state.new_device())
     with _few_collections():
-        census = take_census(keys, _sealed_pieces(folder, opened))
+        pieces = all_pieces(folder)
+        census = take_census(keys, _sealed_pieces(pieces, opened))
     judgement = judge(census, keys, seen)
     if judgement.own_apart:  # as another device, what is written can't get in their way
         before, seen = None, replace(seen, device=state.new_device())
@@ -88,6 +89,7 @@ def load(
     if reason is None:
         _tidy(folder, opened, judgement, store)
     report = _report(census, judgement, opened, reason, remembered)
+    report = replace(report, outdated=header_files.is_outdated(pieces, opened.header))
     return Loaded(store, shelf, seen, without_accepted(report, seen.accepted))
 
 
@@ -121,12 +123,12 @@ def mark_of(head: header.Header) -> HeaderMark:
     return HeaderMark(head.generation, head.version, head.written)
 
 
-def _sealed_pieces(folder: Path, opened: OpenedHeader) -> list[Piece]:
+def _sealed_pieces(pieces: Iterable[Piece], opened: OpenedHeader) -> list[Piece]:
     """Return all files but the headers. A damaged one may be a header's, by its name."""
     names = header_files.own_names(opened.header)
     return [
         piece
-        for piece in all_pieces(folder)
+        for piece in pieces
         if piece.stem not in names and not piece.start.startswith(header.MAGIC)
     ]
 

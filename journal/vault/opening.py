@@ -3,18 +3,19 @@
 Every way in which that can't be done has its own error; damage is never a wrong secret.
 """
 
+from datetime import datetime
 from pathlib import Path
 
 from journal.clock import Clock
-from journal.errors import JournalExists, NotAJournal
+from journal.errors import AfterwordError, JournalExists, NotAJournal, WrongSecret
 from journal.vault import crypto, header, header_files
-from journal.vault.folder import stored_files
+from journal.vault.folder import all_pieces, is_stray, stored_files
 from journal.vault.header import Header
 from journal.vault.header_files import OpenedHeader
 from journal.vault.kdf import KdfParams, calibrate
 from journal.vault.keys import VAULT_ID_LENGTH, Keyring
-from journal.vault.report import READ_ONLY_ASKED, milliseconds
-from journal.vault.state import place_of
+from journal.vault.report import READ_ONLY_ASKED, milliseconds, moment
+from journal.vault.state import place_of, unproven
 from journal.vault.store import save_failed
 from journal.vault.vault import Vault
 from journal.vault.writing import Place, Writing, ask_to_write, make_private
@@ -65,9 +66,17 @@ def open_vault(
         NotAJournal: ``reason`` is ``none-here``, or ``unreadable`` with ``errno``.
         HeaderDamaged, NewerFormat: before any derivation, an altered header after it.
         RecoveryCodeMistyped: before any derivation.
-        WrongSecret: one answer for a wrong passphrase, a wrong code and an altered slot.
+        WrongSecret: one answer for a wrong passphrase, a wrong code and an altered slot;
+            with ``changed``, if another device changed it since it was open here.
     """
-    return _open(folder, state, unlock(folder, secret, recovery=recovery), clock)
+    try:
+        opened = unlock(folder, secret, recovery=recovery)
+    except WrongSecret:
+        changed = _changed_elsewhere(folder, state, recovery=recovery)
+        if changed is None:
+            raise
+        raise WrongSecret(changed=changed) from None
+    return _open(folder, state, opened, clock)
 
 
 def open_for_reading(
@@ -84,6 +93,24 @@ def unlock(folder: Path, secret: str, *, recovery: bool = False) -> OpenedHeader
     if not is_journal(folder):
         raise NotAJournal(folder=folder, reason="none-here")
     return header_files.open_folder(folder, secret, recovery=recovery)
+
+
+def _changed_elsewhere(folder: Path, state: Path, *, recovery: bool) -> datetime | None:
+    """Return when another device changed the secret after the journal was last open here.
+
+    What is remembered can't be proven without a key, so this is for words alone. A new code leaves
+    the passphrase as it is, and its generation; a new passphrase changes both.
+    """
+    try:
+        head = header_files.find_headers(all_pieces(folder, header.MAX_LENGTH + 1)).variants[0]
+    except (OSError, AfterwordError):
+        return None
+    seen = unproven(place_of(state, head.vault, folder))
+    if seen is None or seen.header is None or seen.device == head.device:
+        return None
+    found, known = (head.generation, head.version), (seen.header.generation, seen.header.version)
+    is_newer = found > known if recovery else found[0] > known[0]
+    return moment(head.written) if is_newer else None
 
 
 def _open(folder: Path, state: Path, opened: OpenedHeader, clock: Clock) -> Vault:
@@ -118,7 +145,7 @@ def _demand_free(folder: Path) -> None:
     if is_journal(folder):
         raise JournalExists(folder=folder)
     try:
-        taken = any(not entry.name.startswith(".") for entry in folder.iterdir())
+        taken = any(not is_stray(entry.name) for entry in folder.iterdir())
     except FileNotFoundError:
         return
     except OSError as problem:

@@ -91,6 +91,7 @@ class OpenReport:
     swapped: tuple[str, ...] = ()  # devices whose files were exchanged for others of theirs
     foreign: tuple[str, ...] = ()  # names of files of another journal
     apart: int = 0  # files under a key that the secret does not give: ``Vault.join``
+    outdated: bool = False  # another device has changed the passphrase since this one opened
     newer: int = 0  # files of a later version of the program
     read_only: str | None = None
     holder: Holder | None = None

@@ -114,6 +114,11 @@ def read_seen(folder: Path, keys: Keyring) -> Seen | None:
     return None
 
 
+def unproven(folder: Path) -> Seen | None:
+    """Return what is remembered, without a key to prove it: for words, never for a decision."""
+    return _parse_seen(_read_start(folder / _SEEN_NAME).partition(b"\n")[2])
+
+
 def write_seen(folder: Path, keys: Keyring, seen: Seen) -> None:
     """Remember. Durable. Raises ``OSError``."""
     devices = {
@@ -167,6 +172,10 @@ def _read_seen(path: Path, mac_key: bytes) -> Seen | None:
     expected = crypto.authenticate(mac_key, text).hex().encode("ascii")
     if len(mac) != _MAC_DIGITS or not crypto.is_same(mac, expected):
         return None
+    return _parse_seen(text)
+
+
+def _parse_seen(text: bytes) -> Seen | None:
     try:
         said = json.loads(text)
         marks = {
@@ -177,7 +186,7 @@ def _read_seen(path: Path, mac_key: bytes) -> Seen | None:
         newest = None if header is None else HeaderMark(*(int(part) for part in header))
         accepted = frozenset(str(name) for name in said.get("accepted", ()))
         return Seen(bytes.fromhex(said["device"]), marks, newest, accepted)
-    except (ValueError, KeyError, TypeError, AttributeError):
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None
 
 

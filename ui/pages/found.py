@@ -21,8 +21,8 @@ from ui.i18n.say import say
 from ui.join_form import JoinForm
 from ui.page import Sidebar
 from ui.problem_panel import ProblemPanel
-from ui.report_text import known_texts, report_texts
-from ui.section_page import SectionPage
+from ui.report_text import known_texts, report_texts, waiting_texts
+from ui.section_page import SectionPage, clear_layout
 from ui.session import vault_of
 from ui.theme.tokens import Space
 from ui.ways_on import Way, ways_on
@@ -52,6 +52,10 @@ class FoundPage(SectionPage):
         if self._first:
             self.sidebar, self.wide_left = Sidebar.NONE, UNLOCKED_LEFT
         self._vault = vault_of(desk.repository)
+        self._build()
+
+    def _build(self) -> None:
+        self._report = self._vault.report
         self._add_words()
         self._add_joining()
         self._add_ways()
@@ -68,21 +72,18 @@ class FoundPage(SectionPage):
         self.setAccessibleName(title)
         self.column.addWidget(TextLabel(title, "question"))
         self.column.addSpacing(Space.S)
-        lead = (
-            say("found", "The journal opens. Something in its folder is not as it was left.")
-            if texts
-            else say("found", "All files of this journal are here, and as they were written.")
-        )
-        self.column.addWidget(TextLabel(lead, "lead"))
+        waiting = waiting_texts(report)
+        self.column.addWidget(TextLabel(_lead(found=bool(texts), waits=bool(waiting)), "lead"))
         self.column.addSpacing(Space.XL)
-        for text in texts:
+        for text in (*texts, *waiting):
             body = " ".join(part for part in (text.body, text.next_step) if part)
             self.column.addWidget(Notice(text.title, body))
             self.column.addSpacing(NOTICE_GAP)
 
     def _add_joining(self) -> None:
         """Ask for the other passphrase where two were set apart."""
-        if self._vault.report.apart and self._vault.read_only is None:
+        report = self._report
+        if report.apart and not report.outdated and self._vault.read_only is None:
             self.column.addWidget(JoinForm(self.desk, self._vault.join, self._joined))
 
     def _add_ways(self) -> None:
@@ -115,6 +116,18 @@ class FoundPage(SectionPage):
             copies.clicked.connect(lambda _on=False: self._show_copies())
             row.insertWidget(row.count() - 2, copies)
             self.setTabOrder(self._next, copies)  # who has chosen goes on with the next key
+
+    def arrived(self) -> None:
+        """Say anew what was found, where that changed; not while another passphrase is typed."""
+        report = self._vault.report
+        if report == self._report or (report.apart and self._report.apart):
+            return
+        chosen = self._ways.value()
+        clear_layout(self.column)
+        self._build()
+        if chosen in {card.option.id for card in self._ways.cards}:
+            self._ways.set_value(chosen)
+        self.opened()
 
     def opened(self) -> None:
         """Put the focus where the person chooses, or goes on where there is nothing to choose."""
@@ -161,3 +174,11 @@ class FoundPage(SectionPage):
     def _not_done(self, problem: AfterwordError) -> None:
         self._next.setEnabled(True)
         self._problem.show_problem(problem)
+
+
+def _lead(*, found: bool, waits: bool) -> str:
+    if found:
+        return say("found", "The journal opens. Something in its folder is not as it was left.")
+    if waits:
+        return say("found", "What is here is as it was written. Not all of it has come yet.")
+    return say("found", "All files of this journal are here, and as they were written.")

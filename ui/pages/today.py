@@ -2,7 +2,7 @@
 
 import contextlib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -21,6 +21,7 @@ from ui.theme.tokens import NARROW, Space
 from ui.today.card_views import CardViews
 from ui.today.cards import CardKind, TodayCard, Waiting, make_cards
 from ui.today.copies_notice import copies_notice
+from ui.today.others import notes_on_others
 from ui.today.strip import StripWords, fortnight, has_marks, mark_days
 from ui.widgets.button import Button
 from ui.widgets.dialog import flush_dialogs
@@ -243,6 +244,10 @@ class TodayPage(SectionPage):
         from ui.session import vault_of
 
         report = vault_of(self.desk.repository).report
+        for other in notes_on_others(self.desk, report):
+            self._add_notice(other)
+        if report.outdated:  # what is apart is said by that
+            report = replace(report, apart=0)
         if not report.asks() and report.read_only != "chosen":
             return
         notice = Notice(
@@ -250,6 +255,9 @@ class TodayPage(SectionPage):
             step=say("today", "See what was found"),
         )
         notice.stepped.connect(lambda: self.desk.go(routes.Found()))
+        self._add_notice(notice)
+
+    def _add_notice(self, notice: Notice) -> None:
         self.column.addSpacing(Space.XL)
         self.column.addWidget(notice)
         self.column.addSpacing(Space.M)
@@ -265,9 +273,7 @@ class TodayPage(SectionPage):
         )
         wanted = min(apart)
         notice.stepped.connect(lambda: self._go_to_apart(wanted))
-        self.column.addSpacing(Space.XL)
-        self.column.addWidget(notice)
-        self.column.addSpacing(Space.M)
+        self._add_notice(notice)
 
     def _go_to_apart(self, reflection_id: str) -> None:
         def prompt() -> str:

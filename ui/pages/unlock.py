@@ -5,6 +5,7 @@ This page is the first picture of most starts, so what it imports is kept small.
 
 import math
 from collections.abc import Callable
+from datetime import datetime
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,7 +17,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 from journal.errors import AfterwordError, RecoveryCodeMistyped, WrongSecret
 from ui import routes
 from ui.desk import Desk
-from ui.i18n.say import say
+from ui.i18n.say import day_month, say
 from ui.page import Page, Sidebar
 from ui.passphrase_field import CapsLockWatch, make_sensitive, passphrase_field
 from ui.session import Opened, open_journal
@@ -290,7 +291,7 @@ class UnlockPage(Page):
         field = self._field()
         if isinstance(problem, WrongSecret):
             self._tries += 1
-            field.set_bad(self._refusal())
+            field.set_bad(self._refusal(problem))
             field.line.selectAll()
         elif isinstance(problem, RecoveryCodeMistyped):
             from ui.error_text import error_text
@@ -305,14 +306,32 @@ class UnlockPage(Page):
             )
         field.setFocus()
 
-    def _refusal(self) -> str:
+    def _refusal(self, problem: WrongSecret) -> str:
+        changed = self._changed_elsewhere(problem)
         if self._by_code:
-            return say("unlock", "That code does not open this journal.")
+            refusal = say("unlock", "That code does not open this journal.")
+            return f"{refusal}\n{changed}" if changed else refusal
         refusal = say("unlock", "That passphrase does not open this journal.")
+        if changed:
+            return f"{refusal}\n{changed}"
         if self._tries < KIND_AFTER:
             return refusal
         kind = say("unlock", "Take your time. You can also use the recovery sheet.")
         return f"{refusal}\n{kind}"
+
+    def _changed_elsewhere(self, problem: WrongSecret) -> str:
+        """Say why the earlier secret is refused, where another computer has changed it since."""
+        from journal.clock import local
+
+        changed = problem.fields.get("changed")
+        if not isinstance(changed, datetime):
+            return ""
+        day = day_month(local(self.desk.clock, changed).date())
+        if self._by_code:
+            return say("unlock", "A new sheet was made on another computer on {day}.", day=day)
+        return say(
+            "unlock", "It was changed on another computer on {day}. Use the new one.", day=day
+        )
 
     def _set_ripple(self, *, shown: bool) -> None:
         self._ripples = shown

@@ -269,7 +269,7 @@ def test_a_journal_without_any_header_is_damaged_not_absent(desk: Desk) -> None:
     assert is_journal(desk.folder)
     with pytest.raises(HeaderDamaged) as found:
         desk.open()
-    assert found.value.fields["reason"] == "none"
+    assert found.value.fields["reason"] == "not-here"
 
 
 def test_a_parameter_altered_beside_a_sound_slot_shows(desk: Desk) -> None:

@@ -1,8 +1,9 @@
 """Opening a journal: the right words for each way it can go, and nothing shown while locked."""
 
 import shutil
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -83,6 +84,64 @@ def test_a_slip_in_the_code_names_its_group(lobby: Lobby, door: Door) -> None:
     wait_idle(lobby, door.page)
     said = door.page._code.line.accessibleDescription()
     assert said == "Group 3 of the code has a slip in it."
+
+
+def test_a_passphrase_that_another_computer_changed_is_refused_with_the_reason(
+    lobby: Lobby, door: Door, tmp_path: Path
+) -> None:
+    places, clock = lobby.desk.places, lobby.desk.clock
+    other = open_vault(places.folder, PASSPHRASE, state=tmp_path / "other", clock=clock)
+    other.change_passphrase("another phrase", kdf=CHEAP)
+    other.close()
+    enter(door.page, PASSPHRASE)
+    wait_idle(lobby, door.page)
+    said = door.page._phrase.line.accessibleDescription()
+    assert said == (
+        "That passphrase does not open this journal.\n"
+        "It was changed on another computer on 9 March. Use the new one."
+    )
+    enter(door.page, "another phrase")
+    lobby.qtbot.waitUntil(lambda: bool(lobby.opened), timeout=10_000)
+
+
+def test_a_second_computer_opens_the_folder_with_the_passphrase_alone(
+    lobby: Lobby, tmp_path: Path
+) -> None:
+    first = lobby.make_journal()
+    vault_of(first).put("answer/1", b"words")
+    first.close()
+    folder = shutil.copytree(lobby.desk.places.folder, tmp_path / "carried")
+    (folder / ".stfolder").mkdir()
+    (folder / f"._{'0' * 32}.afterword").write_bytes(b"of a system")
+    places = replace(lobby.desk.places, folder=folder, state=tmp_path / "new state")
+    lobby.desk.places = places
+    page = UnlockPage(lobby.desk, routes.Unlock())
+    lobby.show(page)
+    enter(page, PASSPHRASE)
+    lobby.qtbot.waitUntil(lambda: bool(lobby.opened), timeout=10_000)
+    vault = vault_of(lobby.opened[0][0])
+    assert vault.read("answer/1") == b"words"
+    assert vault.report.is_sound()
+    assert vault.read_only is None
+
+
+def test_a_first_file_that_has_not_come_yet_has_words_of_its_own(lobby: Lobby, door: Door) -> None:
+    folder = lobby.desk.places.folder
+    vault = open_vault(folder, PASSPHRASE, state=lobby.desk.places.state, clock=lobby.desk.clock)
+    vault.put("answer/1", b"words")
+    vault.close()
+    held = {file: file.read_bytes() for file in folder.glob("*.afterword")}
+    headers = {file: data for file, data in held.items() if data.startswith(b"AWheader")}
+    for file in headers:
+        file.unlink()
+    enter(door.page, PASSPHRASE)
+    wait_idle(lobby, door.page)
+    assert door.page._problem is not None
+    assert door.page._problem.title() == "The journal's first file is not here yet."
+    for file, data in headers.items():
+        file.write_bytes(data)
+    enter(door.page, PASSPHRASE)
+    lobby.qtbot.waitUntil(lambda: bool(lobby.opened), timeout=10_000)
 
 
 def test_damage_is_never_called_a_wrong_passphrase(lobby: Lobby, door: Door) -> None:

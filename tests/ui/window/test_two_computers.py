@@ -9,14 +9,16 @@ import pytest
 from journal.repository import Repository
 from journal.values import Row, RowsValue, TextValue, Value
 from journal.vault import open_vault
-from tests.ui.window.conftest import House
+from tests.ui.window.conftest import CHEAP, House
 from ui import routes
 from ui.pages.reflecting import ReflectingPage
+from ui.session import vault_of
 from ui.steps.apart_dialog import ApartDialog
 from ui.steps.step import PromptStep
 from ui.widgets.writing_edit import WritingEdit
 
 PASSPHRASE = "lantern oat ferry seldom moss"
+WAITS = "Waiting for changes from another computer."
 APART = "This was written on two computers."
 
 
@@ -110,3 +112,51 @@ def test_rows_of_both_can_be_kept_together(house: House, other: Repository) -> N
     assert isinstance(kept, RowsValue)
     assert [row.cells["who"] for row in kept.rows] == ["Billing", "Order Desk", "Customers"]
     assert len({row.id for row in kept.rows}) == 3
+
+
+def test_what_another_computer_has_still_to_bring_is_waited_for_and_said_until_it_comes(
+    house: House, other: Repository, tmp_path: Path
+) -> None:
+    folder = house.desk.places.folder
+    house.begin("Begun here")
+    other.take_in()
+    one = other.entry(other.headlines()[0].id)
+    other.save_answer(one.reflection.id, "sense", TextValue("First."))
+    before = set(folder.iterdir())
+    other.save_answer(one.reflection.id, "facts", TextValue("Second."))
+    (late,) = [path for path in folder.iterdir() if path not in before]
+    other.save_answer(one.reflection.id, "learn", TextValue("Third."))
+    aside = late.rename(tmp_path / "late")
+    house.on_worker(house.repository.take_in)
+    house.go(routes.Today())
+    house.qtbot.waitUntil(lambda: WAITS in house.texts(), timeout=20_000)
+    assert "not as it was left" not in house.texts(), "it is no damage"
+    assert not house.repository.read_only
+    house.go(routes.Found())
+    assert WAITS in house.texts()
+    aside.rename(late)
+    house.qtbot.waitUntil(lambda: WAITS not in house.texts(), timeout=20_000)
+    assert "All files of this journal are here" in house.texts()
+    house.go(routes.Today())
+    house.qtbot.waitUntil(lambda: "Begun" in house.texts(), timeout=20_000)
+    assert WAITS not in house.texts()
+
+
+def test_a_passphrase_changed_elsewhere_is_said_and_writing_goes_on(
+    house: House, other: Repository
+) -> None:
+    one = house.begin()
+    house.go(routes.Today())
+    vault_of(other).change_passphrase("another phrase", kdf=CHEAP)
+    other.take_in()
+    entry = other.entry(other.headlines()[0].id)
+    other.save_reflection(replace(entry.reflection, role="Named under the new key"))
+    changed = "The passphrase was changed on another computer."
+    house.qtbot.waitUntil(lambda: changed in house.texts(), timeout=20_000)
+    assert "not as it was left" not in house.texts()
+    assert house.button("Lock").isEnabled()
+    house.on_worker(
+        lambda: house.repository.save_answer(one.id, "sense", TextValue("Written meanwhile."))
+    )
+    other.take_in()
+    assert other.entry(one.id).answers["sense"].value == TextValue("Written meanwhile.")
