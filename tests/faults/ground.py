@@ -8,13 +8,12 @@ from typing import TypeVar
 
 from journal.backup import make_backup
 from journal.clock import SetClock
-from journal.vault import KdfParams, Vault, create, kdf, open_vault
+from journal.vault import KdfParams, Vault, create, open_vault
 from tests.journal.vault.desk import leave
 
 CLOCK = SetClock(datetime(2026, 3, 12, tzinfo=UTC))
 LATER = SetClock(CLOCK.at + timedelta(days=1))
 CHEAP = KdfParams(64, 1, 1)
-kdf.FLOOR = CHEAP  # a new slot is never below the floor; here that would take minutes
 WORD = "passphrase"
 NEW_WORD = "another passphrase"
 PREPARED = {"a": {"older still"}, "b": {"changed"}, "c": {"see"}}

@@ -13,8 +13,9 @@ from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
+from journal.vault import kdf
 from tests.faults.child import Break, Notes, fork
-from tests.faults.ground import prepare
+from tests.faults.ground import CHEAP, prepare
 from tests.faults.operations import Operation
 from tests.faults.power import lose_power
 from tests.faults.traced import break_call, calls_of, each_call
@@ -29,10 +30,15 @@ def ground() -> Iterator[Path]:
     """Yield a prepared folder that every try copies."""
     shared = Path("/dev/shm")  # noqa: S108 -- a folder of its own is made inside
     root = Path(tempfile.mkdtemp(dir=shared if shared.is_dir() else None))
+    floor, kdf.FLOOR = (
+        kdf.FLOOR,
+        CHEAP,
+    )  # a new slot is never below it; here that would take minutes
     try:
         prepare(root / "prepared")
         yield root / "prepared"
     finally:
+        kdf.FLOOR = floor
         shutil.rmtree(root)
 
 
