@@ -26,7 +26,11 @@ def _not_a_journal(_: AfterwordError) -> ErrorText:
     return ErrorText(
         say("errors", "There is no journal in this folder."),
         say("errors", "Nothing in it was changed."),
-        say("errors", "Choose the folder that holds your journal, or create a new one."),
+        say(
+            "errors",
+            "Choose the folder that holds your journal, or create a new one. If a program is still "
+            "bringing it from another computer, wait until that is done.",
+        ),
     )
 
 

@@ -57,7 +57,7 @@ def waiting_texts(report: "OpenReport") -> list[ErrorText]:
         ErrorText(
             capital(title),
             say("report", "What was written there may not show yet. What is here is whole."),
-            say("report", "You can read and write. They are taken in by themselves as they come."),
+            say("report", "You can read and write; what comes is taken in by itself."),
         )
     ]
 

@@ -53,6 +53,9 @@ def _try(tour: Tour, folder: Path, sees: str, page: str) -> None:
 
 def _headers(tour: Tour, told: Path) -> None:
     damaged, newer = _copy(told, "Damaged"), _copy(told, "From a later version")
+    half = _copy(told, "Half arrived")
+    for file in _files(half, HEADER):
+        file.unlink()
     for file in _files(damaged, HEADER):
         data = bytearray(file.read_bytes())
         data[100] ^= 1
@@ -65,6 +68,7 @@ def _headers(tour: Tour, told: Path) -> None:
         name = hashlib.sha256(whole).hexdigest()[:32]
         file.with_name(f"{name}.afterword").write_bytes(whole)
     _try(tour, damaged, "The journal's first file cannot be read.", "damaged")
+    _try(tour, half, "The journal's first file is not here yet.", "half-arrived")
     _try(tour, newer, "This journal was written by a later version", "newer")
 
 

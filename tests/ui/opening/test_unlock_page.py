@@ -104,6 +104,28 @@ def test_a_passphrase_that_another_computer_changed_is_refused_with_the_reason(
     lobby.qtbot.waitUntil(lambda: bool(lobby.opened), timeout=10_000)
 
 
+def test_a_sheet_that_another_computer_replaced_is_refused_with_the_reason(
+    lobby: Lobby, door: Door, tmp_path: Path
+) -> None:
+    places, clock = lobby.desk.places, lobby.desk.clock
+    other = open_vault(places.folder, PASSPHRASE, state=tmp_path / "other", clock=clock)
+    other.add_recovery()
+    other.close()
+    enter(door.page, "not this one")
+    wait_idle(lobby, door.page)
+    said = door.page._phrase.line.accessibleDescription()
+    assert said == "That passphrase does not open this journal.", (
+        "a new sheet changes no passphrase"
+    )
+    QTest.mouseClick(door.page._other_way, Qt.MouseButton.LeftButton)
+    enter(door.page, door.code)
+    wait_idle(lobby, door.page)
+    assert door.page._code.line.accessibleDescription() == (
+        "That code does not open this journal.\n"
+        "A new sheet was made on another computer on 9 March."
+    )
+
+
 def test_a_second_computer_opens_the_folder_with_the_passphrase_alone(
     lobby: Lobby, tmp_path: Path
 ) -> None:
