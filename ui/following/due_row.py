@@ -15,7 +15,7 @@ from ui.widgets.ground import Ground
 from ui.widgets.icon_button import IconButton
 from ui.widgets.text_label import TextLabel
 
-DAY = 128  # room for "Wed 23 September" and "23 September 2027"
+DAY = 104
 
 
 class DueRow(Ground):

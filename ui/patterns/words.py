@@ -61,6 +61,8 @@ def span(patterns: Patterns) -> str:
 
 def too_few(count: int) -> str:
     """Return what is said in place of a drawing."""
+    if count == 0:
+        return say("patterns", "Patterns need at least three reflections. You have none yet.")
     return say_n(
         "patterns",
         "Patterns need at least three reflections. You have {n}.",

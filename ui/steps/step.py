@@ -192,6 +192,7 @@ class PromptStep(Step):
         if not isinstance(self.editors[self.prompts[-1].id], TextEditor):
             self.content.addStretch(1)
         self._links = self._build_links()
+        self.area.verticalScrollBar().rangeChanged.connect(self._keep_caret)
 
     # the editors
 
@@ -248,6 +249,12 @@ class PromptStep(Step):
         if not edit.hasFocus():
             return
         QTimer.singleShot(0, edit, lambda: self._show_caret(edit))
+
+    def _keep_caret(self, *_range: int) -> None:
+        """Keep the line being written on screen when the window shrinks or its text breaks anew."""
+        held = QApplication.focusWidget()
+        if isinstance(held, WritingEdit) and self.isAncestorOf(held):
+            self._follow(held)
 
     def _show_caret(self, edit: WritingEdit) -> None:
         rect: QRect = edit.cursorRect()

@@ -1,6 +1,6 @@
 """Free text: the page is the text field."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -10,7 +10,7 @@ from ui.steps.edit_words import edit_words
 from ui.steps.editor import Editor
 from ui.widgets.writing_edit import WritingEdit
 
-ROOM = 96  # px below the last line that also take a click
+ROOM = 96  # px that take a click, however short the text is
 
 
 class TextEditor(Editor):
@@ -25,8 +25,11 @@ class TextEditor(Editor):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.edit, 0, Qt.AlignmentFlag.AlignTop)
         column.addStretch(1)
-        self.setMinimumHeight(ROOM)
         self.setCursor(Qt.CursorShape.IBeamCursor)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802  Qt's name
+        """Ask for the whole text: a fixed minimum would let it be cut where it should scroll."""
+        return super().minimumSizeHint().expandedTo(QSize(0, ROOM))
 
     def value(self) -> Value:
         """Return the text."""

@@ -31,7 +31,7 @@ def show(seat: Seat) -> None:
     seat.work()
 
 
-@pytest.mark.parametrize(("count", "words"), [(0, "no"), (1, "one"), (2, "two")])
+@pytest.mark.parametrize(("count", "words"), [(0, "none yet"), (1, "one"), (2, "two")])
 def test_with_too_few_it_says_so_and_draws_nothing(seat: Seat, count: int, words: str) -> None:
     for n in range(count):
         begin(seat, f"Number {n}", "alone")

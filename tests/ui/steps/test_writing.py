@@ -248,3 +248,15 @@ def test_every_answer_of_the_finished_example_is_shown_and_left_as_it_is(seat: S
         assert seat.step.editors[prompt].value() == answer.value, prompt
         seat.keep()
         assert seat.stored(one.id, prompt) == answer.value
+
+
+def test_all_of_a_long_text_can_be_scrolled_to_in_a_small_window(seat: Seat) -> None:
+    one = seat.begin()
+    text = TextValue("A line.\n" * 30 + "The last.")
+    seat.desk.repository.save_answer(one.id, "sense", text)
+    seat.window.resize(960, 640)
+    seat.open(routes.Reflecting(one.id, "sense"))
+    edit, area = seat.text_of("sense"), seat.step.area
+    hidden = edit.height() - area.viewport().height()
+    assert hidden > 0
+    seat.qtbot.waitUntil(lambda: area.verticalScrollBar().maximum() >= hidden)
