@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6 import QtCore
-from PySide6.QtCore import QRect, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
@@ -30,6 +30,7 @@ from ui.single_instance import SingleInstance
 from ui.tasks.keeper import Keeper
 from ui.tasks.worker import Worker
 from ui.theme.theme import Theme
+from ui.window_place import SMALLEST, place, where
 
 if TYPE_CHECKING:
     from journal.repository import Repository
@@ -40,8 +41,6 @@ if TYPE_CHECKING:
     from ui.reminding import Reminding
     from ui.sidebar import SidebarView
 
-SMALLEST = (960, 640)
-FIRST_SIZE = (1280, 800)
 NARROW = 1120
 WATCH_AFTER_MS = 200  # the first page comes first
 FOLD_AFTER_MS = 6000  # by then the first page is there, and nobody has written much yet
@@ -65,7 +64,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._launch, self._instance, self._clock = launch, instance, clock
         self.setWindowTitle(say("window", "Afterword"))
-        self.setMinimumSize(*SMALLEST)
+        self.setMinimumSize(SMALLEST)
         self._worker = Worker(self)
         self._keeper = Keeper(self._worker, clock, self)
         self.desk = Desk(
@@ -112,7 +111,7 @@ class MainWindow(QMainWindow):
 
     def begin(self) -> None:
         """Show the first page: unlock where there is a journal, else welcome."""
-        self._place()
+        place(self, self._launch.window)
         if holds_journal(self.desk.places.folder):
             self.go(routes.Unlock())
         else:
@@ -371,7 +370,7 @@ class MainWindow(QMainWindow):
         QGuiApplication.sync()
         replace_process(
             self._launch.program,
-            Handover(str(folder), locked_at, by_itself, self._geometry()),
+            Handover(str(folder), locked_at, by_itself, where(self)),
         )
 
     def _asked_to_end(self) -> None:
@@ -394,19 +393,3 @@ class MainWindow(QMainWindow):
     def _quit(self) -> None:
         self._closed = True
         QTimer.singleShot(0, self, self.close)  # not inside the close that asked
-
-    # The window's place
-
-    def _place(self) -> None:
-        given = self._launch.window.split(",")
-        if len(given) == 5 and all(part.lstrip("-").isdigit() for part in given):
-            x, y, width, height, maximised = (int(part) for part in given)
-            self.setGeometry(QRect(x, y, width, height))
-            if maximised:
-                self.setWindowState(QtCore.Qt.WindowState.WindowMaximized)
-            return
-        self.resize(*FIRST_SIZE)
-
-    def _geometry(self) -> str:
-        where = self.normalGeometry() if self.isMaximized() else self.geometry()
-        return f"{where.x()},{where.y()},{where.width()},{where.height()},{int(self.isMaximized())}"

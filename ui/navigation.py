@@ -66,7 +66,10 @@ class Navigation(QStackedWidget):
         if self.page is None or not self._trail or self._returns:
             return
         self._trail[-1] = self.page.here()
-        if isinstance(self._trail[-1], routes.Reflecting) and routes.Begin() in self._trail[-2:-1]:
+        before = self._trail[-2:-1]
+        if isinstance(self._trail[-1], routes.Reflecting) and isinstance(
+            next(iter(before), None), routes.Begin
+        ):
             del self._trail[-2]
 
     def escape(self) -> bool:

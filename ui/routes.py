@@ -58,7 +58,12 @@ class Reflections(Frozen):
 
 
 class Begin(Frozen):
-    """Begin a reflection: a name for it, the guide, the role."""
+    """Begin a reflection: a name for it, the guide, the role; with what was typed there before."""
+
+    guide: str = ""
+    title: str = ""
+    role: str = ""
+    group: str = ""
 
 
 class Clearing(Frozen):

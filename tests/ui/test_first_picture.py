@@ -61,6 +61,7 @@ UI = {
     *(".theme.stylesheet", ".theme.theme", ".theme.tokens"),
     *(".widgets", ".widgets.brand", ".widgets.button", ".widgets.field", ".widgets.focus_ring"),
     *(".widgets.icon_button", ".widgets.pressable", ".widgets.text_block", ".widgets.text_label"),
+    ".window_place",
 }
 ALLOWED = (
     {"main", "PySide6.QtSvg"}  # of the eye and the mark

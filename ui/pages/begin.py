@@ -41,6 +41,8 @@ class BeginPage(SectionPage):
         self._touched = False
         self._role.edited.connect(self._note_touch)
         self._group.edited.connect(self._note_touch)
+        if isinstance(route, routes.Begin) and route.guide:
+            self._fill_again(route)
 
     def _add_words(self) -> None:
         self.column.addWidget(TextLabel(say("begin", "What is this about?"), "question"))
@@ -99,6 +101,20 @@ class BeginPage(SectionPage):
         row.addStretch(1)
         row.addWidget(self._next)
         self.column.addLayout(row)
+
+    def _fill_again(self, before: routes.Begin) -> None:
+        """Show what was typed before the person went on and came back."""
+        self._title.set_text(before.title)
+        self._role.set_text(before.role)
+        self._group.set_text(before.group)
+        self._guides.set_value(before.guide)
+        self._touched = True
+
+    def here(self) -> routes.Route:
+        """Lead back to what is typed, so that Back from the gate asks for nothing twice."""
+        return routes.Begin(
+            self._guides.value(), self._title.text(), self._role.text(), self._group.text()
+        )
 
     def opened(self) -> None:
         """Put the cursor in the first field and fill in the role of last time."""

@@ -8,6 +8,8 @@ from ui.widgets.button import Button
 from ui.widgets.ground import Ground
 from ui.widgets.text_label import TextLabel
 
+PRIMARY = frozenset({"primary", "rest", "export"})
+
 
 class FooterBar(Ground):
     """The bar below the page. Buttons are made anew only when their words change."""
@@ -71,9 +73,15 @@ class FooterBar(Ground):
     def primary(self) -> Act | None:
         """Return the act of the primary button, if it can be pressed."""
         for _, act in reversed(self.buttons):
-            if act.kind in {"primary", "rest", "export"} and act.enabled:
+            if act.kind in PRIMARY and act.enabled:
                 return act
         return None
+
+    def first_button(self) -> Button | None:
+        """Return the primary button, or the last other one that can be pressed."""
+        ready = [(button, act.kind) for button, act in self.buttons if act.enabled]
+        strong = [button for button, kind in ready if kind in PRIMARY]
+        return next(iter(strong or [button for button, _ in reversed(ready)]), None)
 
     def _clear(self) -> None:
         self.buttons = []

@@ -286,10 +286,14 @@ class ReflectingView(QWidget):
         return Turning(self._page, before, onward=onward)
 
     def focus_step(self) -> None:
-        """Put the focus where the person goes on."""
+        """Put the focus where the person goes on: in the first field, else on the way on.
+
+        Left alone, it would go into the sidebar, from where the keys of this page do nothing.
+        """
         field = self.step.first_field() if self.step is not None else None
-        if field is not None:
-            field.setFocus(Qt.FocusReason.OtherFocusReason)
+        here = field or self.footer.first_button()
+        if here is not None:
+            here.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_path(self) -> None:
         path = self.path()

@@ -48,14 +48,17 @@ class Pressable(QPushButton):
         return self.isRightToLeft()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Press on Enter as on Space; leave the arrow keys to the list around the button."""
-        from ui.widgets.keys import ARROWS, ENTER
+        """Press on Enter as on Space; leave arrows to the list around, chords to the page."""
+        from ui.widgets.keys import ARROWS, CHORD, ENTER
 
         if event.key() in ARROWS:
             event.ignore()
             return
-        if event.key() in ENTER and not event.isAutoRepeat():
-            self.click()
+        if event.key() in ENTER:
+            if event.modifiers() & CHORD:
+                event.ignore()
+            elif not event.isAutoRepeat():
+                self.click()
             return
         super().keyPressEvent(event)
 

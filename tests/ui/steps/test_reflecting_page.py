@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime, timedelta
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu
@@ -289,3 +290,12 @@ def test_words_that_a_full_disk_refused_are_there_after_leaving_and_coming_back(
     seat.vault.full = False
     seat.keep()
     assert seat.stored(one.id, "friend") == TextValue(seat.text_of("friend").text())
+
+
+@pytest.mark.parametrize("place", ["choose", "look-2"])
+def test_a_page_without_a_field_is_left_with_the_keys_as_any_other(seat: Seat, place: str) -> None:
+    one = seat.begin()
+    seat.open(routes.Reflecting(one.id, place))
+    held = seat.held
+    assert seat.view.footer.isAncestorOf(held)
+    assert held is seat.button("Next")

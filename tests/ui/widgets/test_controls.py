@@ -558,3 +558,12 @@ def test_a_screen_reader_that_toggles_an_answer_is_heard_like_a_click(
     assert (told, segment.value()) == (["no"], "no")
     segment.set_value("yes")
     assert told == ["no"]
+
+
+def test_a_chord_of_the_page_presses_no_button(window: QWidget) -> None:
+    button = Button("Today", "text")
+    put(window, button)
+    pressed: list[bool] = []
+    button.clicked.connect(lambda: pressed.append(True))
+    QTest.keyClick(button, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert pressed == []

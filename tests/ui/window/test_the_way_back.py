@@ -50,3 +50,21 @@ def test_back_from_the_writing_passes_over_the_page_that_would_begin_another(hou
         house.settle()
         assert not isinstance(house.page, BeginPage)
     assert isinstance(house.page, TodayPage)
+
+
+def test_back_from_the_gate_finds_what_was_typed_before_it(house: House) -> None:
+    page = house.go(routes.Begin())
+    assert isinstance(page, BeginPage)
+    page._title.set_text("The Friday patch")
+    page._role.set_text("Patch Steward")
+    page._guides.set_value("near-miss")
+    house.press("Next: Clear the way")
+    house.settle()
+    assert isinstance(house.page, ReflectingPage)
+    house.window.back()
+    house.settle()
+    again = house.page
+    assert isinstance(again, BeginPage)
+    typed = (again._title.text(), again._role.text(), again._guides.value())
+    assert typed == ("The Friday patch", "Patch Steward", "near-miss")
+    assert again._group.text() == ""
