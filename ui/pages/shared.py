@@ -225,8 +225,8 @@ class SharedPage(Page):
         self.drop = DropLine("", say("replies", "Bring replies back…"), several=True)
         self.refused = ProblemPanel(kind="info")
         self.replies = RepliesView()
-        self.drop.setVisible(bool(share.questions))
         if not share.questions:
+            self.drop.hide()
             return
         self.drop.dropped.connect(self.bringing.take)
         self.drop.pressed.connect(lambda: self.bringing.ask(documents_folder()))

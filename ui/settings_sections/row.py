@@ -22,7 +22,8 @@ class SettingRow(QWidget):
         words.addStretch(1)
         words.addWidget(TextLabel(title, "ui"))
         self._hint = TextLabel(hint, "small")
-        self._hint.setVisible(bool(hint))
+        if not hint:
+            self._hint.hide()
         words.addWidget(self._hint)
         words.addStretch(1)
         row.addLayout(words, 1)

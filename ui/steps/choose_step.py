@@ -30,7 +30,8 @@ class ChooseStep(Step):
         self._button = Button(say("choose", "Choose what to share"), trailing="arrow-right")
         self._button.clicked.connect(self._choose)
         self._button.setEnabled(self._may)
-        self._button.setVisible(not book.read_only)
+        if book.read_only:
+            self._button.hide()
         self.content.addWidget(self._button)
         self.content.addStretch(1)
 

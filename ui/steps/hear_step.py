@@ -45,7 +45,8 @@ class HearStep(PromptStep):
             bring = Button(say("replies", "Bring replies back…"), "link")
             share = heard.share
             bring.clicked.connect(lambda _on=False, share=share: self._go_to(share))
-            bring.setVisible(not book.read_only)
+            if book.read_only:
+                bring.hide()
             self._below.addWidget(bring, 0, Qt.AlignmentFlag.AlignLeft)
         self._show_replies()
 

@@ -47,7 +47,8 @@ class Step(QWidget):
         self.question = TextLabel(question, "question")
         self.help_line = TextLabel(help_line, "lead")
         self.help_line.setMaximumWidth(Size.HELP_LINE_MAX)
-        self.help_line.setVisible(bool(help_line))
+        if not help_line:
+            self.help_line.hide()
         self._head = QWidget()
         self._build_head()
         self._whole.addWidget(self._head)

@@ -97,7 +97,8 @@ class PageFrame(Ground):
         """
         title, lead = TextLabel(question, "question"), TextLabel(help_line, "lead")
         lead.setMaximumWidth(Size.HELP_LINE_MAX)
-        lead.setVisible(bool(help_line))
+        if not help_line:
+            lead.hide()
         self.head.addWidget(title)
         self.head.addWidget(lead)
         self.head.setContentsMargins(0, 0, 0, 28)

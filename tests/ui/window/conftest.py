@@ -9,7 +9,7 @@ from typing import TypeVar
 
 import pytest
 import shiboken6
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
@@ -138,8 +138,26 @@ class House:
         self.settle()
 
 
+class Strays(QObject):
+    """Watches for parts of a page that stand on the screen as windows before they have a place."""
+
+    def __init__(self, window: QWidget) -> None:
+        """Watch from now on; ``window`` itself may show, and so may menus and dialogs."""
+        super().__init__()
+        self._window = window
+        self.seen: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  Qt's name
+        """Note what shows itself as a window."""
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget):
+            plain = watched.windowType() in {Qt.WindowType.Widget, Qt.WindowType.Window}
+            if watched.isWindow() and plain and watched is not self._window:
+                self.seen.append(f"{type(watched).__name__} {watched.accessibleName()!r}")
+        return False
+
+
 @pytest.fixture
-def house(qtbot: QtBot, theme: Theme, tmp_path: Path) -> Iterator[House]:
+def house(qapp: QApplication, qtbot: QtBot, theme: Theme, tmp_path: Path) -> Iterator[House]:
     """Return the window with an empty journal open, on a Thursday in March."""
     theme.set_less_motion(True)
     handlers = {one: signal.getsignal(one) for one in HEARD}
@@ -156,11 +174,15 @@ def house(qtbot: QtBot, theme: Theme, tmp_path: Path) -> Iterator[House]:
     window.show()
     window._opened(Repository(vault, clock), None)
     made = House(qtbot, window, clock)
+    strays = Strays(window)
+    qapp.installEventFilter(strays)
     made.settle()
     yield made
+    qapp.removeEventFilter(strays)
     window.close()
     qtbot.waitUntil(lambda: not window.isVisible(), timeout=10_000)
     signal.set_wakeup_fd(-1)
     for name, handler in handlers.items():
         signal.signal(name, handler)
     shiboken6.delete(window)
+    assert strays.seen == [], "shown before it has a place on the page"
