@@ -28,6 +28,7 @@ from ui.settings_store import SettingsStore
 from ui.signals import SignalWatch
 from ui.single_instance import SingleInstance
 from ui.tasks.keeper import Keeper
+from ui.tasks.tidying import Tidying
 from ui.tasks.worker import Worker
 from ui.theme.theme import Theme
 from ui.window_place import SMALLEST, place, where
@@ -65,6 +66,7 @@ class MainWindow(QMainWindow):
         self._launch, self._instance, self._clock = launch, instance, clock
         self.setWindowTitle(say("window", "Afterword"))
         self.setMinimumSize(SMALLEST)
+        Tidying(self)  # before there is another thread
         self._worker = Worker(self)
         self._keeper = Keeper(self._worker, clock, self)
         self.desk = Desk(

@@ -56,7 +56,7 @@ UI = {
         ".passphrase_field",
     ),
     *(".routes", ".session", ".settings_store", ".signals", ".single_instance"),
-    *(".tasks", ".tasks.keeper", ".tasks.worker"),
+    *(".tasks", ".tasks.keeper", ".tasks.tidying", ".tasks.worker"),
     *(".theme", ".theme.fonts", ".theme.icons", ".theme.paint", ".theme.palettes"),
     *(".theme.stylesheet", ".theme.theme", ".theme.tokens"),
     *(".widgets", ".widgets.brand", ".widgets.button", ".widgets.field", ".widgets.focus_ring"),
