@@ -136,6 +136,18 @@ def test_a_paused_one_says_whom_to_talk_to(guide: Guide, clock: SetClock) -> Non
     assert (card.kind, card.contact) == (CardKind.PAUSED, "data-protection")
 
 
+@pytest.mark.parametrize("outcome", [GateOutcome.STOPPED, GateOutcome.ON_HOLD])
+def test_a_day_set_where_others_come_first_is_shown_too(
+    guide: Guide, clock: SetClock, outcome: GateOutcome
+) -> None:
+    day = THURSDAY + timedelta(days=4)
+    held = replace(reflection(), gate=GateRecord(outcome=outcome, contact="legal", remind=day))
+    (card,) = make_cards([waiting(guide, held)], clock)
+    assert (card.kind, card.contact, card.until) == (CardKind.PAUSED, "legal", day)
+    quiet = replace(held, gate=replace(held.gate, remind=None))
+    assert make_cards([waiting(guide, quiet)], clock) == ()
+
+
 def test_never_a_wall(guide: Guide, clock: SetClock) -> None:
     resting = [
         waiting(guide, replace(reflection(str(n)), quiet=Quiet(THURSDAY, None))) for n in range(9)

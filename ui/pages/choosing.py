@@ -189,6 +189,7 @@ class ChoosingPage(Page):
         view.length.setText(reading_line(made.rendered.words))
         view.column.names.show_names(made.aliases, dict(made.page.counts))
         view.column.findings.show_findings(made.findings, self.choice.kept)
+        view.reorder()
         self._tell(
             replace(self._standing, may_leave=self._chosen().may_leave(), remaining=made.remaining)
         )
@@ -209,6 +210,7 @@ class ChoosingPage(Page):
             words = error_text(problem)
             view.preview.show_sentence(words.title, f"{words.body} {words.next_step}")
         view.column.names.show_names(self._chosen().names(), {})
+        view.reorder()
         self._tell(replace(self._standing, may_leave=False, remaining=()))
 
     # The way out

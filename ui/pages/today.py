@@ -42,6 +42,8 @@ OPEN = frozenset(
         Standing.FOLLOW_UP,
         Standing.RESTING,
         Standing.PAUSED,
+        Standing.STOPPED,
+        Standing.ON_HOLD,
     },
 )
 LOADED = 12  # the most recent open reflections; all others are under Reflections

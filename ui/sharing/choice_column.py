@@ -88,8 +88,9 @@ class ChoiceColumn(QWidget):
         answers: Mapping[str, Answer],
         questions: tuple[Question, ...] = (),
     ) -> None:
-        """Add a switch for each row, a lock for each that stays, then names and findings.
+        """Add a switch for each row, a lock for each that stays, names, findings, then the rest.
 
+        What was found in the chosen words stands near them, to be seen before anything leaves.
         ``questions`` can be asked of those who read the page.
         """
         plain_ones = False
@@ -105,13 +106,12 @@ class ChoiceColumn(QWidget):
                 also = TextLabel(say("share", "You can also choose"), "caption_strong", ink="muted")
                 self._list.addWidget(_indented(also))
             self._add_choice(row, parts_of(guide, row.prompt, answers.get(row.prompt)))
+        for section in (self.names, self.findings):
+            self._add_rule(fold=section is self.findings)
+            self._list.addWidget(_indented(section))
+        self._add_rule()
         self._add_heads()
         self._add_questions(questions)
-        for section in (self.names, self.findings):
-            self._list.addSpacing(14)
-            self._list.addWidget(_indented(Rule()) if section is self.names else QWidget())
-            self._list.addSpacing(14)
-            self._list.addWidget(_indented(section))
         self._column.addStretch(1)
 
     def show_choice(self, choice: Choice, guide: Guide, answers: Mapping[str, Answer]) -> None:
@@ -158,8 +158,13 @@ class ChoiceColumn(QWidget):
         self.rows[prompt] = made
         self._list.addWidget(made)
 
+    def _add_rule(self, *, fold: bool = False) -> None:
+        """Add a line between two sections; only its room where it would stand double."""
+        self._list.addSpacing(0 if fold else 14)
+        self._list.addWidget(QWidget() if fold else _indented(Rule()))
+        self._list.addSpacing(14)
+
     def _add_heads(self) -> None:
-        self._list.addSpacing(10)
         words = TextLabel(say("share", "At the top of the page"), "caption_strong", ink="muted")
         self._list.addWidget(_indented(words))
         names = {

@@ -15,6 +15,7 @@ from ui.sharing.preview_desk import NARROW as NARROW_SHEET
 from ui.sharing.preview_desk import WIDE as WIDE_SHEET
 from ui.sharing.preview_desk import Previewer
 from ui.sharing.way_out import WayOut
+from ui.steps.tab_order import order_tab
 from ui.theme.theme import current
 from ui.widgets.button import Button
 from ui.widgets.chip import Chip
@@ -95,6 +96,10 @@ class ChoosingView(QWidget):
         self.way_out.set_edges(edge, end)
         self.preview.set_left(edge - 24)
         self.preview.set_sheet_width(NARROW_SHEET if narrow else WIDE_SHEET)
+
+    def reorder(self) -> None:
+        """Let Tab go in reading order, through names and findings that came later too."""
+        order_tab((self.rail, self._side, self.preview, self.way_out))
 
     def show_nothing(self) -> None:
         """Say why there is no page."""

@@ -82,8 +82,9 @@ def _card(entry: Waiting, clock: Clock) -> TodayCard | None:
         return TodayCard(
             CardKind.RESTING, reflection.id, reflection.title, until=quiet.until, carry=quiet.carry
         )
-    if seen.standing is Standing.PAUSED:
-        gate = reflection.gate
+    gate = reflection.gate
+    stands = seen.standing in {Standing.STOPPED, Standing.ON_HOLD}
+    if seen.standing is Standing.PAUSED or (stands and gate.remind is not None):
         return TodayCard(
             CardKind.PAUSED,
             reflection.id,
