@@ -169,7 +169,11 @@ def _unreadable(title: str) -> ErrorText:
     return ErrorText(
         _sentence(title),
         say("report", "Everything else is here. What is damaged is left as it is."),
-        say("report", "A copy of the journal folder from before may still hold it."),
+        say(
+            "report",
+            "If the folder is still being copied, wait until that is done and open the journal "
+            "again. Otherwise a copy of the folder from before may still hold it.",
+        ),
     )
 
 

@@ -63,6 +63,8 @@ class Taker(QObject):
         return True
 
     def _taken(self, new: object) -> None:
+        if self._arrivals is not None and self._arrivals.growing:
+            self._quiet.start()  # a file that grows is no news to whoever watches its folder
         if new:
             self.arrived.emit()
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from journal.errors import HeaderDamaged, NotAJournal, WrongSecret
-from journal.vault import create, is_journal, open_vault
+from journal.vault import Arrivals, create, is_journal, open_vault
 from tests.journal.several.devices import CHEAP, PHRASE, Device, Engine, chance
 
 OTHER = "another phrase"
@@ -81,6 +81,49 @@ def test_files_that_have_not_come_yet_are_waited_for_and_nothing_is_called_lost(
         f"words {n}".encode() for n in range(5)
     ]
     assert there.vault.read("answer/there") == b"written meanwhile"
+
+
+def test_a_file_that_is_still_being_copied_counts_once_it_is_whole(
+    here: Device, there: Device
+) -> None:
+    _bring(here, there, headers=True)
+    arrivals = Arrivals(there.folder, there.vault.device)
+    name, path = next(one for one in here.files().items() if one[0] not in there.files())
+    data, late = path.read_bytes(), there.folder / name
+    for part in (data[:1000], data[:2000]):
+        late.write_bytes(part)
+        assert not arrivals.are_new()
+        assert arrivals.growing
+    late.write_bytes(data)
+    assert arrivals.are_new()
+    assert not arrivals.growing
+    assert not arrivals.are_new()
+
+
+def test_a_copy_under_another_name_counts_when_it_grows_no_more(
+    here: Device, there: Device
+) -> None:
+    _bring(here, there, headers=True)
+    arrivals = Arrivals(there.folder, there.vault.device)
+    path = next(path for name, path in here.files().items() if name not in there.files())
+    (there.folder / f"{path.stem}.sync-conflict-x.afterword").write_bytes(path.read_bytes())
+    assert not arrivals.are_new()
+    assert arrivals.growing
+    assert arrivals.are_new()
+    assert not arrivals.growing
+
+
+def test_a_conflict_copy_of_an_earlier_first_file_opens_nothing(here: Device) -> None:
+    for path in here.files().values():
+        if path.read_bytes().startswith(b"AWheader"):
+            path.with_name(f"{path.stem} (conflicted copy){path.suffix}").write_bytes(
+                path.read_bytes()
+            )
+    here.vault.change_passphrase(OTHER, kdf=CHEAP)
+    here.closes()
+    with pytest.raises(WrongSecret):
+        open_vault(here.folder, PHRASE, state=here.state, clock=here.clock)
+    assert not [name for name in here.files() if "conflicted" in name], "its slots are gone too"
 
 
 def test_a_first_file_that_has_not_come_is_not_called_damaged(here: Device, there: Device) -> None:
