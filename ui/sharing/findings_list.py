@@ -105,6 +105,8 @@ class FindingsList(QWidget):
             lead = say("findings", "They may tell who or what it was. You decide.")
             self._column.addWidget(TextLabel(lead, "caption"))
         for row in self.rows:
+            if row is not self.rows[0]:
+                self._column.addWidget(Rule())
             self._add(row)
         if kept:
             self._add_kept(kept)
@@ -116,7 +118,6 @@ class FindingsList(QWidget):
         row.edit_asked.connect(lambda: self.edit_asked.emit(text))
         row.role_asked.connect(lambda: self.role_asked.emit(text))
         self._column.addWidget(row)
-        self._column.addWidget(Rule())
 
     def _add_kept(self, kept: tuple[str, ...]) -> None:
         self._column.addSpacing(10)
