@@ -88,6 +88,7 @@ def compares(tour: Tour) -> None:
     person, prompt = tour.person, xoit().prompt("understanding")
     person.goes_to("Prepare the conversation")
     person.clicks("Answer again today")
+    person.finds_off("Yes", in_row=prompt.lines[0].name)
     for line in prompt.lines:
         level = prompt.levels[1 if line.id == "expected" else 2]
         person.chooses(level.name, in_row=line.name)
