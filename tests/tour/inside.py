@@ -73,7 +73,7 @@ def beside(tour: Tour, name: str) -> None:
         tour.page("versions")
         person.clicks("Close")
     if name == "hear":
-        person.goes_to("Bring replies back…")
+        person.tabs_to("Bring replies back…", at_most=60)
         tour.page("hear-replies")
     if name == "understanding":
         compares(tour)
