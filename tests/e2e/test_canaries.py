@@ -80,6 +80,8 @@ def _fill_all_pages(person: Person, aviary: Aviary) -> None:
         if question == UNDERSTANDING:  # an open line leads through the conversation as well
             person.clicks("Not yet", in_row="I know what is expected of my role in such a moment.")
             person.sees("Prepare the conversation")
+        if question_on(person.looks()) != question:
+            continue  # it was still turning
         if question == LAST:
             return
         turn_on(person)

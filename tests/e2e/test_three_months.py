@@ -244,6 +244,7 @@ def _understands(person: Person, story: Sample) -> None:
         person.sees("One thing is still open.")
         person.sees("Afterword tells nobody. Nothing begins by itself.")
         person.clicks("Prepare the conversation")
+        person.sees(guide.prompt("talk-situation").question)
         _answers_of(person, story, "talk-situation")
         person.clicks("Choose what leaves…")
         person.switches_on("What this is about")

@@ -52,7 +52,7 @@ class Keeper(QObject):
         timer = QTimer(self)
         timer.setSingleShot(True)
         timer.setInterval(milliseconds)
-        timer.timeout.connect(self.flush)
+        timer.timeout.connect(self._store_in_turn)
         return timer
 
     @property
@@ -90,7 +90,18 @@ class Keeper(QObject):
         self._tell()
 
     def flush(self) -> None:
-        """Store all that waits, now, without waiting for it."""
+        """Store all that waits, now, without waiting for it.
+
+        Also what an earlier change is still being stored of: whoever asks the worker for something
+        after this reads what was handed over before.
+        """
+        self._pause.stop()
+        self._limit.stop()
+        for key in list(self._waiting):
+            self._begin(key, self._waiting.pop(key))
+
+    def _store_in_turn(self) -> None:
+        """Store what waits, and one change of each key at a time, however slow the disk is."""
         self._pause.stop()
         self._limit.stop()
         for key in [key for key in self._waiting if key not in self._under_way]:
@@ -137,9 +148,17 @@ class Keeper(QObject):
         self._worker.run(
             self,
             save,
-            lambda _result: self._kept(key),
-            lambda problem: self._not_kept(key, problem),
+            lambda _result: self._stored(key, save),
+            lambda problem: self._refused(key, save, problem),
         )
+
+    def _stored(self, key: str, save: Save) -> None:
+        if self._under_way.get(key) is save:
+            self._kept(key)  # else a later change of it is on its way
+
+    def _refused(self, key: str, save: Save, problem: AfterwordError) -> None:
+        if self._under_way.get(key) is save or key not in self._under_way:
+            self._not_kept(key, problem)
 
     def _kept(self, key: str) -> None:
         self._under_way.pop(key, None)

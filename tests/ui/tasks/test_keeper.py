@@ -207,3 +207,25 @@ def test_what_is_not_durable_yet_can_be_read_by_who_opens_it(qtbot: QtBot, keepe
     keeper.flush()
     qtbot.waitUntil(lambda: not keeper.state.pending)
     assert keeper.held("") == {}
+
+
+def test_who_asks_after_a_flush_reads_what_was_handed_over_before(
+    qtbot: QtBot, keeper: Keeper, worker: Worker
+) -> None:
+    disk, hold, begun, read = Disk(), Event(), Event(), []
+
+    def slowly() -> None:
+        begun.set()
+        hold.wait(20)
+        disk.save("begun")
+
+    keeper.keep("reflection/one", slowly)
+    keeper.flush()
+    assert begun.wait(20)
+    keeper.keep("reflection/one", lambda: disk.save("resting"))
+    keeper.flush()  # the page is left for one that lists what is stored
+    worker.run(keeper, lambda: list(disk.saved), read.append, read.append)
+    hold.set()
+    qtbot.waitUntil(lambda: bool(read), timeout=10_000)
+    assert read == [["begun", "resting"]]
+    qtbot.waitUntil(lambda: not keeper.unsaved(), timeout=10_000)
