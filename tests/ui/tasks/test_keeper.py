@@ -212,7 +212,8 @@ def test_what_is_not_durable_yet_can_be_read_by_who_opens_it(qtbot: QtBot, keepe
 def test_who_asks_after_a_flush_reads_what_was_handed_over_before(
     qtbot: QtBot, keeper: Keeper, worker: Worker
 ) -> None:
-    disk, hold, begun, read = Disk(), Event(), Event(), []
+    disk, hold, begun = Disk(), Event(), Event()
+    read: list[object] = []
 
     def slowly() -> None:
         begun.set()
