@@ -33,12 +33,26 @@ class Unexpected(AfterwordError):
     code = "unexpected"
 
 
+class _Asked(Frozen):
+    """What was asked for, and by whom. Never leaves the interface's thread.
+
+    The worker is lent the job in ``box``, which is emptied here: whatever a closure holds dies on
+    this thread. An object of Qt that dies on another one leaves a timer behind that ends the
+    process.
+    """
+
+    owner: QObject
+    box: list[Callable[[], Any]]
+    done: Callable[[Any], None]
+    failed: Callable[[AfterwordError], None]
+
+
 class _Outcome(Frozen):
     """What a job ended with; crosses the threads as one object."""
 
-    owner: QObject
-    deliver: Callable[[], None]
     ticket: int
+    result: object
+    problem: AfterwordError | None
 
 
 class Worker(QObject):
@@ -53,6 +67,7 @@ class Worker(QObject):
         self._started: ThreadPoolExecutor | None = None
         self._pending: set[Future[Any]] = set()
         self._told: dict[int, str] = {}
+        self._asked: dict[int, _Asked] = {}
         self._tickets = 0
         self._others: dict[str, Worker] = {}
         self._stopped = False
@@ -110,14 +125,16 @@ class Worker(QObject):
         if says:
             self._told[ticket] = says
             QTimer.singleShot(SAYS_AFTER_MS, self, self._tell)
-        future = self._pool.submit(job)
+        box: list[Callable[[], Any]] = [job]
+        self._asked[ticket] = _Asked(owner, box, done, failed)
+        future = self._pool.submit(_end, box, ticket)
         self._pending.add(future)
+        future.add_done_callback(self._bring_back)
 
-        def came_back(ended: "Future[T]") -> None:
-            if not ended.cancelled():  # it never began: the program ends
-                self._came_back.emit(_Outcome(owner, _ending(ended, done, failed), ticket))
-
-        future.add_done_callback(came_back)
+    def _bring_back(self, ended: "Future[_Outcome]") -> None:
+        """Runs on the worker."""
+        if not ended.cancelled():  # it never began: the program ends
+            self._came_back.emit(ended.result())
 
     def drain(self, seconds: float) -> bool:
         """Wait until all jobs have ended, for locking and quitting. False if time ran out."""
@@ -129,9 +146,12 @@ class Worker(QObject):
 
     def submit_and_wait(self, job: Callable[[], T], seconds: float) -> T:
         """Run ``job`` after all that waits and block for its result: for locking and quitting."""
-        future = self._pool.submit(job)
+        box: list[Callable[[], T]] = [job]
+        future = self._pool.submit(_call, box)
         self._pending.add(future)  # one that time ran out for is still under way
-        return future.result(timeout=seconds)
+        result = future.result(timeout=seconds)
+        box.clear()
+        return result
 
     def stop(self) -> None:
         """Let no further job begin, at no later time either; wait for the one that runs."""
@@ -152,26 +172,34 @@ class Worker(QObject):
         self._pending = {future for future in self._pending if not future.done()}
         if self._told.pop(outcome.ticket, None) is not None and not self._told:
             self.busy.emit("")
-        if shiboken6.isValid(outcome.owner):
-            outcome.deliver()
+        asked = self._asked.pop(outcome.ticket)
+        asked.box.clear()
+        if not shiboken6.isValid(asked.owner):
+            return
+        if outcome.problem is None:
+            asked.done(outcome.result)
+        else:
+            asked.failed(outcome.problem)
 
 
-def _ending(
-    ended: "Future[T]",
-    done: Callable[[T], None],
-    failed: Callable[[AfterwordError], None],
-) -> Callable[[], None]:
-    problem = ended.exception()
-    if problem is None:
-        result = ended.result()
-        return lambda: done(result)
-    if isinstance(problem, AfterwordError):
-        known = problem
-        return lambda: failed(known)
+def _call(box: list[Callable[[], T]]) -> T:
+    return box[0]()
+
+
+def _end(box: list[Callable[[], Any]], ticket: int) -> _Outcome:
+    """Run the job and tell how it ended. What it raised goes no further than its kind and place."""
+    try:
+        return _Outcome(ticket, box[0](), None)
+    except AfterwordError as problem:
+        return _Outcome(ticket, None, problem.with_traceback(None))
+    except Exception as problem:  # noqa: BLE001  a job's surprise becomes calm words
+        kind = type(problem).__name__
+        log.error("unexpected %s in %s", kind, _place_of(problem))  # noqa: TRY400  no content
+        return _Outcome(ticket, None, Unexpected(kind=kind))
+
+
+def _place_of(problem: Exception) -> str:
     place = problem.__traceback__
     while place is not None and place.tb_next is not None:
         place = place.tb_next
-    where = f"{place.tb_frame.f_code.co_name}:{place.tb_lineno}" if place else "?"
-    log.error("unexpected %s in %s", type(problem).__name__, where)
-    unexpected = Unexpected(kind=type(problem).__name__)
-    return lambda: failed(unexpected)
+    return f"{place.tb_frame.f_code.co_name}:{place.tb_lineno}" if place else "?"

@@ -8,13 +8,12 @@ secret for clipboard histories.
 from dataclasses import dataclass
 
 from PySide6.QtCore import (
-    QBasicTimer,
     QElapsedTimer,
     QMimeData,
     QRect,
     QRectF,
     Qt,
-    QTimerEvent,
+    QTimer,
     Signal,
 )
 from PySide6.QtGui import (
@@ -74,7 +73,9 @@ class WritingEdit(QTextEdit):
         self._style, self._gap, self._words, self._grows = style, paragraph_gap, words, grows
         self._ours = self._copying = False
         self._marks = TextMarks(self)
-        self._blink, self._caret_on = QBasicTimer(), False
+        self._caret_on = False
+        self._blink = QTimer(self)  # a child: one of its own would outlive the text, and end it all
+        self._blink.timeout.connect(self._turn_caret)
         self._double = QElapsedTimer()
         self.setAccessibleName(name)
         self._settle_behaviour()
@@ -265,11 +266,7 @@ class WritingEdit(QTextEdit):
         self._caret_on = False
         self.viewport().update()
 
-    def timerEvent(self, event: QTimerEvent) -> None:  # noqa: N802 - Qt's name
-        """Blink."""
-        if event.timerId() != self._blink.timerId():
-            super().timerEvent(event)
-            return
+    def _turn_caret(self) -> None:
         self._caret_on = not self._caret_on
         self.viewport().update(self._caret().toAlignedRect().adjusted(-2, -2, 2, 2))
 
@@ -342,7 +339,7 @@ class WritingEdit(QTextEdit):
         half = QGuiApplication.styleHints().cursorFlashTime() // 2
         self._blink.stop()
         if half > 0:
-            self._blink.start(half, self)
+            self._blink.start(half)
         self.viewport().update()
 
     def _caret(self) -> QRectF:

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, Qt
+import shiboken6
+from PySide6.QtCore import QMimeData, QPoint, Qt, QTimer
 from PySide6.QtGui import QAccessible, QClipboard, QFont, QGuiApplication, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -279,3 +280,19 @@ def test_another_size_of_writing_reaches_an_open_text_at_once(
     assert edit.textCursor().blockFormat().lineHeight() == theme.style("writing").line
     assert edit.height() > before
     assert not told, "nothing was written"
+
+
+def test_a_caret_does_not_outlive_its_text(qtbot: QtBot, edit: WritingEdit) -> None:
+    hints = QGuiApplication.styleHints()
+    flashed: list[bool] = []
+    usual = hints.cursorFlashTime()
+    hints.setCursorFlashTime(2)
+    try:
+        edit.clearFocus()
+        edit.setFocus()
+        assert edit._blink.isActive()
+        shiboken6.delete(edit)  # as Qt does with a page that was left; Python may know it longer
+        QTimer.singleShot(50, lambda: flashed.append(True))  # a blink comes due well before
+        qtbot.waitUntil(lambda: bool(flashed), timeout=10_000)
+    finally:
+        hints.setCursorFlashTime(usual)

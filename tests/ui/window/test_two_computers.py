@@ -135,8 +135,9 @@ def test_what_another_computer_has_still_to_bring_is_waited_for_and_said_until_i
     house.go(routes.Found())
     assert WAITS in house.texts()
     aside.rename(late)
-    house.qtbot.waitUntil(lambda: WAITS not in house.texts(), timeout=20_000)
-    assert "All files of this journal are here" in house.texts()
+    here = "All files of this journal are here"
+    house.qtbot.waitUntil(lambda: here in house.texts(), timeout=20_000)
+    assert WAITS not in house.texts()
     house.go(routes.Today())
     house.qtbot.waitUntil(lambda: "Begun" in house.texts(), timeout=20_000)
     assert WAITS not in house.texts()
