@@ -20,7 +20,8 @@ from journal.values import RowsValue
 from ui import routes
 from ui.gathering import gather
 from ui.steps.met_note import MetNote
-from ui.steps.step import PromptStep, Step
+from ui.steps.prompt_step import PromptStep
+from ui.steps.step import Step
 from ui.theme.tokens import Size
 
 if TYPE_CHECKING:

@@ -27,9 +27,9 @@ from ui.steps.gate_step import GateStep
 from ui.steps.margin import Margin
 from ui.steps.naming_dialog import ask_for_names
 from ui.steps.pause_step import PauseStep
+from ui.steps.prompt_step import PromptStep
 from ui.steps.reflecting_view import ReflectingView
 from ui.steps.resting_step import RestingStep
-from ui.steps.step import PromptStep
 from ui.steps.versions_dialog import VersionsDialog
 from ui.widgets.dialog import flush_dialogs
 from ui.widgets.ground import Ground

@@ -7,7 +7,8 @@ from journal.path import may_share
 from ui import routes
 from ui.i18n.say import day_month_year, say
 from ui.steps.host import Act, Footer, Host
-from ui.steps.step import Step, next_words
+from ui.steps.onward import next_words
+from ui.steps.step import Step
 from ui.widgets.button import Button
 from ui.widgets.text_label import TextLabel
 

@@ -19,7 +19,7 @@ from ui.i18n.say import day_month_year, say
 from ui.steps.carrying import CarryList, Decided
 from ui.steps.host import Act, Footer, Host
 from ui.steps.note_dialog import ask_for_note
-from ui.steps.step import PromptStep
+from ui.steps.prompt_step import PromptStep
 from ui.widgets.button import Button
 from ui.widgets.ground import Rule
 from ui.widgets.notice import Notice

@@ -12,8 +12,9 @@ from PySide6.QtCore import QObject, Qt, QTimer
 
 from ui.i18n.say import say
 from ui.steps.page_texts import PageTexts, has_texts, names_in, page_texts
+from ui.steps.prompt_step import PromptStep
 from ui.steps.second_look import Find, Restraint, look_at, units
-from ui.steps.step import PromptStep, Step
+from ui.steps.step import Step
 from ui.widgets.margin_note import MarginNote
 from ui.widgets.writing_edit import WritingEdit
 

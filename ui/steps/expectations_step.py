@@ -7,7 +7,7 @@ from journal.path import Page, may_share
 from ui import routes
 from ui.i18n.say import say
 from ui.steps.host import Host
-from ui.steps.step import PromptStep
+from ui.steps.prompt_step import PromptStep
 from ui.widgets.button import Button
 
 

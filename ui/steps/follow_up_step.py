@@ -11,7 +11,7 @@ from journal.path import Page, move_follow_up
 from ui.i18n.say import day_month, say
 from ui.steps.day_button import DayPopup
 from ui.steps.host import Host
-from ui.steps.step import PromptStep
+from ui.steps.prompt_step import PromptStep
 from ui.widgets.button import Button
 from ui.widgets.text_label import TextLabel
 

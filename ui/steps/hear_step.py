@@ -11,7 +11,7 @@ from ui.i18n.say import say
 from ui.sharing import taking_up
 from ui.sharing.replies_view import Answered, CanDo, RepliesView
 from ui.steps.host import Host
-from ui.steps.step import PromptStep
+from ui.steps.prompt_step import PromptStep
 from ui.theme.tokens import Space
 from ui.widgets.button import Button
 from ui.widgets.text_label import TextLabel

@@ -14,7 +14,8 @@ from PySide6.QtWidgets import QWidget
 from ui.i18n.say import say
 from ui.steps.coaching import Coaching
 from ui.steps.note_place import NotePlace
-from ui.steps.step import PromptStep, Step
+from ui.steps.prompt_step import PromptStep
+from ui.steps.step import Step
 from ui.steps.text import TextEditor
 from ui.widgets.margin_note import MarginNote
 from ui.widgets.writing_edit import WritingEdit

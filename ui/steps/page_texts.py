@@ -6,8 +6,8 @@ from journal.guides.guide import PromptType
 from journal.values import RowsValue
 from ui.book import Book
 from ui.steps.editor import Editor
+from ui.steps.prompt_step import PromptStep
 from ui.steps.second_look import Piece
-from ui.steps.step import PromptStep
 from ui.widgets.writing_edit import WritingEdit
 
 

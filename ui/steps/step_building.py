@@ -10,7 +10,8 @@ from ui.steps.follow_up_step import FollowUpStep
 from ui.steps.gate_step import GateStep
 from ui.steps.hear_step import HearStep
 from ui.steps.host import Host
-from ui.steps.step import PromptStep, Step
+from ui.steps.prompt_step import PromptStep
+from ui.steps.step import Step
 from ui.steps.understanding_step import UnderstandingStep
 
 _KINDS: dict[StageKind, type[PromptStep]] = {

@@ -8,7 +8,7 @@ from journal.values import LevelsValue
 from ui.i18n.say import say, say_n
 from ui.steps.host import Act, Footer, Host
 from ui.steps.meaning import conversation_of, meaning
-from ui.steps.step import PromptStep
+from ui.steps.prompt_step import PromptStep
 from ui.widgets.card import Card
 from ui.widgets.text_label import TextLabel
 

@@ -21,8 +21,8 @@ from ui.desk import Desk
 from ui.page import build_page
 from ui.pages.reflecting import ReflectingPage
 from ui.routes import Route
+from ui.steps.prompt_step import PromptStep
 from ui.steps.reflecting_view import ReflectingView
-from ui.steps.step import PromptStep
 from ui.steps.text import TextEditor
 from ui.widgets.writing_edit import WritingEdit
 

@@ -14,9 +14,9 @@ from tests.ui.steps.desk_seat import Seat
 from ui import routes
 from ui.book import Book
 from ui.steps.pause_step import PauseStep
+from ui.steps.prompt_step import PromptStep
 from ui.steps.reflecting_view import ReflectingView
 from ui.steps.resting_step import RestingStep
-from ui.steps.step import PromptStep
 from ui.steps.text import TextEditor
 from ui.steps.versions_dialog import VersionsDialog
 from ui.widgets.writing_edit import WritingEdit

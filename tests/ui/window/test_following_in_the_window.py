@@ -16,7 +16,7 @@ from ui.pages.patterns import PatternsPage
 from ui.pages.reflecting import ReflectingPage
 from ui.pages.shared import SharedPage
 from ui.steps.looks import LooksEditor
-from ui.steps.step import PromptStep
+from ui.steps.prompt_step import PromptStep
 from ui.window_keys import place_keys
 
 PLAN = Plan("1" * 32, "a patch is due on Friday,", "I call Tomas.")

@@ -14,7 +14,7 @@ from ui import routes
 from ui.pages.reflecting import ReflectingPage
 from ui.session import vault_of
 from ui.steps.apart_dialog import ApartDialog
-from ui.steps.step import PromptStep
+from ui.steps.prompt_step import PromptStep
 from ui.widgets.writing_edit import WritingEdit
 
 PASSPHRASE = "lantern oat ferry seldom moss"
