@@ -1,5 +1,7 @@
 """The understanding lines side by side: each answer with its day and whose it is; no sums."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
@@ -7,6 +9,7 @@ from journal.guides.guide import Prompt
 from journal.values import Checked
 from ui.i18n.say import say, say_n
 from ui.steps.readable import checked_head
+from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.text_label import TextLabel
 
@@ -17,8 +20,13 @@ CELL = 104
 class Comparing(Card):
     """A grid: lines down, sets across, the one of today last."""
 
-    def __init__(self, prompt: Prompt, sets: tuple[Checked, ...]) -> None:
-        """Show ``sets`` in their order."""
+    def __init__(
+        self,
+        prompt: Prompt,
+        sets: tuple[Checked, ...],
+        remove: Callable[[Checked], None] | None = None,
+    ) -> None:
+        """Show ``sets`` in their order; ``remove`` takes away one that is of somebody else."""
         super().__init__("window", padding=(22, 16, 22, 18), gap=10)
         title = say("understanding", "Side by side")
         self.setAccessibleName(title)
@@ -38,6 +46,8 @@ class Comparing(Card):
             self._grid.addWidget(TextLabel(line.name, "small", ink="ink"), row, 0)
             for at, checked in enumerate(shown, start=1):
                 self._add_cell(row, at, prompt, checked)
+        if remove is not None:
+            self._add_removing(shown, remove, len(prompt.lines) + 1)
         self.column.addWidget(holder)
         if left_out:
             words = say_n(
@@ -66,3 +76,15 @@ class Comparing(Card):
         heard = say("understanding", "{who}: {level}", who=checked_head(checked), level=words)
         cell.setAccessibleName(heard)
         self._grid.addWidget(cell, row, at, Qt.AlignmentFlag.AlignTop)
+
+    def _add_removing(
+        self, shown: tuple[Checked, ...], remove: Callable[[Checked], None], row: int
+    ) -> None:
+        """Let what was noted for somebody else be taken away again; one's own answers stay."""
+        for at, checked in enumerate(shown, start=1):
+            if checked.alone:
+                continue
+            button = Button(say("understanding", "Remove"), "quiet_link")
+            button.setAccessibleDescription(checked_head(checked))
+            button.clicked.connect(lambda _on=False, checked=checked: remove(checked))
+            self._grid.addWidget(button, row, at, Qt.AlignmentFlag.AlignLeft)

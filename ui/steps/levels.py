@@ -15,6 +15,7 @@ from ui.i18n.say import say
 from ui.steps.comparing import Comparing
 from ui.steps.editor import Editor
 from ui.steps.level_rows import LevelRows
+from ui.steps.undo_line import UndoLine
 from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.field import Field
@@ -47,6 +48,10 @@ class LevelsEditor(Editor):
         self.other.edited.connect(self._other_edited)
         self.other.hide()
         self._column.addWidget(self.other)
+        self._removed: tuple[int, Checked] | None = None
+        self._undo = UndoLine(say("understanding", "A view was removed."))
+        self._undo.undone.connect(self._bring_back)
+        self._column.addWidget(self._undo)
 
     @property
     def _segments(self) -> dict[str, Segment]:
@@ -132,6 +137,32 @@ class LevelsEditor(Editor):
         self._show_beside()
         self.edited.emit()
 
+    def _remove_other(self, noted: Checked) -> None:
+        """Take away what was noted for somebody else; it can be had back for ten seconds."""
+        others = list(self._value.others)
+        place = others.index(noted)
+        self._removed = (place, others.pop(place))
+        self._keep_others(others)
+        self._undo.offer(focus=True)
+
+    def _bring_back(self) -> None:
+        if self._removed is None:
+            return
+        place, noted = self._removed
+        self._removed = None
+        self._undo.end()
+        others = list(self._value.others)
+        others.insert(min(place, len(others)), noted)
+        self._keep_others(others)
+        self.ask.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _keep_others(self, others: list[Checked]) -> None:
+        self._other = None  # the places have moved, so the card begins anew
+        self.other.hide()
+        self._value = replace(self._value, others=tuple(others))
+        self._show_beside()
+        self.edited.emit()
+
     # what stands beside
 
     def _show_beside(self) -> None:
@@ -147,7 +178,8 @@ class LevelsEditor(Editor):
         sets = [one for one in value.others if one.levels]
         if sets and (whole or self._read_only):
             own = (Checked(value.levels, value.on),) if value.levels else ()
-            self._comparing = Comparing(self.prompt, (*sets, *own))
+            remove = None if self._read_only else self._remove_other
+            self._comparing = Comparing(self.prompt, (*sets, *own), remove)
             self._column.addWidget(self._comparing)
 
 

@@ -20,7 +20,7 @@ from ui.steps.day_button import DayButton
 from ui.steps.edit_words import edit_words
 from ui.steps.editor import Editor
 from ui.steps.row_draft import new_id
-from ui.steps.table import UNDO_MS
+from ui.steps.undo_line import UndoLine
 from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.growing_text import GrowingText
@@ -134,28 +134,14 @@ class PlansEditor(Editor):
         self._column = QVBoxLayout()
         self._column.setSpacing(16)
         whole.addLayout(self._column)
-        self._undo_line = self._build_undo()
+        self._undo_line = UndoLine(say("plan", "A plan was removed."))
+        self._undo_line.undone.connect(self._bring_back)
         whole.addWidget(self._undo_line)
         self._add = Button(say("plan", "Add another"), "text", icon="plus")
         self._add.clicked.connect(lambda: self._insert(len(self._plans)))
         whole.addWidget(self._add, 0, Qt.AlignmentFlag.AlignLeft)
         whole.addStretch(1)
         self._rebuild()
-
-    def _build_undo(self) -> QWidget:
-        line = QWidget()
-        across = QHBoxLayout(line)
-        across.setContentsMargins(0, 0, 0, 0)
-        across.addWidget(TextLabel(say("plan", "A plan was removed."), "small", wrap=False))
-        undo = Button(say("plan", "Undo"), "text", icon="undo-2")
-        undo.clicked.connect(self._bring_back)
-        across.addWidget(undo)
-        across.addStretch(1)
-        line.hide()
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.timeout.connect(line.hide)
-        return line
 
     def value(self) -> Value:
         """Return the plans that hold a word."""
@@ -218,8 +204,7 @@ class PlansEditor(Editor):
         place = self.cards.index(card)
         self._removed = (place, self._plans.pop(place))
         self._plans = self._plans or [Plan(new_id())]
-        self._undo_line.setVisible(not _is_blank(self._removed[1]))
-        self._timer.start(UNDO_MS)
+        self._undo_line.offer(worth=not _is_blank(self._removed[1]))
         self._rebuild()
         self._focus(min(place, len(self._plans) - 1))
         self.edited.emit()
@@ -232,7 +217,7 @@ class PlansEditor(Editor):
             self._plans.clear()
         self._plans.insert(min(place, len(self._plans)), plan)
         self._removed = None
-        self._undo_line.hide()
+        self._undo_line.end()
         self._rebuild()
         self._focus(min(place, len(self._plans) - 1))
         self.edited.emit()

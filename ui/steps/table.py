@@ -17,13 +17,13 @@ from ui.role_offer import add_roles
 from ui.steps.cells import Cell
 from ui.steps.editor import Editor
 from ui.steps.row_draft import Removed, RowDraft
+from ui.steps.undo_line import UndoLine
 from ui.theme import paint
 from ui.theme.tokens import Radius
 from ui.widgets.button import Button
 from ui.widgets.icon_button import IconButton
 from ui.widgets.text_label import TextLabel
 
-UNDO_MS = 10_000
 LEAST, PAD = 44, 9
 GRIP = 32
 ROLE = "role"  # the column of people's roles
@@ -239,7 +239,9 @@ class Table(Editor):
         across.addWidget(TextLabel(say("rows", "Enter"), "caption", wrap=False))
         across.addStretch(1)
         self.whole.addWidget(self._add_row)
-        self._undo_line = self._build_undo()
+        self._undo_line = UndoLine(say("rows", "A row was removed."), above=4)
+        self._undo_line.undone.connect(self._bring_back)
+        self._undo_line.passed.connect(self._forget_removed)
         self.whole.addWidget(self._undo_line)
         foot = self.build_foot()
         if foot is not None:
@@ -253,22 +255,6 @@ class Table(Editor):
     def add_icon(self) -> str:
         """Return the icon of the button for another row."""
         return "plus"
-
-    def _build_undo(self) -> QWidget:
-        line = QWidget()
-        across = QHBoxLayout(line)
-        across.setContentsMargins(0, 4, 0, 4)
-        across.setSpacing(4)
-        across.addWidget(TextLabel(say("rows", "A row was removed."), "small", wrap=False))
-        undo = Button(say("rows", "Undo"), "text", icon="undo-2")
-        undo.clicked.connect(self._bring_back)
-        across.addWidget(undo)
-        across.addStretch(1)
-        line.hide()
-        self._undo_timer = QTimer(self)
-        self._undo_timer.setSingleShot(True)
-        self._undo_timer.timeout.connect(self._forget_removed)
-        return line
 
     def _rebuild(self) -> None:
         """Make as many rows on screen as there are, and show each; none is made without need."""
@@ -325,8 +311,7 @@ class Table(Editor):
         place = self.views.index(view)
         self._removed = self.draft.remove(place)
         self._rebuild()
-        self._undo_line.setVisible(not self._removed.row.is_empty())
-        self._undo_timer.start(UNDO_MS)
+        self._undo_line.offer(worth=not self._removed.row.is_empty())
         self._focus(self._first_cell(min(place, len(self.views) - 1)))
         self.edited.emit()
 
@@ -341,8 +326,7 @@ class Table(Editor):
 
     def _forget_removed(self) -> None:
         self._removed = None
-        self._undo_timer.stop()
-        self._undo_line.hide()
+        self._undo_line.end()
 
     def _first_cell(self, place: int) -> QWidget | None:
         return next(iter(self.views[place].cells.values()), None)

@@ -1,5 +1,6 @@
 """The understanding check: first alone, each answer kept with its day, never added up."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from journal.values import Checked, LevelsValue
@@ -29,6 +30,13 @@ def begin(seat: Seat, value: LevelsValue | None = None) -> str:
 def choose(seat: Seat, levels: dict[str, int]) -> None:
     for line, level in levels.items():
         editor_of(seat).rows.segments[line].items[level].click()
+    seat.settle()
+
+
+def note(seat: Seat, who: str, level: int) -> None:
+    seat.press("Note how somebody else sees it")
+    seat.type(who)
+    editor_of(seat).other.rows.segments["effect"].items[level].click()
     seat.settle()
 
 
@@ -80,10 +88,7 @@ def test_one_answers_again_without_seeing_the_answer_before(seat: Seat) -> None:
 
 def test_somebody_elses_view_stands_beside_and_changes_nothing_of_mine(seat: Seat) -> None:
     one = begin(seat, LevelsValue(dict.fromkeys(LINES, 2), date(2026, 3, 12)))
-    seat.press("Note how somebody else sees it")
-    seat.type("the Circle Lead")
-    editor_of(seat).other.rows.segments["effect"].items[0].click()
-    seat.settle()
+    note(seat, "the Circle Lead", 0)
     assert "still open" not in seat.texts(), "a difference is talked about, never counted"
     assert "the Circle Lead, 12 March" in seat.texts()
     seat.keep()
@@ -91,6 +96,35 @@ def test_somebody_elses_view_stands_beside_and_changes_nothing_of_mine(seat: Sea
     assert isinstance(stored, LevelsValue)
     assert stored.levels == dict.fromkeys(LINES, 2)
     assert stored.others == (Checked({"effect": 0}, date(2026, 3, 12), "the Circle Lead", False),)
+
+
+def test_a_view_that_was_noted_can_be_removed_and_had_back(seat: Seat) -> None:
+    seen = Checked({"effect": 0}, date(2026, 3, 11), "the Circle Lead", alone=False)
+    mine = LevelsValue(dict.fromkeys(LINES, 2), date(2026, 3, 12))
+    one = begin(seat, replace(mine, others=(Checked(FIRST.levels, date(2026, 3, 1)), seen)))
+    seat.press("Remove")
+    seat.keep()
+    stored = seat.stored(one, "understanding")
+    assert isinstance(stored, LevelsValue)
+    assert stored.others == (Checked(FIRST.levels, date(2026, 3, 1)),), "one's own answer stays"
+    assert "the Circle Lead" not in seat.texts()
+    seat.press("Undo")
+    seat.keep()
+    assert "the Circle Lead, 11 March" in seat.texts()
+    stored = seat.stored(one, "understanding")
+    assert isinstance(stored, LevelsValue)
+    assert stored.others[-1] == seen
+
+
+def test_a_view_noted_after_another_was_removed_takes_its_place(seat: Seat) -> None:
+    one = begin(seat, LevelsValue(dict.fromkeys(LINES, 2), date(2026, 3, 12)))
+    note(seat, "the Circle Lead", 0)
+    seat.press("Remove")
+    note(seat, "the Order Desk", 1)
+    seat.keep()
+    stored = seat.stored(one, "understanding")
+    assert isinstance(stored, LevelsValue)
+    assert stored.others == (Checked({"effect": 1}, date(2026, 3, 12), "the Order Desk", False),)
 
 
 def test_below_the_level_its_owner_is_told_what_it_means_and_nothing_is_done(seat: Seat) -> None:
