@@ -157,9 +157,9 @@ class Desk:
         _ = self.pack
         return self._pack_problem
 
-    def use_pack(self, pack: "Pack | None") -> None:
-        """Use this pack from now on, or none; its copy is kept, or gone, already."""
-        self._pack, self._pack_problem, self._pack_read = pack, None, True
+    def use_pack(self, pack: "Pack | None", problem: "PackError | None" = None) -> None:
+        """Use this pack from now on, or none, for ``problem`` if there is one."""
+        self._pack, self._pack_problem, self._pack_read = pack, problem, True
         self._gate = self._gate_problem = None
 
     @property

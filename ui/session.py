@@ -15,6 +15,7 @@ from journal.errors import (
 )
 from ui.desk import Places
 from ui.frozen import Frozen
+from ui.sheet_state import code_renewed
 
 if TYPE_CHECKING:
     from journal.repository import Repository
@@ -72,13 +73,25 @@ class Rekey(Frozen):
 def change_passphrase(repository: "Repository", present: str | None, new: str) -> Rekey:
     """Let ``new`` open the journal from now on, if ``present`` does (not asked where ``None``).
 
-    Raises ``WrongSecret``, and what ``Vault.change_passphrase`` does; nothing is changed, then.
+    Where a new recovery code comes with it, no sheet carries it yet, and the profile says so:
+    the old sheet is of no use any more, wherever the person goes meanwhile. Raises
+    ``WrongSecret``, and what ``Vault.change_passphrase`` does; nothing is changed, then.
     """
     vault = vault_of(repository)
     if present is not None:
         vault.check_secret(present)
     code = vault.change_passphrase(new)
+    if code:
+        _note_no_sheet(repository)
     return Rekey(code, vault.rekey_left())
+
+
+def _note_no_sheet(repository: "Repository") -> None:
+    """Note it; where there is no room for it, the passphrase is changed all the same."""
+    try:
+        repository.save_profile(code_renewed(repository.profile()))
+    except AfterwordError as problem:
+        log.warning("the sheet's state was not kept: %s", problem.code)
 
 
 def try_secret(repository: "Repository", secret: str, *, recovery: bool) -> None:

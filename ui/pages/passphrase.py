@@ -6,6 +6,7 @@ the recovery code opened the journal this page comes first, and asks for no pres
 
 from collections.abc import Callable
 
+import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QVBoxLayout
@@ -20,7 +21,6 @@ from ui.passphrase_field import CapsLockWatch, passphrase_field
 from ui.problem_panel import ProblemPanel
 from ui.section_page import clear_layout
 from ui.session import Rekey, change_passphrase, vault_of
-from ui.sheet_state import code_renewed
 from ui.tasks.rekeyer import Rekeyed
 from ui.widgets.button import Button
 from ui.widgets.notice import Notice
@@ -152,7 +152,7 @@ class PassphrasePage(Page):
         repository, new = self.desk.repository, self._new.first.text()
         present = None if self._present is None else self._present.text()
         self.desk.worker.run(
-            self,
+            self.desk.rekeyer,
             lambda: change_passphrase(repository, present, new),
             self._changed,
             self._not_changed,
@@ -170,6 +170,8 @@ class PassphrasePage(Page):
             self._present.line.setReadOnly(waiting)
 
     def _not_changed(self, problem: AfterwordError) -> None:
+        if not shiboken6.isValid(self):
+            return
         self._wait(waiting=False)
         if isinstance(problem, WrongSecret) and self._present is not None:
             wrong = say("rekeying", "That is not the passphrase that opens it now.")
@@ -182,25 +184,21 @@ class PassphrasePage(Page):
     # Encrypting anew
 
     def _changed(self, rekey: Rekey) -> None:
-        self.desk.recovery_code = rekey.code
-        self.desk.first = routes.Today()  # the passphrase is known from now on
-        if rekey.code:
-            self._keep_no_sheet()
+        """Go on with the new key, also where the page was left meanwhile."""
+        desk = self.desk
+        desk.recovery_code = rekey.code
+        desk.first = routes.Today()  # the passphrase is known from now on
+        if shiboken6.isValid(self):
+            self._end_form()
+        desk.rekeyer.begin(rekey.left, vault_of(desk.repository).rekey_step)
+
+    def _end_form(self) -> None:
         if self._present is not None:
             self._present.take()
         self._present = None
         self._new.clear()
         clear_layout(self._content)
         self._show_progress()
-        self.desk.rekeyer.begin(rekey.left, vault_of(self.desk.repository).rekey_step)
-
-    def _keep_no_sheet(self) -> None:
-        repository = self.desk.repository
-        self.desk.keeper.keep(
-            "profile/no sheet carries the new code",
-            lambda: repository.save_profile(code_renewed(repository.profile())),
-        )
-        self.desk.keeper.flush()
 
     def _show_progress(self) -> None:
         self._title.setText(say("rekeying", "Your new passphrase opens the journal"))

@@ -9,6 +9,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -104,17 +105,20 @@ class SheetPage(Page):
             repository.save_profile(code_renewed(repository.profile()))
             return code
 
-        self.desk.worker.run(
-            self, job, self._has_code, self._not_made, says=say("sheet", "Making the code…")
-        )
+        says = say("sheet", "Making the code…")
+        self.desk.worker.run(self.desk.keeper, job, self._has_code, self._not_made, says=says)
 
     def _has_code(self, code: str) -> None:
+        """Hold the code for its sheet, also for whoever left the page and comes back to it."""
         self.desk.recovery_code = code
-        self._empty()
-        self._show_sheet()
-        self.opened()
+        if shiboken6.isValid(self):
+            self._empty()
+            self._show_sheet()
+            self.opened()
 
     def _not_made(self, problem: AfterwordError) -> None:
+        if not shiboken6.isValid(self):
+            return
         self._next.setEnabled(True)
         self._next.setText(say("sheet", "Make the sheet"))
         self._problem.show_problem(problem)
@@ -216,12 +220,16 @@ class SheetPage(Page):
     def _write(self, path: Path, data: bytes) -> None:
         self._problem.clear()
         self.desk.worker.run(
-            self,
+            self.desk.keeper,
             lambda: write_sheet(path, data),
             lambda _done: self._was_saved(path),
-            self._problem.show_problem,
+            self._not_saved,
             says=say("sheet", "Saving the sheet…"),
         )
+
+    def _not_saved(self, problem: AfterwordError) -> None:
+        if shiboken6.isValid(self):
+            self._problem.show_problem(problem)
 
     def _was_saved(self, path: Path) -> None:
         words = say(
@@ -233,10 +241,12 @@ class SheetPage(Page):
         self._was_made(words)
 
     def _was_made(self, words: str) -> None:
-        self._done.setText(words)
-        self._done.show()
         now = self.desk.clock.now()
         self._keep(lambda profile: made(profile, now))
+        if not shiboken6.isValid(self):
+            return
+        self._done.setText(words)
+        self._done.show()
         if self._proof is not None:
             self._proof.fields[0].setFocus(Qt.FocusReason.OtherFocusReason)
             if self._frame.scroller is not None:

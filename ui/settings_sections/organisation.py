@@ -2,7 +2,9 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
+import shiboken6
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from journal.errors import AfterwordError
@@ -18,6 +20,8 @@ from ui.section_page import clear_layout
 from ui.settings_sections.row import SettingRow
 from ui.settings_sections.section import SettingSection
 from ui.widgets.button import Button
+
+T = TypeVar("T")
 
 
 class OrganisationSection(SettingSection):
@@ -97,18 +101,9 @@ class OrganisationSection(SettingSection):
         dialog.open_on(self.window(), dialog.first)
 
     def _keep(self, read: ReadPack) -> None:
+        """Use it from now on: whoever goes to the gate at once meets it there already."""
         config = self.desk.places.config
-        self.desk.worker.run(
-            self,
-            lambda: keep_pack(config, read),
-            lambda _done: self._use(read.pack),
-            self._broken.show_problem,
-        )
-
-    def _use(self, pack: Pack | None) -> None:
-        self.desk.use_pack(pack)
-        self._clear_said()
-        self._show()
+        self._run(read.pack, lambda: keep_pack(config, read), lambda _done: None)
 
     def _remove(self) -> None:
         """Remove the copy; it can be had back while this page is open."""
@@ -122,10 +117,9 @@ class OrganisationSection(SettingSection):
             remove_pack(config)
             return kept
 
-        self.desk.worker.run(self, remove, self._removed, self._broken.show_problem)
+        self._run(None, remove, self._removed)
 
     def _removed(self, kept: ReadPack | None) -> None:
-        self._use(None)
         text = ErrorText(
             say("pack", "The pack is removed."),
             say("pack", "What came with Afterword is used again."),
@@ -135,9 +129,29 @@ class OrganisationSection(SettingSection):
 
     def _remove_unread(self) -> None:
         config = self.desk.places.config
-        self.desk.worker.run(
-            self, lambda: remove_pack(config), lambda _done: self._use(None), lambda _: None
-        )
+        self._run(None, lambda: remove_pack(config), lambda _done: None)
+
+    def _run(self, pack: Pack | None, job: Callable[[], T], done: Callable[[T], None]) -> None:
+        """Use ``pack`` while its copy is kept or removed; what was in use again where that fails.
+
+        The keeper owns the job: it holds for every page, and this one may be left meanwhile.
+        """
+        desk, before, problem = self.desk, self.desk.pack, self.desk.pack_problem
+
+        def undo(why: AfterwordError) -> None:
+            desk.use_pack(before, problem)
+            if shiboken6.isValid(self):
+                self._show()
+                self._broken.show_problem(why)
+
+        def tell(result: T) -> None:
+            if shiboken6.isValid(self):
+                done(result)
+
+        desk.use_pack(pack)
+        self._clear_said()
+        self._show()
+        desk.worker.run(desk.keeper, job, tell, undo)
 
     def _clear_said(self) -> None:
         self._said.clear()

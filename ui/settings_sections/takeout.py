@@ -39,6 +39,9 @@ class TakeoutSection(SettingSection):
         self._problem = ProblemPanel(kind="info")
         self._problem.setContentsMargins(0, 4, 0, 12)
         self.column.addWidget(self._problem)
+        bringer = Bringer.under_way(self.desk)  # it went on while the person was elsewhere
+        if bringer is not None:
+            self._follow(bringer)
 
     def _ask(self) -> None:
         title = say("settings", "A file that was taken out of a journal")
@@ -47,9 +50,13 @@ class TakeoutSection(SettingSection):
     def bring_in(self, file: Path) -> None:
         """Bring ``file`` in, and say what came of it."""
         self._problem.clear()
+        self._follow(Bringer(self.desk, file))
+
+    def _follow(self, bringer: Bringer) -> None:
         self._in.setEnabled(False)
         self._row.set_hint(say("settings", "Reading and checking…"))
-        Bringer(self.desk, file, self, self._done, self._failed)
+        bringer.done.connect(self._done)
+        bringer.failed.connect(self._failed)
 
     def _done(self, brought: BroughtIn) -> None:
         self._in.setEnabled(True)

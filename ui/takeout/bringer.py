@@ -1,10 +1,9 @@
 """Brings a file in that was taken out: read and checked off the vault's thread, then stored."""
 
-from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Optional
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from journal.errors import AfterwordError
 from journal.takeout import BroughtIn, Dump, bring_in, read_dump
@@ -17,21 +16,26 @@ if TYPE_CHECKING:
 
 
 class Bringer(QObject):
-    """One bringing in. What was stored is there, wherever it ends; doing it again goes on."""
+    """One bringing in, which goes on when the page it was asked on is left.
 
-    def __init__(
-        self,
-        desk: "Desk",
-        file: Path,
-        parent: QObject,
-        done: Callable[[BroughtIn], None],
-        failed: Callable[[AfterwordError], None],
-    ) -> None:
-        """Begin at once."""
-        super().__init__(parent)
-        self._desk, self._done, self._failed = desk, done, failed
+    What was stored is there, wherever it ends; doing it again goes on.
+    """
+
+    done = Signal(object)  # BroughtIn
+    failed = Signal(object)  # AfterwordError
+
+    def __init__(self, desk: "Desk", file: Path) -> None:
+        """Begin at once; it lives as long as the journal is open, and goes when it has ended."""
+        super().__init__(desk.keeper)
+        self._desk = desk
         self._steps: Steps[Progress, BroughtIn] | None = None
-        desk.worker.files.run(self, lambda: read_dump(file), self._store, failed)
+        desk.worker.files.run(self, lambda: read_dump(file), self._store, self._say_failed)
+
+    @staticmethod
+    def under_way(desk: "Desk") -> Optional["Bringer"]:
+        """Return the one that goes on now, if one does."""
+        found = desk.keeper.findChild(Bringer)
+        return found if isinstance(found, Bringer) else None
 
     def _store(self, dump: Dump) -> None:
         vault = vault_of(self._desk.repository)
@@ -42,11 +46,23 @@ class Bringer(QObject):
         """Let lists and search know of it, before anybody is told."""
         repository = self._desk.repository
         self._desk.worker.run(
-            self, repository.look_again, lambda _: self._done(brought), self._failed
+            self, repository.look_again, lambda _: self._say_done(brought), self._say_failed
         )
 
     def _broke(self, problem: AfterwordError) -> None:
         repository = self._desk.repository
         self._desk.worker.run(
-            self, repository.look_again, lambda _: self._failed(problem), self._failed
+            self, repository.look_again, lambda _: self._say_failed(problem), self._say_failed
         )
+
+    def _say_done(self, brought: BroughtIn) -> None:
+        self._end()
+        self.done.emit(brought)
+
+    def _say_failed(self, problem: AfterwordError) -> None:
+        self._end()
+        self.failed.emit(problem)
+
+    def _end(self) -> None:
+        self.setParent(None)
+        self.deleteLater()

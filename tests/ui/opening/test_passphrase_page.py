@@ -1,6 +1,7 @@
 """Changing the passphrase on its page: the old one stops, and nothing is lost."""
 
 import pytest
+import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
@@ -118,6 +119,20 @@ def test_the_sheet_of_before_stops_and_a_new_one_comes_next(
     assert not opens(lobby, repository, code, recovery=True).sheet_proved
     with pytest.raises(WrongSecret):
         open_journal(lobby.desk.places, lobby.desk.clock, old, recovery=True)
+
+
+def test_a_change_goes_on_and_the_old_sheet_is_known_to_be_of_no_use_if_the_page_is_left(
+    lobby: Lobby, repository: Repository
+) -> None:
+    vault_of(repository).add_recovery()
+    page = PassphrasePage(lobby.desk, routes.NewPassphrase())
+    fill(page)
+    lobby.qtbot.waitUntil(lambda: not page._later.isEnabled(), timeout=10_000)  # it has begun
+    shiboken6.delete(page)
+    lobby.qtbot.waitUntil(lambda: bool(lobby.desk.recovery_code), timeout=10_000)
+    lobby.qtbot.waitUntil(lambda: lobby.desk.rekeyer.state.is_done, timeout=10_000)
+    assert not opens(lobby, repository, NEW).sheet_proved
+    assert not opens(lobby, repository, lobby.desk.recovery_code, recovery=True).sheet_proved
 
 
 def test_the_code_opens_and_leads_to_a_new_passphrase(lobby: Lobby, repository: Repository) -> None:

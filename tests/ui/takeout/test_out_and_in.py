@@ -1,13 +1,16 @@
 """Everything goes out after a plain word, can be read, and comes back in, in the window."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+import shiboken6
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from journal.guides.load import load_guide
 from journal.model import GateOutcome, GateRecord
+from journal.repository import Repository
 from journal.sample import load_sample
 from journal.values import TextValue
 from tests.journal.takeout.outside import whole
@@ -17,6 +20,7 @@ from ui.leaving import Leaving
 from ui.pages.settings import SettingsPage
 from ui.session import vault_of
 from ui.settings_sections.takeout import TakeoutSection
+from ui.takeout.bringer import Bringer
 from ui.takeout.take_out_dialog import TakeOutDialog
 
 
@@ -61,6 +65,16 @@ def _section(lobby: Lobby) -> TakeoutSection:
     return section
 
 
+def _another_journal(lobby: Lobby, tmp_path: Path) -> Repository:
+    """Return an empty one, on the desk in place of the first."""
+    places = lobby.desk.places
+    lobby.desk.places = replace(places, folder=tmp_path / "other" / "journal.afterword")
+    other = lobby.make_journal()
+    lobby.opened.append((other, None))
+    lobby.desk.take(other)
+    return other
+
+
 def _press(within: QWidget, words: str) -> None:
     found = [one for one in within.findChildren(QAbstractButton) if one.text() == words]
     assert found, words
@@ -94,14 +108,7 @@ def test_everything_goes_out_and_comes_back_into_another_journal(
     section.bring_in(json_file)
     story.qtbot.waitUntil(lambda: "All of it was here already." in _said(section))
 
-    story.desk.places = type(story.desk.places)(
-        tmp_path / "other" / "journal.afterword",
-        *(story.desk.places.state, story.desk.places.config),
-        *(story.desk.places.logs, story.desk.places.resources),
-    )
-    other = story.make_journal()
-    story.opened.append((other, None))
-    story.desk.take(other)
+    other = _another_journal(story, tmp_path)
     assert story.desk.worker.submit_and_wait(other.headlines, 10) == ()
     section = _section(story)
     section.bring_in(json_file)
@@ -110,6 +117,23 @@ def test_everything_goes_out_and_comes_back_into_another_journal(
     assert back == there
     titles = [line.title for line in story.desk.worker.submit_and_wait(other.headlines, 10)]
     assert titles == ["A #1 *patch*"]
+
+
+def test_what_is_brought_in_goes_on_when_the_page_is_left(story: Lobby, tmp_path: Path) -> None:
+    folder = tmp_path / "out"
+    folder.mkdir()
+    _take_out(story, _section(story), folder)
+    other = _another_journal(story, tmp_path)
+    assert story.desk.worker.submit_and_wait(other.headlines, 10) == ()
+    left = TakeoutSection(story.desk)
+    left.bring_in(folder / "afterword-2026-03-09.json")
+    shiboken6.delete(left)
+    section = _section(story)
+    assert "Reading and checking…" in _said(section)
+    story.qtbot.waitUntil(lambda: "entries are new" in _said(section), timeout=10_000)
+    titles = [line.title for line in story.desk.worker.submit_and_wait(other.headlines, 10)]
+    assert titles == ["A #1 *patch*"]
+    assert Bringer.under_way(story.desk) is None
 
 
 def test_the_readable_file_holds_every_word_and_no_markup_of_its_own_making(

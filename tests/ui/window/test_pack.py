@@ -1,13 +1,17 @@
 """An organisation's pack in the window: read first, then used, where it belongs, and removed."""
 
+import errno
 from pathlib import Path
+from threading import Event
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 
-from journal.guides.pack_file import FILE_NAME
+from journal.errors import PackNotKept
+from journal.guides.pack_file import FILE_NAME, ReadPack
 from journal.values import PlansValue, RowsValue
 from tests.ui.window.conftest import House
 from ui import routes
@@ -75,6 +79,34 @@ def test_a_pack_is_used_at_the_gate_replaced_and_removed_and_had_back(
     house.press("Undo")
     assert [*house.desk.roles] == ["Cook"]
     assert kept(house).read_text("utf-8") == another.read_text("utf-8")
+
+
+def test_a_pack_is_met_at_the_gate_by_whoever_goes_there_before_it_is_stored(house: House) -> None:
+    choose(house, EXAMPLE)
+    stored = Event()
+    house.desk.worker.run(house.desk.keeper, stored.wait, lambda _: None, lambda _: None)
+    house.button("Use this pack").click()
+    house.desk.go(routes.Today())
+    assert not kept(house).exists()
+    assert legal(house) == "House counsel"
+    stored.set()
+    house.settle()
+    assert kept(house).exists()
+    assert legal(house) == "House counsel"
+
+
+def test_a_pack_that_cannot_be_stored_is_not_used(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_config: Path, _read: ReadPack) -> None:
+        raise PackNotKept(errno=errno.ENOSPC, no_space=True, folder=house.desk.places.config)
+
+    choose(house, EXAMPLE)
+    monkeypatch.setattr("ui.settings_sections.organisation.keep_pack", full)
+    house.press("Use this pack")
+    assert legal(house) == "Legal"
+    assert "No pack is in use" in house.texts()
+    assert "There is no room for the pack" in house.texts()
 
 
 def test_a_broken_pack_is_named_with_its_place_and_changes_nothing(
