@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from journal import path
 from journal.clock import Clock
-from journal.codec import decode, encode
+from journal.codec import encode
 from journal.errors import (
     FolderUnreachable,
     PathError,
@@ -33,6 +33,7 @@ from journal.model import (
 )
 from journal.patterns import Sight, sight_of
 from journal.repository import records
+from journal.repository.answers import AnswerShelf
 from journal.repository.apart import Apart
 from journal.repository.finding import TEXTS, Findings, gather
 from journal.repository.headlines import Headline, answer_brief, brief
@@ -43,7 +44,6 @@ from journal.repository.promises import ask_gate, ask_holds, still_shared
 from journal.repository.records import (
     AliasList,
     Records,
-    answer_thing,
     choice_thing,
     read_as,
     read_or,
@@ -79,7 +79,7 @@ class Repository:
         self._guides = KeptGuides(vault)
         self.ledger = LedgerShelf(vault)
         self._apart = Apart(vault)
-        self._last: dict[str, Value] = {}  # the value last read or kept, by thing
+        self._answers = AnswerShelf(vault, self._apart)
         self._deleted: set[str] = set()  # a save that comes too late must not bring them back
         self._listing: Listing | None = None
         self._searching: Searching | None = None
@@ -125,7 +125,7 @@ class Repository:
     def look_again(self) -> None:
         """Forget what is held of the records: they were changed by another way."""
         self._listing = self._index = None
-        self._last.clear()
+        self._answers.look_again()
         self._deleted.clear()
 
     def close(self) -> None:
@@ -173,19 +173,9 @@ class Repository:
         A damaged answer leaves the rest open.
         """
         reflection = self._apart.show_standing(self._reflection(reflection_id))
-        answers: dict[str, Answer] = {}
-        damaged: list[str] = []
-        for info in self._vault.things(answer_thing(reflection_id, "")):
-            prompt = info.thing.rpartition("/")[2]
-            try:
-                answers[prompt] = self._answer(info.thing)
-                own = self._apart.show_answer(info)
-                if own is not None:
-                    answers[prompt], self._last[info.thing] = own, own.value
-            except RecordDamaged:
-                damaged.append(prompt)
+        answers, damaged = self._answers.of(reflection_id)
         guide, apart = self._guides.read(reflection.guide), self._apart.answers(reflection_id)
-        return Entry(reflection, guide, answers, tuple(damaged), apart=apart)
+        return Entry(reflection, guide, answers, damaged, apart=apart)
 
     def save_reflection(self, reflection: Reflection) -> Reflection:
         """Keep where a reflection stands, and return what was kept.
@@ -224,11 +214,9 @@ class Repository:
         """
         if not path.may_delete(self._reflection(reflection_id)):
             raise PathError(step="delete", standing="held")
-        inner = (answer_thing(reflection_id, ""), f"choice/{reflection_id}/")
-        for prefix in inner:
-            for info in self._vault.things(prefix):
-                self._vault.remove(info.thing)
-                self._last.pop(info.thing, None)
+        self._answers.remove(reflection_id)
+        for info in self._vault.things(f"choice/{reflection_id}/"):
+            self._vault.remove(info.thing)
         self.ledger.forget_replies(reflection_id)
         self._vault.remove(reflection_thing(reflection_id))
         self._deleted.add(reflection_id)
@@ -269,13 +257,10 @@ class Repository:
         reflection = self._brief(reflection_id)
         if not (path.is_clear(reflection) or reflection.sittings):
             raise PathError(step="save-answer", standing=reflection.gate.outcome)
-        thing = answer_thing(reflection_id, prompt_id)
         answer = Answer(reflection_id, prompt_id, value, self._clock.now())
-        if not settles and self._is_unchanged(thing, value):
-            return answer
         headline = answer_brief(value)
-        self._apart.put(thing, encode(answer), headline, settles=settles)
-        self._last[thing] = value
+        if not self._answers.save(answer, headline, settles=settles):
+            return answer
         self._listed.take_answer(reflection_id, prompt_id, headline)
         self._sights.pop(reflection_id, None)
         if self._searching:
@@ -284,17 +269,7 @@ class Repository:
 
     def history(self, reflection_id: str, prompt_id: str) -> tuple[Answer, ...]:
         """Return the versions of an answer that can be read, newest first, the present one too."""
-        versions: list[Answer] = []
-        try:
-            infos = self._vault.history(answer_thing(reflection_id, prompt_id))
-        except RecordUnknown:
-            return ()
-        for info in infos:
-            try:
-                versions.append(decode(Answer, self._vault.read_version(info.ref)))
-            except (RecordDamaged, RecordUnknown, ValueError):
-                continue
-        return tuple(reversed(versions))  # by the vault's order: a clock may have been set back
+        return self._answers.history(reflection_id, prompt_id)
 
     def search(self, words: str, start: int = 0, count: int | None = None) -> Found:
         """Return where all the words occur, newest reflection first, its title before answers.
@@ -414,21 +389,6 @@ class Repository:
             return self._stored(reflection_id)
         except (RecordDamaged, FolderUnreachable):
             return self._listed.find(reflection_id)
-
-    def _answer(self, thing: str) -> Answer:
-        answer = read_as(self._vault, thing, Answer)
-        self._last[thing] = answer.value
-        return answer
-
-    def _is_unchanged(self, thing: str, value: Value) -> bool:
-        if thing not in self._last:
-            try:
-                self._answer(thing)
-            except RecordUnknown:
-                return value.is_empty()
-            except (RecordDamaged, FolderUnreachable):
-                return False
-        return self._last[thing] == value
 
     def _remember_role(self, saved: Reflection) -> None:
         if saved.role or saved.group:
