@@ -34,15 +34,24 @@ def write_new(path: Path, data: bytes, *, mode: int = 0o600) -> None:
 class NewFile:
     """A new file, written piece by piece. It has no name of its own before ``give_name``.
 
+    Where the system can, it has no name at all until then: a kill leaves nothing of it. Elsewhere
+    its name is a temporary one (``leaves_traces``), for ``remove_stale_temporaries``.
+
     Can be written to like any binary file that can be sought in. ``path`` is where it is until it
     is named, to be read and checked there. All raise ``OSError``.
     """
 
     def __init__(self, folder: Path, *, mode: int = 0o600) -> None:
-        """Begin a temporary file in ``folder``, where it is going to be named."""
-        self._descriptor: int | None
-        self._descriptor, self.path = system.open_temporary(folder, mode)
+        """Begin a file in ``folder``, where it is going to be named."""
+        self.folder, self._mode = folder, mode
+        self._descriptor = system.open_nameless(folder, mode)
+        self.leaves_traces = self._descriptor is None
+        if self._descriptor is None:
+            self._descriptor, self.path = system.open_temporary(folder, mode)
+        else:
+            self.path = system.path_of_open(self._descriptor)
         self._at = self._end = 0
+        self._is_closed = False
         with self._gone_on_error():
             system.set_mode(self._descriptor, mode)
 
@@ -70,28 +79,53 @@ class NewFile:
         """Bring all of it to the medium; nothing more is written."""
         with self._gone_on_error():
             system.sync(self._open())
-            descriptor, self._descriptor = self._descriptor, None
-            if descriptor is not None:
-                system.close(descriptor)
+            self._is_closed = True
+            if self.leaves_traces:  # what has no name is held until it gets one
+                self._let_go()
 
     def give_name(self, path: Path) -> None:
         """Name the closed file. ``FileExistsError``: what is there stays, and this one goes."""
         with self._gone_on_error():
-            system.move_without_replacing(self.path, path)
+            if self._descriptor is not None and not _name(self._descriptor, path):
+                self._take_temporary_name(self._descriptor)
+            if self.leaves_traces:
+                system.move_without_replacing(self.path, path)
         with _removed_on_error(path):
+            self._let_go()
             system.sync_folder(path.parent)
 
     def give_up(self) -> None:
         """Leave nothing of it; after ``give_name`` there is nothing left to give up."""
-        if self._descriptor is not None:
-            with contextlib.suppress(OSError):
-                system.close(self._descriptor)
-            self._descriptor = None
         with contextlib.suppress(OSError):
-            system.remove(self.path)
+            self._let_go()
+        if self.leaves_traces:
+            with contextlib.suppress(OSError):
+                system.remove(self.path)
+
+    def _take_temporary_name(self, nameless: int) -> None:
+        """Copy it under a temporary name: a system that makes nameless files can't name this one.
+
+        That shows only when it is tried, and is rare.
+        """
+        descriptor, self.path = system.open_temporary(self.folder, self._mode)
+        self.leaves_traces, self._descriptor = True, descriptor
+        try:
+            system.set_mode(descriptor, self._mode)
+            for piece in system.pieces(nameless):
+                system.write_all(descriptor, piece)
+            system.sync(descriptor)
+            self._let_go()
+        finally:
+            with contextlib.suppress(OSError):
+                system.close(nameless)
+
+    def _let_go(self) -> None:
+        descriptor, self._descriptor = self._descriptor, None
+        if descriptor is not None:
+            system.close(descriptor)
 
     def _open(self) -> int:
-        if self._descriptor is None:
+        if self._descriptor is None or self._is_closed:
             raise OSError(errno.EBADF, os.strerror(errno.EBADF))
         return self._descriptor
 
@@ -157,13 +191,27 @@ def replace(path: Path, data: bytes, *, mode: int = 0o600) -> None:
     system.sync_folder(path.parent)
 
 
-def remove_stale_temporaries(folder: Path) -> None:
-    """Remove what a write left that was cut short by a crash; a running write keeps its file."""
-    pattern = f"{system.TEMPORARY_PREFIX}*{system.TEMPORARY_SUFFIX}"
-    for path in folder.glob(pattern):
+def remove_stale_temporaries(folder: Path) -> int:
+    """Remove what a write left that was cut short by a crash; return how many files that were.
+
+    A running write keeps its file.
+    """
+    removed = 0
+    for path in _temporaries(folder):
         if not system.is_our_living_temporary(path.name):
             with contextlib.suppress(OSError):
                 system.remove(path)
+                removed += 1
+    return removed
+
+
+def has_temporaries(folder: Path) -> bool:
+    """Tell whether a write is under way there, or left a file that could not be removed."""
+    return any(_temporaries(folder))
+
+
+def _temporaries(folder: Path) -> Iterator[Path]:
+    return folder.glob(f"{system.TEMPORARY_PREFIX}*{system.TEMPORARY_SUFFIX}")
 
 
 def _write_nameless(path: Path, data: bytes, mode: int) -> bool:

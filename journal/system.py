@@ -8,6 +8,7 @@ import contextlib
 import errno
 import os
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 TEMPORARY_PREFIX = ".afterword-"
@@ -24,6 +25,7 @@ _NO_NAMELESS = {
     errno.ENOSYS,
 }
 _NO_LINKS = {errno.EPERM, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK, errno.EACCES}
+_PIECE = 1 << 20
 _LOCKED_BYTE = 1 << 30  # past the text of a lock file, so that Windows lets others read it
 
 
@@ -38,6 +40,18 @@ def open_nameless(folder: Path, mode: int) -> int | None:
         if problem.errno in _NO_NAMELESS:
             return None
         raise
+
+
+def path_of_open(descriptor: int) -> Path:
+    """Return the path by which an open, nameless file can be read."""
+    return Path(f"/proc/self/fd/{descriptor}")
+
+
+def pieces(descriptor: int) -> Iterator[bytes]:
+    """Yield an open file's bytes from its start."""
+    os.lseek(descriptor, 0, os.SEEK_SET)
+    while piece := os.read(descriptor, _PIECE):
+        yield piece
 
 
 def open_temporary(folder: Path, mode: int) -> tuple[int, Path]:
@@ -105,7 +119,7 @@ def name_nameless(descriptor: int, path: Path) -> None:
     folder = os.open(path.parent, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
     try:
         # A folder descriptor makes Python use linkat and follow the link in /proc.
-        os.link(f"/proc/self/fd/{descriptor}", path.name, src_dir_fd=folder, dst_dir_fd=folder)
+        os.link(path_of_open(descriptor), path.name, src_dir_fd=folder, dst_dir_fd=folder)
     finally:
         _let_go(folder)
 

@@ -81,6 +81,7 @@ class Desk:
     version: str = ""
     locked_at: str = ""  # "18:42" where this process took the place of one that locked
     locked_itself: bool = False  # nobody had touched it for a while
+    traces: tuple[Path, ...] = ()  # where plain text was left by a kill, and is removed now
     _repository: "Repository | None" = None
     _library: "Library | None" = None
     _gate: "Gate | None" = None

@@ -129,6 +129,13 @@ class MainWindow(QMainWindow):
         self._watch_clipboard()  # a passphrase can be copied before a journal is open
         self._instance.listen(self._show_again)
         desk = self.desk
+
+        def clear() -> None:
+            from journal.takeout import clear_traces
+
+            desk.traces = (*desk.traces, *clear_traces(desk.places.state))
+
+        self._worker.run(self, clear, lambda _: None, lambda _: None)
         self._worker.run(self, warm_up, lambda _: None, lambda _: None)
         self._worker.run(self, lambda: (desk.library, desk.gate), lambda _: None, lambda _: None)
 

@@ -118,7 +118,7 @@ def _written(snapshot: Snapshot, folder: Path) -> Generator[Progress, None, tupl
         names, left_out = yield from _packed(snapshot, file)
         file.close()
         yield Progress(len(snapshot.files), 2 * len(snapshot.files))
-        examined = yield from _checked(snapshot, file.path, names)
+        examined = yield from _checked(snapshot, file, names)
     except BaseException:  # a closed generator, too: nothing stays
         file.give_up()
         raise
@@ -140,7 +140,7 @@ def _packed(snapshot: Snapshot, file: NewFile) -> Generator[Progress, None, tupl
                 packer.add(name, data)
             yield Progress(done, 2 * whole)
     if not examination.has_header():
-        raise CopyFailed(errno=None, no_space=False, place=file.path.parent)
+        raise CopyFailed(errno=None, no_space=False, place=file.folder)
     return names, left_out
 
 
@@ -155,19 +155,19 @@ def _read(snapshot: Snapshot, stem: str) -> bytes:
 
 
 def _checked(
-    snapshot: Snapshot, path: Path, names: set[str]
+    snapshot: Snapshot, file: NewFile, names: set[str]
 ) -> Generator[Progress, None, Examined]:
     """Read every file of the copy from the medium and open it; ``CopyFailed`` if one differs."""
     examination, found = snapshot.examination(), set[str]()
     whole = len(snapshot.files)
-    with Container(path) as container:
+    with Container(file.path) as container:
         for done, packed in enumerate(container.files(), 1):
             name = examination.take(packed.stem, packed.data)
             if name is not None:
                 found.add(name)
             yield Progress(whole + done, 2 * whole)
     if found != names:
-        raise CopyFailed(errno=None, no_space=False, place=path.parent)
+        raise CopyFailed(errno=None, no_space=False, place=file.folder)
     return examination.result()
 
 

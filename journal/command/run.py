@@ -12,7 +12,9 @@ from journal.command.words import CAN_NOT_BE_OPENED, problem_words
 from journal.errors import AfterwordError
 from journal.places import usual_places
 from journal.system import protect_process
+from journal.takeout import clear_traces
 
+TRACES = "Plain text of a dump that was cut short was left in {folder}. It has been removed.\n"
 STOPPED = 130  # by Ctrl+C, as shells have it
 
 _COMMANDS: dict[str, Callable[[Namespace, Path], Told]] = {
@@ -29,6 +31,8 @@ def main(words: list[str]) -> int:
     protect_process()
     given = parse(words)
     state = given.state or usual_places().state
+    for folder in clear_traces(state):
+        sys.stderr.write(TRACES.format(folder=folder))
     try:
         told = _COMMANDS[given.command](given, state)
     except CannotAsk as problem:

@@ -34,6 +34,7 @@ def release(rendered: Rendered, target: Path, *, overwrite: bool) -> None:
 
 def write_out(data: bytes, target: Path, *, overwrite: bool) -> None:
     """Write any bytes that the person asked to have outside; errors as in ``release``."""
+    durable.remove_stale_temporaries(target.parent)  # plain text that a crash left
     try:
         if overwrite:
             durable.replace(target, data)

@@ -6,6 +6,7 @@ The person's own door: whole, readable by anybody, and said so before. What is f
 
 from journal.takeout.bringing import BroughtIn, bring_in
 from journal.takeout.reading import Dump, read_dump
+from journal.takeout.traces import clear_traces
 from journal.takeout.writing import TakenOut, take_out
 
-__all__ = ["BroughtIn", "Dump", "TakenOut", "bring_in", "read_dump", "take_out"]
+__all__ = ["BroughtIn", "Dump", "TakenOut", "bring_in", "clear_traces", "read_dump", "take_out"]

@@ -9,6 +9,7 @@ from pathlib import Path
 from journal import durable, system
 from journal.durable import NewFile
 from journal.errors import PlaceTaken, TakeOutFailed
+from journal.takeout.traces import noted
 
 _NO_SPACE = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 
@@ -22,8 +23,11 @@ class Progress:
 
 
 @contextlib.contextmanager
-def new_text(target: Path) -> Iterator[NewFile]:
+def new_text(target: Path, remembered: Path) -> Iterator[NewFile]:
     """Yield a file to be written, which becomes ``target`` if the block ends well.
+
+    A kill leaves nothing of it where the system has files without a name; elsewhere ``remembered``
+    holds a note of where, for ``clear_traces``.
 
     Raises ``PlaceTaken`` and ``TakeOutFailed``; then nothing is left of it.
     """
@@ -33,9 +37,10 @@ def new_text(target: Path) -> Iterator[NewFile]:
     file: NewFile | None = None
     try:
         file = NewFile(target.parent)
-        yield file
-        file.close()
-        file.give_name(target)
+        with noted(remembered, target.parent) if file.leaves_traces else contextlib.nullcontext():
+            yield file
+            file.close()
+            file.give_name(target)
     except FileExistsError:
         raise PlaceTaken(place=target) from None
     except OSError as problem:

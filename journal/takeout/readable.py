@@ -36,10 +36,13 @@ class ReadableWords:
 
 
 def write_readable(
-    repository: Repository, target: Path, words: ReadableWords, clock: Clock
+    repository: Repository, target: Path, words: ReadableWords, clock: Clock, remembered: Path
 ) -> Generator[Progress, None, Path]:
-    """Write ``target``, one reflection at each step. Errors as in ``take_out``."""
-    with new_text(target) as file:
+    """Write ``target``, one reflection at each step. Errors as in ``take_out``.
+
+    ``remembered`` is where this installation remembers the journal.
+    """
+    with new_text(target, remembered) as file:
         day = words.page.day(local(clock, clock.now()).date())
         file.write(_utf8([f"# {escape(words.title)}", escape(words.taken.format(day=day))]))
         headlines = repository.headlines()

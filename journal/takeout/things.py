@@ -6,6 +6,7 @@ Asks the vault alone, and tells which versions could not be read.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 from typing import Protocol
 
 from journal.errors import RecordDamaged, RecordUnknown
@@ -39,6 +40,11 @@ class Stored(Protocol):
 
 class Readable(Protocol):
     """An open vault, as far as taking out needs it."""
+
+    @property
+    def remembered(self) -> Path:
+        """The folder in which this installation remembers the journal."""
+        ...
 
     def things(self, prefix: str = "") -> Sequence[Stored]:
         """Return the present version of each thing."""

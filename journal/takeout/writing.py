@@ -32,7 +32,7 @@ def take_out(vault: Readable, target: Path, clock: Clock) -> Generator[Progress,
 
     Raises ``PlaceTaken``: something is there, untouched; ``TakeOutFailed``: nothing is left of it.
     """
-    with new_text(target) as file:
+    with new_text(target, vault.remembered) as file:
         file.write(_head(clock))
         things, versions, unreadable = 0, 0, 0
         present = vault.things()

@@ -23,6 +23,7 @@ from ui.today.cards import CardKind, TodayCard, Waiting, make_cards
 from ui.today.copies_notice import copies_notice
 from ui.today.others import notes_on_others
 from ui.today.strip import StripWords, fortnight, has_marks, mark_days
+from ui.today.traces import notes_on_traces
 from ui.widgets.button import Button
 from ui.widgets.dialog import flush_dialogs
 from ui.widgets.fortnight import Fortnight
@@ -246,7 +247,7 @@ class TodayPage(SectionPage):
         from ui.session import vault_of
 
         report = vault_of(self.desk.repository).report
-        for other in notes_on_others(self.desk, report):
+        for other in (*notes_on_traces(self.desk), *notes_on_others(self.desk, report)):
             self._add_notice(other)
         if report.outdated:  # what is apart is said by that
             report = replace(report, apart=0)

@@ -49,7 +49,9 @@ class Taker(QObject):
 
     def _read(self, out: TakenOut) -> None:
         desk = self._desk
-        steps = write_readable(desk.repository, self._markdown, readable_words(), desk.clock)
+        remembered = vault_of(desk.repository).remembered
+        words = readable_words()
+        steps = write_readable(desk.repository, self._markdown, words, desk.clock, remembered)
         self._readable = Steps(
             desk.worker, self, steps, lambda path: self._done(out, path), self._failed
         )
