@@ -5,6 +5,7 @@ Shown where opening found files that the passphrase used does not open. It keeps
 
 from collections.abc import Callable
 
+import shiboken6
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -56,7 +57,7 @@ class JoinForm(QWidget):
         self.button.setEnabled(False)
         self._problem.clear()
         self._desk.worker.run(
-            self,
+            self._desk.keeper,
             lambda: self._join(typed),
             lambda _done: self._done(),
             self._failed,
@@ -64,10 +65,13 @@ class JoinForm(QWidget):
         )
 
     def _done(self) -> None:
-        self.field.take()
-        self._joined()
+        if shiboken6.isValid(self):
+            self.field.take()
+        self._joined()  # the window is to know of it, also where this page was left meanwhile
 
     def _failed(self, problem: AfterwordError) -> None:
+        if not shiboken6.isValid(self):
+            return
         self.button.setEnabled(True)
         if isinstance(problem, WrongSecret):
             self.field.set_bad(say("found", "Nothing in the folder opens with that passphrase."))

@@ -10,6 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout
 
@@ -146,7 +147,7 @@ class FoundPage(SectionPage):
             return
         self._next.setEnabled(False)
         says = say("found", "Getting the journal ready…")
-        self.desk.worker.run(self, act, self._done, self._not_done, says=says)
+        self.desk.worker.run(self.desk.keeper, act, self._done, self._not_done, says=says)
 
     def _show_copies(self) -> None:
         place, _ = self.desk.copier.place()
@@ -163,8 +164,10 @@ class FoundPage(SectionPage):
         self._done(None)
 
     def _done(self, _result: object) -> None:
+        """Let the window know, also where this page was left meanwhile."""
         self.desk.judged_anew()
-        self._leave()
+        if shiboken6.isValid(self) and self.isVisible():
+            self._leave()
 
     def _leave(self) -> None:
         """Go where the opening would have gone; what needs writing is not for a reader."""
@@ -172,6 +175,8 @@ class FoundPage(SectionPage):
         self.desk.go(self.desk.first if may_go_first else routes.Today())
 
     def _not_done(self, problem: AfterwordError) -> None:
+        if not shiboken6.isValid(self):
+            return
         self._next.setEnabled(True)
         self._problem.show_problem(problem)
 

@@ -3,6 +3,7 @@
 from datetime import timedelta
 from functools import partial
 from pathlib import Path
+from threading import Event
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -89,6 +90,20 @@ def test_opening_for_reading_says_so_and_can_be_taken_back(house: House) -> None
     house.press("Go on")
     assert can_write(house)
     assert "You opened this journal for reading." not in house.texts()
+
+
+def test_the_window_knows_of_it_where_the_page_is_left_meanwhile(house: House) -> None:
+    lose_a_change(house)
+    house.go(routes.Found())
+    house.press("Open it for reading")
+    done = Event()
+    house.desk.worker.run(house.desk.keeper, done.wait, lambda _: None, lambda _: None)
+    house.button("Go on").click()
+    house.desk.go(routes.Patterns())
+    done.set()
+    house.settle()
+    assert house.page.route == routes.Patterns()
+    assert "You opened this journal for reading." in house.texts()
 
 
 def test_an_older_copy_is_carried_on_from_only_when_it_is_said(house: House) -> None:
