@@ -9,8 +9,8 @@ from journal.model import Reflection
 from journal.path import PathView, view, visit
 from ui.book import Book
 from ui.i18n.say import say
+from ui.steps.path_popup import PathPopup
 from ui.steps.rail_model import page_of, rail_model
-from ui.steps.reflecting_view import PathPopup
 from ui.widgets.button import Button
 from ui.widgets.path_dots import PathDots
 from ui.widgets.path_rail import PathRail, PathRailModel

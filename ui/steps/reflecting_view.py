@@ -5,35 +5,33 @@ only by what it is given: a way to go to a route.
 """
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QPaintEvent, QResizeEvent, QShortcut
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from journal import path as steps
 from journal.clock import Clock
 from journal.disclosure.calendar_file import Entry
 from journal.errors import AfterwordError
-from journal.guides.guide import Gate, StageKind
-from journal.model import Reflection
+from journal.guides.guide import Gate
 from journal.path import PathView
-from journal.values import LevelsValue
 from ui.areas import Area
 from ui.book import Book
 from ui.error_text import error_text
 from ui.i18n.say import say
 from ui.routes import Route
 from ui.steps.footer_bar import FooterBar
+from ui.steps.path_popup import PathPopup
 from ui.steps.rail_model import page_of, rail_model
 from ui.steps.step import Step
 from ui.steps.step_building import build_step
 from ui.steps.tab_order import order_tab
 from ui.steps.top_bar import TopBar
+from ui.steps.walk import Walk
 from ui.tasks.keeper import Kept
-from ui.theme import paint
-from ui.theme.tokens import NARROW, Radius, Size
+from ui.theme.tokens import NARROW
 from ui.widgets.ground import Ground
 from ui.widgets.notice import Notice
 from ui.widgets.page_turn import Turning
@@ -41,8 +39,6 @@ from ui.widgets.path_rail import PathRail
 
 if TYPE_CHECKING:
     from ui.steps.margin import Margin
-
-RAIL_POPUP_HEIGHT = 520
 
 
 class ReflectingView(QWidget):
@@ -74,7 +70,7 @@ class ReflectingView(QWidget):
         self.step: Step | None = None
         self.margin: Margin | None = None  # what speaks beside the pages, where something may
         self._sample, self.roles = sample, roles
-        self._here = ""
+        self._walk = Walk(book, clock)
         self._trouble: QWidget | None = None
         self._trouble_code = ""
         self._popup: QWidget | None = None
@@ -124,64 +120,24 @@ class ReflectingView(QWidget):
 
     def path(self) -> PathView:
         """Return the path as it stands."""
-        return steps.view(
-            self.book.guide,
-            self._reflection(),
-            self.book.answered(),
-            self.clock,
-            offered=self._offers_conversation(),
-        )
-
-    def _reflection(self) -> Reflection:
-        """Return the reflection as shown: one turns pages also where nothing can be written."""
-        one = self.book.reflection
-        return replace(one, here=self._here) if self._here else one
-
-    def _offers_conversation(self) -> bool:
-        reflection, guide = self.book.reflection, self.book.guide
-        levels: dict[str, int] = {}
-        for answer in self.book.answers.values():
-            if isinstance(answer.value, LevelsValue):
-                levels.update(answer.value.levels)
-        return steps.offers_expectations(guide, reflection, levels, self.clock)
+        return self._walk.path()
 
     def turn(self, page: str) -> None:
         """Go to the page of that id."""
         self.flush_step()
-        guide = self.book.guide
-        if self.book.read_only:
-            self._here = page
-        elif steps.is_clear(self.book.reflection):
-            self.book.take(lambda one: steps.visit(guide, one, page))
+        self._walk.turn(page)
         self.refresh()
 
     def turn_on(self) -> None:
         """Go to the next page; this stage is done if it was its last."""
         self.flush_step()
-        path = self.path()
+        onward = self.path().next
         self.settle_stage()
-        if path.next is not None:
-            self.turn(path.next)
-        else:
-            self.refresh()
+        self._turn_or_refresh(onward)
 
     def settle_stage(self) -> None:
         """Mark the stage that is left at its last page: done if something stands there."""
-        book, guide, path = self.book, self.book.guide, self.path()
-        stage = guide.stage(path.here.stage)
-        last = not stage.prompts or stage.prompts[-1].id in path.here.prompts
-        if not last or book.read_only or stage.kind is StageKind.GATE:
-            return
-        if not steps.may_write(book.reflection):
-            return
-        written = any(one.id in book.answered() for one in stage.prompts)
-        waits = any(
-            one.stage == stage.id and one.answered is None for one in book.reflection.follow_ups
-        )
-        if stage.kind is StageKind.FOLLOW_UP and waits and written:
-            book.take(lambda one: steps.answer_follow_up(one, stage.id, self.clock))
-        elif written:
-            book.take(lambda one: steps.mark_done(guide, one, stage.id))
+        self._walk.settle_stage()
 
     def turn_back(self) -> None:
         """Go to the page before."""
@@ -192,17 +148,15 @@ class ReflectingView(QWidget):
     def skip(self) -> None:
         """Leave this page for now and go on; a stage without a word is marked as left for later."""
         self.flush_step()
-        path, guide = self.path(), self.book.guide
-        stage = guide.stage(path.here.stage)
-        last = not stage.prompts or stage.prompts[-1].id in path.here.prompts
-        written = any(one.id in self.book.answered() for one in stage.prompts)
-        if last and not written and not self.book.read_only:
-            answered = self.book.answered()
-            self.book.take(lambda one: steps.skip(guide, one, stage.id, answered))
-        if path.next is not None:
-            self.turn(path.next)
-        else:
+        onward = self.path().next
+        self._walk.skip_stage()
+        self._turn_or_refresh(onward)
+
+    def _turn_or_refresh(self, onward: str | None) -> None:
+        if onward is None:
             self.refresh()
+        else:
+            self.turn(onward)
 
     def pause(self) -> None:
         """Go to the choice of when to return."""
@@ -281,8 +235,7 @@ class ReflectingView(QWidget):
         """Prepare the turn from one page to another. The same page built anew does not move."""
         if before is None or before.place == step.place:
             return None
-        order = [page.id for stage in self.book.guide.stages() for page in steps.pages_of(stage)]
-        onward = not step.place or order.index(before.place or order[-1]) < order.index(step.place)
+        onward = self._walk.is_onward(before.place, step.place)
         return Turning(self._page, before, onward=onward)
 
     def focus_step(self) -> None:
@@ -398,31 +351,3 @@ class ReflectingView(QWidget):
         self.rail.setVisible(not narrow)
         self.top.settle(narrow=narrow)
         self.footer.settle(narrow=narrow)
-
-
-class PathPopup(QWidget):
-    """The whole path below its small form."""
-
-    def __init__(self, rail: PathRail, parent: QWidget) -> None:
-        """Hold ``rail``."""
-        super().__init__(parent, Qt.WindowType.Popup)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(2, 2, 2, 2)
-        column.addWidget(rail)
-        self._rail = rail
-        self.setFixedSize(Size.PATH_RAIL + 4, RAIL_POPUP_HEIGHT)
-
-    def open_below(self, button: QWidget) -> None:
-        """Open below ``button``, the focus on the page that is open."""
-        self.move(button.mapToGlobal(QPoint(0, button.height() + 4)))
-        self.show()
-        here = next((row for row in self._rail.rows if row.row.state == "now"), None)
-        if here is not None:
-            QTimer.singleShot(0, here, here.setFocus)
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002  Qt's name
-        """Draw the card's edge."""
-        painter = paint.painter_for(self)
-        rect = QRectF(self.rect())
-        paint.box(painter, rect, Radius.CARD, fill="window", line="line_mid")
