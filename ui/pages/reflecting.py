@@ -3,16 +3,13 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-import shiboken6
-from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu, QVBoxLayout
 
 from journal import path as steps
-from journal.clock import today
-from journal.disclosure.calendar_file import DayEntry
 from journal.errors import AfterwordError, ReflectionUnknown
-from journal.guides.guide import Door, StageKind
-from journal.model import Answer, Reflection
+from journal.guides.guide import StageKind
+from journal.model import Reflection
 from ui import routes
 from ui.areas import Area
 from ui.book import Book
@@ -21,16 +18,15 @@ from ui.finding.command import Command
 from ui.i18n.say import say
 from ui.meetings import Meetings
 from ui.page import Page, Sidebar
-from ui.steps.close_step import ask_who_lifted
-from ui.steps.delete_dialog import ask_to_delete
+from ui.reflecting.deleting import Deleting
+from ui.reflecting.menu import ReflectionMenu
+from ui.reflecting.sitting import Sitting
 from ui.steps.gate_step import GateStep
 from ui.steps.margin import Margin
-from ui.steps.naming_dialog import ask_for_names
 from ui.steps.pause_step import PauseStep
 from ui.steps.prompt_step import PromptStep
 from ui.steps.reflecting_view import ReflectingView
 from ui.steps.resting_step import RestingStep
-from ui.steps.versions_dialog import VersionsDialog
 from ui.widgets.dialog import flush_dialogs
 from ui.widgets.ground import Ground
 from ui.widgets.notice import Notice
@@ -50,8 +46,8 @@ class ReflectingPage(Page):
         """Wait for ``opened`` to load."""
         super().__init__(desk, route)
         self.view: ReflectingView | None = None
-        self._sat = False
-        self._offered: QMenu | None = None  # what the box offers of the menu
+        self._seat: Sitting | None = None
+        self.menu: ReflectionMenu | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._waiting = Ground("surface")
@@ -126,20 +122,21 @@ class ReflectingPage(Page):
         view.waking.connect(self._wake)
         view.left.connect(self._leave)
         view.rested.connect(self._rest)
-        view.deleting.connect(self._delete)
+        view.deleting.connect(Deleting(desk, view).ask)
         view.calendar_asked.connect(self._to_calendar)
-        view.menu_asked.connect(self._open_menu)
-        view.searched.connect(self.desk.find)
-        view.margin = Margin(self.desk, view)
-        Meetings(self.desk, view)
+        view.searched.connect(desk.find)
+        view.margin = Margin(desk, view)
+        Meetings(desk, view)
         self.view = view
+        self._seat = Sitting(desk, view)
+        self.menu = ReflectionMenu(desk, view)
+        view.menu_asked.connect(self.menu.open)
         self._column.replaceWidget(self._waiting, view)
         self._waiting.deleteLater()
         view.show()
         view.settle()
         self._show_kept(self.desk.keeper.state)
         self._show_route(self.route)
-        book.changed.connect(lambda _changed: self._resume_soon())
 
     # showing
 
@@ -195,31 +192,8 @@ class ReflectingPage(Page):
     # the sitting
 
     def _sit_down(self) -> None:
-        """Begin a sitting, where something may be written and none is under way."""
-        view = self.view
-        if view is None or view.book.read_only or not view.book.is_written:
-            return
-        reflection = view.book.reflection
-        if not steps.may_write(reflection) or (self._sat and _sits(reflection)):
-            return
-        self._sat = True  # one that an earlier process left open is ended, or goes on
-        seated = steps.begin_sitting(reflection, self.desk.clock, view.book.answers)
-        if len(seated.sittings) > len(reflection.sittings):  # what is there now becomes history
-            repository = self.desk.repository
-            self.desk.worker.run(self, repository.begin_sitting, _nothing, _nothing)
-        view.book.put(seated)
-
-    def _resume_soon(self) -> None:
-        QTimer.singleShot(0, self, self._resume)
-
-    def _resume(self) -> None:
-        """Go on with a sitting that ``flush`` ended, or begin one where writing has just begun."""
-        view = self.view
-        if view is None or not self.isVisible() or isinstance(view.step, RestingStep):
-            return
-        resting = steps.is_resting(view.book.reflection, self.desk.clock)
-        if not resting and (self._sat or isinstance(view.step, PromptStep)):
-            self._sit_down()
+        if self._seat is not None:
+            self._seat.sit_down()
 
     def flush(self) -> None:
         """Hand over what is being typed; let the stored sitting end here, in case this is the end.
@@ -232,9 +206,8 @@ class ReflectingPage(Page):
             return
         flush_dialogs(self.window())
         view.flush_step()
-        if view.book.is_written and not view.book.read_only:
-            book = view.book
-            book.take(lambda one: steps.end_sitting(book.guide, one, self.desk.clock, book.answers))
+        if self._seat is not None:
+            self._seat.end()
 
     # pausing
 
@@ -249,13 +222,6 @@ class ReflectingPage(Page):
         from ui.calendar_dialog import ask_for_calendar
 
         ask_for_calendar(self.desk, self.window(), entries)  # type: ignore[arg-type]  # a signal carries an object
-
-    def _looks_to_calendar(self) -> None:
-        view = self.view
-        if view is not None:
-            now = today(self.desk.clock)
-            waiting = [one for one in view.book.reflection.follow_ups if one.answered is None]
-            self._to_calendar(tuple(DayEntry(max(one.due, now)) for one in waiting))
 
     def _wake(self) -> None:
         view = self.view
@@ -299,145 +265,16 @@ class ReflectingPage(Page):
 
     def commands(self) -> tuple[Command, ...]:
         """Offer to pause, where that can be done here, and all that the menu offers."""
-        view = self.view
-        if view is None:
-            return ()
-        book, found = view.book, []
-        may_pause = book.is_written and not book.read_only and steps.may_write(book.reflection)
-        if may_pause and isinstance(view.step, PromptStep):
-            keys = say("finding", "Ctrl .")
-            found.append(Command(say("path", "Pause here"), "moon", view.pause, keys))
-        if self._offered is not None:
-            self._offered.deleteLater()
-        self._offered = QMenu(self)
-        self.fill_menu(self._offered)
-        acts = (act for act in self._offered.actions() if act.text())
-        return (*found, *(Command(act.text(), "ellipsis", act.trigger) for act in acts))
+        return self.menu.commands() if self.menu is not None else ()
 
     def areas(self) -> tuple[Area, ...]:
         """Return path, top bar, step and footer."""
         return self.view.areas() if self.view is not None else ()
 
-    # the menu
-
-    def _open_menu(self) -> None:
-        view = self.view
-        if view is None:
-            return
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.fill_menu(menu)
-        button = view.top.menu
-        at = button.mapToGlobal(QPoint(button.width(), button.height() + 4))
-        menu.popup(at - QPoint(menu.sizeHint().width(), 0))
-
     def fill_menu(self, menu: QMenu) -> None:
         """Put into ``menu`` what can be done with this reflection now."""
-        view = self.view
-        if view is None:
-            return
-        book = view.book
-        one = book.reflection.id
-        if isinstance(view.step, PromptStep):
-            menu.addAction(say("menu", "Earlier versions…")).triggered.connect(self._versions)
-        if book.read_only or not book.is_written:
-            self._fill_over_time(menu, book)
-            return
-        if view.margin is not None and view.margin.coaching.can_ask():
-            look = menu.addAction(say("menu", "Look at my words"))
-            look.triggered.connect(view.margin.coaching.ask)
-        menu.addAction(say("menu", "Name, role and group…")).triggered.connect(self._rename)
-        gate = menu.addAction(say("menu", "Answer the first questions again"))
-        gate.triggered.connect(lambda: self.desk.go(routes.GateOf(one)))
-        if steps.may_share(book.guide, book.reflection, book.answered(), Door.GROUP):
-            share = menu.addAction(say("menu", "Choose what to share"))
-            share.triggered.connect(lambda: self.desk.go(routes.Choosing(one)))
-        self._fill_over_time(menu, book)
-        menu.addSeparator()
-        if steps.may_delete(book.reflection):
-            delete = menu.addAction(say("menu", "Delete this reflection…"))
-            delete.triggered.connect(self._delete)
-        else:
-            held = menu.addAction(say("menu", "Deleting is switched off. The hold is lifted…"))
-            held.triggered.connect(lambda: ask_who_lifted(view))
-
-    def _fill_over_time(self, menu: QMenu, book: Book) -> None:
-        """Add what looks back over the sittings, and ahead to the looks back."""
-        if book.is_written and book.guide.view:
-            views = menu.addAction(say("menu", "How your view changed"))
-            views.triggered.connect(lambda: self.desk.go(routes.Views(book.reflection.id)))
-        if not book.read_only and steps.next_follow_up(book.reflection) is not None:
-            looks = menu.addAction(say("menu", "Put the looks back in my calendar…"))
-            looks.triggered.connect(self._looks_to_calendar)
-
-    def _rename(self) -> None:
-        view = self.view
-        if view is not None:
-            ask_for_names(view.frame(), view.book, view.refresh, roles=self.desk.roles)
-
-    def _versions(self) -> None:
-        view = self.view
-        if view is None or not isinstance(view.step, PromptStep):
-            return
-        view.flush_step()
-        step, one, repository = view.step, view.book.reflection.id, self.desk.repository
-        prompt = step.prompt_with_focus()
-        self.desk.keeper.flush()
-
-        def show(versions: tuple[Answer, ...]) -> None:
-            dialog = VersionsDialog(prompt, versions, self.desk.clock)
-            dialog.open_on(self.window(), dialog.close_button)
-
-        self.desk.worker.run(
-            self,
-            lambda: repository.history(one, prompt.id),
-            show,
-            _nothing,
-            says=say("reflecting", "Looking for earlier versions…"),
-        )
-
-    def _delete(self) -> None:
-        view = self.view
-        if view is None:
-            return
-        one, repository = view.book.reflection.id, self.desk.repository
-
-        def delete() -> None:
-            view.flush_step()
-            self.desk.keeper.flush()  # what waits is stored before the deletion, never after it
-            view.book.is_written = False
-            view.setEnabled(False)  # nothing is typed into what may be gone in a moment
-            self.desk.worker.run(
-                self.desk.keeper,
-                lambda: repository.delete(one),
-                lambda _done: self._deleted(one),
-                self._not_deleted,
-                says=say("reflecting", "Deleting the reflection…"),
-            )
-
-        ask_to_delete(self.window(), delete)
-
-    def _deleted(self, one: str) -> None:
-        for prefix in (f"reflection/{one}", f"answer/{one}/", f"choice/{one}/"):
-            self.desk.keeper.forget(prefix)
-        if shiboken6.isValid(self) and self.isVisible():
-            self.desk.go(routes.Reflections())
-
-    def _not_deleted(self, problem: AfterwordError) -> None:
-        if not shiboken6.isValid(self) or self.view is None:
-            return
-        self.view.book.keep_all()  # a part of it may be gone already: what is on screen is stored
-        self.view.setEnabled(True)
-        self.view.show_problem(problem)
-        self.view.focus_step()
-
-
-def _nothing(_result: object) -> None:
-    """Do nothing with what came back."""
-
-
-def _sits(reflection: Reflection) -> bool:
-    return bool(reflection.sittings) and reflection.sittings[-1].ended is None
+        if self.menu is not None:
+            self.menu.fill(menu)
 
 
 def _reflection_of(route: routes.Route) -> str:

@@ -44,7 +44,8 @@ def test_keep_writing_keeps_the_question(seat: Seat) -> None:
 def test_names_that_are_being_written_are_kept_by_a_lock(seat: Seat) -> None:
     one = seat.begin()
     seat.open(routes.Reflecting(one.id, "friend"))
-    seat.page._rename()
+    assert seat.page.menu is not None
+    seat.page.menu.rename()
     line = seat.held
     assert isinstance(line, QLineEdit)
     line.selectAll()
