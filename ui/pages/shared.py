@@ -3,33 +3,27 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from journal.disclosure.ledger import matches
 from journal.errors import AfterwordError
 from journal.model import Share
 from ui import routes
-from ui.error_text import ErrorText
-from ui.folder_choice import ask_for_any_file
-from ui.i18n.say import capital, say, say_n
+from ui.i18n.say import say
 from ui.page import Page
 from ui.problem_panel import ProblemPanel
 from ui.section_page import clear_layout
-from ui.sharing.bringing_in import Arrived, BringingIn, arrived_line, refused_lines
-from ui.sharing.drop_line import DropLine
+from ui.sharing.bringing_in import Arrived, BringingIn
 from ui.sharing.exact_copy import ExactCopy
 from ui.sharing.export_dialog import documents_folder
-from ui.sharing.ledger_entry import LedgerEntries, LedgerEntry, details, length, when
-from ui.sharing.ledger_notes import LedgerNotes
-from ui.sharing.replies_view import RepliesView
+from ui.sharing.file_check import FileCheck
+from ui.sharing.ledger_entry import LedgerEntries, LedgerEntry
 from ui.sharing.reply_acts import CameBack, ReplyActs, read
+from ui.sharing.share_detail import ShareDetail
 from ui.theme.tokens import NARROW
-from ui.widgets.button import Button
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.ground import Ground
 from ui.widgets.page_frame import Scroll
@@ -52,8 +46,10 @@ class SharedPage(Page):
         self._wanted = route.share if isinstance(route, routes.Shared) else ""
         self.shares: tuple[Share, ...] = ()
         self.entries: list[LedgerEntry] = []
-        self.chosen: Share | None = None
         self.counts: Mapping[str, int] = {}
+        self.detail: ShareDetail | None = None  # of the chosen one
+        self.check = FileCheck(desk, self, lambda: self.shares)
+        self.check.recognised.connect(self._recognised)
         self.copy = ExactCopy(desk, self, self._no_copy)
         self.acts = ReplyActs(desk, self)
         self.acts.done.connect(self._again)
@@ -68,7 +64,7 @@ class SharedPage(Page):
         self._list_column = _column(self._list, (24, 44, 13, 12))
         row.addWidget(self._list)
         detail = Ground("surface")
-        self._detail = _column(detail, (0, 0, 0, 0))
+        self._place = _column(detail, (0, 0, 0, 0))
         row.addWidget(detail, 1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
@@ -89,7 +85,7 @@ class SharedPage(Page):
     def _trouble(self, problem: AfterwordError) -> None:
         panel = ProblemPanel()
         panel.show_problem(problem)
-        self._detail.addWidget(panel)
+        self._place.addWidget(panel)
 
     def _fill(self, ledger: "Ledger") -> None:
         shares = ledger.shares
@@ -137,44 +133,39 @@ class SharedPage(Page):
             )
         )
         column.addSpacing(28)
-        self._add_check(column)
+        column.addWidget(self.check.new_line())
         column.addStretch(1)
-        self._detail.addWidget(holder, 1)
+        self._place.addWidget(holder, 1)
 
     # One row
 
+    @property
+    def chosen(self) -> Share | None:
+        """The row that is shown in full."""
+        return self.detail.share if self.detail is not None else None
+
     def _choose(self, entry: LedgerEntry) -> None:
         entry.setChecked(True)
-        self.chosen = entry.share
-        clear_layout(self._detail)
-        holder = QWidget()
-        column = _column(holder, (48, 44, 48, 24))
-        self._add_head(column, entry.share)
-        self._add_replies(column, entry.share)
-        self._add_check(column)
-        column.addSpacing(24)
-        self._add_parts(column, entry.share)
-        self._add_details(column, entry.share)
-        column.addSpacing(20)
-        self._add_notes(column, entry.share)
-        column.addSpacing(20)
-        note = say(
-            "shared",
-            "The copy that left does not change any more. What you write in your journal may.",
-        )
-        column.addWidget(TextLabel(note, "small"))
-        column.addStretch(1)
-        self._detail.addWidget(Scroll(holder), 1)
+        clear_layout(self._place)
+        detail = self.detail = self._build_detail(entry.share)
+        self._place.addWidget(Scroll(detail), 1)
         self._again()
 
-    def _add_notes(self, column: QVBoxLayout, share: Share) -> None:
-        self.notes = LedgerNotes(self.desk.clock)
-        self.notes.away_asked.connect(self._note_away)
-        self.notes.corrected.connect(self._note_correction)
-        self.notes.reflection_asked.connect(
+    def _build_detail(self, share: Share) -> ShareDetail:
+        detail = ShareDetail(self.desk, share, self.check.new_line())
+        detail.see.clicked.connect(lambda: self.copy.see(share))
+        detail.failed.connect(self._no_copy)
+        detail.drop.dropped.connect(self.bringing.take)
+        detail.drop.pressed.connect(lambda: self.bringing.ask(documents_folder()))
+        detail.replies.noted.connect(self.acts.note)
+        detail.replies.promised.connect(self.acts.promise)
+        detail.replies.removed.connect(self.acts.remove)
+        detail.notes.away_asked.connect(self._note_away)
+        detail.notes.corrected.connect(self._note_correction)
+        detail.notes.reflection_asked.connect(
             lambda: self.desk.go(routes.Reflecting(share.reflection))
         )
-        column.addWidget(self.notes)
+        return detail
 
     def _note_away(self, asked: object) -> None:
         if self.chosen is not None:
@@ -194,52 +185,14 @@ class SharedPage(Page):
             self.shares = tuple(noted if one.id == noted.id else one for one in self.shares)
             entry = next(one for one in self.entries if one.share.id == noted.id)
             entry.set_share(noted)
-            if self.chosen is not None and self.chosen.id == noted.id:
-                self.chosen = noted
+            if self.detail is not None and self.detail.share.id == noted.id:
+                self.detail.share = noted
                 self._again()
 
         def job() -> None:
             ledger.note(noted.id, asked_away=away, corrected_by=by)
 
         self.desk.worker.run(self, job, kept, self._no_copy)
-
-    def _add_head(self, column: QVBoxLayout, share: Share) -> None:
-        row = QHBoxLayout()
-        row.setSpacing(16)
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addWidget(TextLabel(share.title, "page_title"))
-        line = say(
-            "shared", "{length}. {when}.", length=length(share), when=when(share, self.desk.clock)
-        )
-        words.addWidget(TextLabel(line, "small"))
-        row.addLayout(words, 1)
-        self.see = Button(say("shared", "See the exact copy"), icon="eye")
-        self.see.clicked.connect(lambda: self.copy.see(share))
-        row.addWidget(self.see, 0, Qt.AlignmentFlag.AlignTop)
-        column.addLayout(row)
-        column.addSpacing(20)
-
-    def _add_replies(self, column: QVBoxLayout, share: Share) -> None:
-        """Add where replies are brought in and stand, if the page asks for any."""
-        self.drop = DropLine("", say("replies", "Bring replies back…"), several=True)
-        self.refused = ProblemPanel(kind="info")
-        self.replies = RepliesView()
-        if not share.questions:
-            self.drop.hide()
-            return
-        self.drop.dropped.connect(self.bringing.take)
-        self.drop.pressed.connect(lambda: self.bringing.ask(documents_folder()))
-        self.replies.noted.connect(self.acts.note)
-        self.replies.promised.connect(self.acts.promise)
-        self.replies.removed.connect(self.acts.remove)
-        self.drop.button.setEnabled(not self.desk.repository.read_only)
-        column.addWidget(self.drop)
-        column.addSpacing(8)
-        column.addWidget(self.refused)
-        column.addSpacing(16)
-        column.addWidget(self.replies)
-        column.addSpacing(8)
 
     def _again(self) -> None:
         """Read anew what there is to know of what is chosen."""
@@ -249,20 +202,12 @@ class SharedPage(Page):
             self.desk.worker.run(self, job, self._show_today, self._no_copy)
 
     def _show_today(self, came: CameBack) -> None:
-        if self.chosen is None or came.share.id != self.chosen.id:
+        if self.detail is None or came.share.id != self.detail.share.id:
             return
-        read_only = self.desk.repository.read_only
-        self.notes.show_share(self.chosen, self.shares, came.source, read_only=read_only)
+        self.detail.show_today(came, self.shares)
         if came.share.questions:
-            self._show_replies(came)
-
-    def _show_replies(self, came: CameBack) -> None:
-        questions = came.share.questions
-        self.replies.show_replies(questions, came.replies, came.can, self.desk.clock)
-        count = len(came.replies)
-        entry = next(one for one in self.entries if one.share.id == came.share.id)
-        entry.set_replies(count)
-        self.drop.words.setText(_so_far(count))
+            entry = next(one for one in self.entries if one.share.id == came.share.id)
+            entry.set_replies(len(came.replies))
 
     def _arrived(self, arrived: Arrived) -> None:
         """Tell what came in, at the page that it answers."""
@@ -271,75 +216,14 @@ class SharedPage(Page):
         other = next((one for one in self.entries if one.share.id in answered), None)
         if not here and other is not None:
             self._choose(other)
-        self._tell(arrived)
+        if self.detail is not None:
+            self.detail.tell(arrived)
         self._again()
-
-    def _tell(self, arrived: Arrived) -> None:
-        line, lines = arrived_line(arrived), refused_lines(arrived)
-        if lines:
-            kept = say("replies", "Nothing of such a file was kept, and nothing was changed.")
-            title = line or say("replies", "No reply came in.")
-            self.refused.show_text(ErrorText(title, "\n".join((*lines, kept)), ""))
-        elif line:
-            self.refused.show_text(ErrorText(line, "", ""))
-
-    def _add_check(self, column: QVBoxLayout) -> None:
-        self.check = DropLine(
-            say("shared", "Is this the file I shared? Drop it here, or choose it."),
-            say("shared", "Choose a file…"),
-        )
-        self.check.dropped.connect(lambda files: self._compare(files[0]))
-        self.check.pressed.connect(self._ask_which)
-        column.addWidget(self.check)
-
-    def _add_parts(self, column: QVBoxLayout, share: Share) -> None:
-        column.addWidget(TextLabel(say("shared", "What left"), "small_strong", ink="muted"))
-        column.addSpacing(6)
-        column.addWidget(TextLabel("\N{NO-BREAK SPACE}· ".join(share.prompts), "ui"))
-        column.addSpacing(20)
-
-    def _add_details(self, column: QVBoxLayout, share: Share) -> None:
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(16)
-        grid.setVerticalSpacing(8)
-        grid.setColumnMinimumWidth(0, 116)
-        grid.setColumnStretch(1, 1)
-        for at, (name, words) in enumerate(details(share, self.desk.clock)):
-            grid.addWidget(TextLabel(name, "small"), at, 0, Qt.AlignmentFlag.AlignTop)
-            value = TextLabel(words, "small", ink="ink")
-            value.setAccessibleName(f"{name}: {words}")
-            grid.addWidget(value, at, 1)
-        if share.format == "protected":
-            self._add_passphrase(grid, share)
-        column.addLayout(grid)
-
-    def _add_passphrase(self, grid: QGridLayout, share: Share) -> None:
-        """Add where the passphrase can be seen again: somebody may have lost it."""
-        row, ledger = grid.rowCount(), self.desk.repository.ledger
-        name = TextLabel(say("shared", "Passphrase"), "small")
-        grid.addWidget(name, row, 0, Qt.AlignmentFlag.AlignVCenter)
-        self.show_passphrase = Button(say("shared", "Show the passphrase"), "link")
-        shown = TextLabel("", "small", ink="ink")
-        shown.hide()
-
-        def show(words: str) -> None:
-            self.show_passphrase.hide()
-            shown.setText(words)
-            shown.show()
-
-        def ask() -> None:
-            self.desk.worker.run(
-                shown, lambda: ledger.share(share.id).passphrase, show, self._no_copy
-            )
-
-        self.show_passphrase.clicked.connect(ask)
-        grid.addWidget(self.show_passphrase, row, 1, Qt.AlignmentFlag.AlignLeft)
-        grid.addWidget(shown, row, 1)
 
     def _no_copy(self, problem: AfterwordError) -> None:
         panel = ProblemPanel()
         panel.show_problem(problem)
-        self._detail.insertWidget(0, panel)
+        self._place.insertWidget(0, panel)
 
     def escape(self) -> bool:
         """Close the copy that lies over the page."""
@@ -349,49 +233,10 @@ class SharedPage(Page):
         """Close the copy; nothing is typed here."""
         self.escape()
 
-    # Is this the file I shared?
-
-    def _ask_which(self) -> None:
-        title = say("shared", "Which file?")
-        ask_for_any_file(self, title, documents_folder(), self._compare)
-
-    def _compare(self, path: Path) -> None:
-        shares = self.shares
-
-        def job() -> Share | None:
-            known = any(one.size == path.stat().st_size for one in shares)
-            return matches(shares, path.read_bytes()) if known else None
-
-        says = say("shared", "Comparing…")
-        self.desk.worker.run(self, job, self._compared, self._not_read, says=says)
-
-    def _compared(self, share: Share | None) -> None:
-        if share is None:
-            self._answer(
-                say(
-                    "shared",
-                    "No. It is none of the copies that left, or it was changed after it did.",
-                )
-            )
-            return
-        answer = say(
-            "shared",
-            "Yes, byte for byte: {title}, {when}.",
-            title=share.title,
-            when=when(share, self.desk.clock),
-        )
-        entry = next(one for one in self.entries if one.share.id == share.id)
-        if share is not self.chosen:
-            self._choose(entry)
-        self._answer(answer)
-
-    def _not_read(self, _problem: AfterwordError) -> None:
-        self._answer(say("shared", "This file could not be read. Nothing was changed."))
-
-    def _answer(self, words: str) -> None:
-        self.check.words.setText(words)
-        self.check.words.set_ink("ink")
-        QAccessible.updateAccessibility(QAccessibleEvent(self.check.words, QAccessible.Event.Alert))
+    def _recognised(self, share: Share) -> None:
+        """Show the row of a file that is one of the copies."""
+        if self.chosen is None or share.id != self.chosen.id:
+            self._choose(next(one for one in self.entries if one.share.id == share.id))
 
 
 @dataclass(frozen=True)
@@ -400,13 +245,6 @@ class Ledger:
 
     shares: tuple[Share, ...]
     counts: Mapping[str, int]
-
-
-def _so_far(count: int) -> str:
-    if not count:
-        return say("replies", "No reply yet. Drop reply files here.")
-    so_far = say_n("replies", "One reply so far.", "{n} replies so far.", count)
-    return say("replies", "{so_far} Drop more reply files here.", so_far=capital(so_far))
 
 
 def _column(widget: QWidget, margins: tuple[int, int, int, int]) -> QVBoxLayout:

@@ -9,7 +9,7 @@ from journal.model import Share
 from journal.values import TextValue
 from tests.ui.sharing.test_choosing import choose_way, open_dialog, open_page, switch_on
 from tests.ui.sharing.test_replies import press
-from tests.ui.sharing.test_shared_and_sample import open_shared, words
+from tests.ui.sharing.test_shared_and_sample import detail_of, open_shared, words
 from ui import routes
 from ui.sharing.sheet_view import SheetText
 
@@ -111,9 +111,9 @@ def test_a_protected_page_opens_as_it_left_and_shows_its_passphrase_when_asked(
     left = share(bench, tmp_path / "a.html", way="protected")
     page = settled(bench)
     assert left.passphrase not in words(page)
-    page.show_passphrase.click()
+    detail_of(page).show_passphrase.click()
     bench.qtbot.waitUntil(lambda: left.passphrase in words(page))
-    page.see.click()
+    detail_of(page).see.click()
     bench.qtbot.waitUntil(lambda: page.copy.dialog is not None)
     assert page.copy.dialog is not None
     sheet = page.copy.dialog.findChild(SheetText)

@@ -12,7 +12,7 @@ from journal.model import Share
 from journal.values import PlansValue, RowsValue
 from tests.journal.replying import reply_file
 from tests.ui.sharing.test_choosing import choose_way, open_dialog, open_page, settle, switch_on
-from tests.ui.sharing.test_shared_and_sample import open_shared, words
+from tests.ui.sharing.test_shared_and_sample import detail_of, open_shared, words
 from ui import routes
 from ui.pages.shared import SharedPage
 
@@ -54,7 +54,7 @@ def drop(page: SharedPage, *files: Path) -> None:
         Qt.MouseButton.LeftButton,
         Qt.KeyboardModifier.NoModifier,
     )
-    page.drop.dropEvent(event)
+    detail_of(page).drop.dropEvent(event)
 
 
 def put(folder: Path, name: str, data: bytes) -> Path:
@@ -71,17 +71,17 @@ def arrive(bench: "Bench", tmp_path: Path) -> SharedPage:
     """Share, and bring two replies in, one of them named."""
     box = box_of(share_for_replies(bench, tmp_path))
     page = open_shared(bench)
-    bench.qtbot.waitUntil(lambda: "No reply yet." in page.drop.words.text())
+    bench.qtbot.waitUntil(lambda: "No reply yet." in detail_of(page).drop.words.text())
     named = put(tmp_path, "a.txt", reply_file(box, [(0, HEARD)], "Order Desk"))
     unnamed = put(tmp_path, "b.txt", reply_file(box, [(1, "Call us first.")], "", OTHER))
     drop(page, named, unnamed)
-    bench.qtbot.waitUntil(lambda: "Two replies so far." in page.drop.words.text())
+    bench.qtbot.waitUntil(lambda: "Two replies so far." in detail_of(page).drop.words.text())
     return page
 
 
 def test_replies_stand_under_their_questions(bench: "Bench", tmp_path: Path) -> None:
     page = arrive(bench, tmp_path)
-    assert page.refused.title() == "Two replies came in."
+    assert detail_of(page).refused.title() == "Two replies came in."
     bench.qtbot.waitUntil(lambda: HEARD in words(page))
     told = words(page)
     for part in (*ASKS, "Order Desk", "Without a name", "Call us first."):
@@ -108,7 +108,7 @@ def test_what_comes_twice_or_is_none_is_told_and_changes_nothing(
         put(tmp_path, "other.txt", reply_file(new_letterbox())),
         put(tmp_path, "cut.txt", (tmp_path / "b.txt").read_bytes()[:-70]),
     )
-    bench.qtbot.waitUntil(lambda: page.refused.title() == "One was here already.")
+    bench.qtbot.waitUntil(lambda: detail_of(page).refused.title() == "One was here already.")
     told = words(page)
     assert "picture.png: This file is not a reply." in told
     assert "other.txt: This reply answers a page that is not in this journal." in told
@@ -147,11 +147,11 @@ def test_a_reply_is_removed_at_the_second_press_and_stays_away(
     press(page, "Remove")
     assert HEARD in words(page)
     press(page, "Remove it for good")
-    bench.qtbot.waitUntil(lambda: "One reply so far." in page.drop.words.text())
+    bench.qtbot.waitUntil(lambda: "One reply so far." in detail_of(page).drop.words.text())
     assert len(bench.repository.ledger.replies(bench.sample.reflection.id)) == 1
     drop(page, tmp_path / "a.txt", tmp_path / "b.txt")
     said = "One was here already. One that you removed before stays away."
-    bench.qtbot.waitUntil(lambda: page.refused.title() == said)
+    bench.qtbot.waitUntil(lambda: detail_of(page).refused.title() == said)
 
 
 def test_replies_go_with_their_reflection(bench: "Bench", tmp_path: Path) -> None:
@@ -168,4 +168,23 @@ def test_a_page_that_asks_nothing_has_no_place_for_replies(bench: "Bench", tmp_p
     open_dialog(bench, page, tmp_path / "page.html").go.click()
     bench.qtbot.waitUntil(lambda: page._standing.left is not None)
     shared = open_shared(bench)
-    assert not shared.drop.isVisible()
+    assert not detail_of(shared).drop.isVisible()
+
+
+def test_what_became_of_files_is_told_on_the_page_also_at_another_row(
+    bench: "Bench", tmp_path: Path
+) -> None:
+    share_for_replies(bench, tmp_path)
+    page = open_page(bench)
+    settle(bench, page)
+    open_dialog(bench, page, tmp_path / "other.html").go.click()
+    bench.qtbot.waitUntil(lambda: len(bench.repository.shares()) == 2)
+    shared = open_shared(bench)
+    asks = next(one for one in shared.entries if one.share.questions)
+    other = next(one for one in shared.entries if not one.share.questions)
+    asks.click()
+    drop(shared, put(tmp_path, "picture.png", b"PNG"))
+    other.click()
+    bench.qtbot.waitUntil(lambda: detail_of(shared).refused.title() == "No reply came in.")
+    assert detail_of(shared).share == other.share
+    assert detail_of(shared).refused.window() is bench.window

@@ -11,6 +11,7 @@ from journal.sample import Sample
 from ui import routes
 from ui.pages.sample import SamplePage, read_example
 from ui.pages.shared import SharedPage
+from ui.sharing.share_detail import ShareDetail
 from ui.sharing.sheet_view import SheetText
 
 if TYPE_CHECKING:
@@ -40,8 +41,19 @@ def open_shared(bench: "Bench") -> SharedPage:
     page = bench.show(routes.Shared())
     assert isinstance(page, SharedPage)
     # Qt shows a new label of a visible page a turn of the loop after it was added.
-    bench.qtbot.waitUntil(lambda: page._detail.count() > 0 and words(page) != "")
+    bench.qtbot.waitUntil(lambda: page._place.count() > 0 and words(page) != "")
     return page
+
+
+def detail_of(page: SharedPage) -> ShareDetail:
+    assert page.detail is not None
+    return page.detail
+
+
+def answered(page: SharedPage) -> str:
+    """Return what stands where a file is asked for."""
+    assert page.check.line is not None
+    return page.check.line.words.text()
 
 
 def test_with_nothing_shared_it_says_so(bench: "Bench") -> None:
@@ -58,7 +70,7 @@ def test_a_row_tells_what_left_for_whom_and_why(bench: "Bench") -> None:
 def test_the_exact_copy_is_drawn_from_the_stored_bytes(bench: "Bench") -> None:
     share_sample(bench)
     page = open_shared(bench)
-    page.see.click()
+    detail_of(page).see.click()
     bench.qtbot.waitUntil(lambda: page.copy.dialog is not None)
     copy = page.copy.dialog
     assert copy is not None
@@ -74,12 +86,12 @@ def test_it_knows_the_file_that_was_shared_and_no_other(bench: "Bench", tmp_path
     same.write_bytes(data)
     other.write_bytes(data + b" ")
     page = open_shared(bench)
-    page._compare(same)
-    bench.qtbot.waitUntil(lambda: page.check.words.text().startswith("Yes, byte for byte"))
-    page._compare(other)
-    bench.qtbot.waitUntil(lambda: page.check.words.text().startswith("No."))
-    page._compare(tmp_path / "gone")
-    bench.qtbot.waitUntil(lambda: "could not be read" in page.check.words.text())
+    page.check.compare(same)
+    bench.qtbot.waitUntil(lambda: answered(page).startswith("Yes, byte for byte"))
+    page.check.compare(other)
+    bench.qtbot.waitUntil(lambda: answered(page).startswith("No."))
+    page.check.compare(tmp_path / "gone")
+    bench.qtbot.waitUntil(lambda: "could not be read" in answered(page))
 
 
 def test_the_example_opens_without_a_journal(bench: "Bench", guide: Guide, sample: Sample) -> None:
