@@ -51,6 +51,9 @@ class BackupSection(SettingSection):
         self._carried = SettingRow(say("settings", "A copy to take along"), self._save, hint=hint)
         self.add(self._carried)
         self._save_problem = self._panel()
+        saver = CopySaver.under_way(self.desk)  # it went on while the person was elsewhere
+        if saver is not None:
+            self._follow(saver)
         self.desk.copier.changed.connect(self._show)
 
     def opened(self) -> None:
@@ -131,9 +134,12 @@ class BackupSection(SettingSection):
 
     def _save_to(self, target: Path) -> None:
         self._save_problem.clear()
+        self._follow(CopySaver(self.desk, target))
+
+    def _follow(self, saver: CopySaver) -> None:
         self._save.setEnabled(False)
         self._carried.set_hint(say("settings", "Copying and checking…"))
-        CopySaver(self.desk, target, self, self._saved, self._not_saved)
+        saver.tell(self, self._saved, self._not_saved)
 
     def _saved(self, copied: Copied) -> None:
         self._save.setEnabled(True)

@@ -55,8 +55,7 @@ class TakeoutSection(SettingSection):
     def _follow(self, bringer: Bringer) -> None:
         self._in.setEnabled(False)
         self._row.set_hint(say("settings", "Reading and checking…"))
-        bringer.done.connect(self._done)
-        bringer.failed.connect(self._failed)
+        bringer.tell(self, self._done, self._failed)
 
     def _done(self, brought: BroughtIn) -> None:
         self._in.setEnabled(True)

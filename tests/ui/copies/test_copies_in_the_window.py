@@ -7,6 +7,7 @@ from pathlib import Path
 from threading import Event
 
 import pytest
+import shiboken6
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from journal.backup import copies_in, read_memory
@@ -19,6 +20,7 @@ from ui import routes
 from ui.copies.copies_dialog import CopiesDialog
 from ui.copies.restore_dialog import RestoreDialog
 from ui.copies.saved_copy import SavedCopy
+from ui.copies.saver import CopySaver
 from ui.leaving import Leaving
 from ui.pages.found import FoundPage
 from ui.pages.settings import SettingsPage
@@ -201,6 +203,21 @@ def test_one_file_is_saved_and_opens_where_there_is_no_journal(
     opened = open_vault(folder, PASSPHRASE, state=desk.places.state, clock=desk.clock)
     assert opened.report.is_sound()
     opened.close()
+
+
+def test_a_copy_goes_on_when_the_page_is_left_and_its_end_is_told_to_who_comes_back(
+    open_lobby: Lobby, tmp_path: Path
+) -> None:
+    desk, target = open_lobby.desk, tmp_path / "carried.zip"
+    left = BackupSection(desk)
+    left._save_to(target)
+    shiboken6.delete(left)
+    saver = CopySaver.under_way(desk)
+    assert saver is not None
+    open_lobby.qtbot.waitUntil(lambda: saver._outcome is not None, timeout=10_000)
+    assert target.exists()
+    assert "Saved and checked:" in _said(_settings(open_lobby))
+    assert CopySaver.under_way(desk) is None
 
 
 def test_a_first_start_can_begin_with_a_saved_copy(open_lobby: Lobby, tmp_path: Path) -> None:
