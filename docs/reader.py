@@ -137,14 +137,19 @@ class Header:
         return [name_of(body + hashlib.sha256(body).digest()) for body in bodies]
 
 
+def is_later_header(data: bytes) -> bool:
+    """Tell whether a header file is of a later version, and sound."""
+    is_header = len(data) >= 128 and data[:8] == b"AWheader"
+    is_later = is_header and int.from_bytes(data[8:10], "big") > 1
+    return is_later and hashlib.sha256(data[:-32]).digest() == data[-32:]
+
+
 def parse_header(data: bytes) -> Header | None:
-    """Return the header; None where it is damaged. A later version is CannotOpen."""
+    """Return the header; None where it is damaged, or is of a later version."""
     if len(data) < 128 or data[:8] != b"AWheader":
         return None
-    if hashlib.sha256(data[:-32]).digest() != data[-32:]:
+    if hashlib.sha256(data[:-32]).digest() != data[-32:] or is_later_header(data):
         return None
-    if int.from_bytes(data[8:10], "big") > 1:
-        raise CannotOpen("newer")
     fields = struct.unpack(">HH16sII16sQHH", data[8:64])
     version, copy, vault, generation, number, device, written, slots, older = fields
     end = 64 + 128 * slots + 52 * older
@@ -180,20 +185,48 @@ def parse_slot(data: bytes) -> Slot | None:
     return Slot(kind, memory, passes, lanes, salt, commitment, wrapped, data[:32])
 
 
-def headers_that_count(contents: dict[str, bytes]) -> list[Header]:
-    """Return the header that counts; several of one rank where one copy was tampered with."""
+@dataclass(frozen=True)
+class Headers:
+    """The headers to try: of each journal the one that counts, the most files' journal first.
+
+    Several of one journal have one rank, where one copy was tampered with. `otherwise` is the
+    answer where none opens.
+    """
+
+    journals: list[list[Header]]
+    otherwise: str
+
+
+def headers_that_count(contents: dict[str, bytes]) -> Headers:
+    """Return the headers to try. This reader knows no journal from before."""
     vaults = Counter(
         data[12:28] for data in contents.values() if data[:8] == b"AWsealed" and len(data) >= 88
     )
-    found = [one for data in contents.values() if (one := parse_header(data))]
-    if not found:
-        raise CannotOpen("header-damaged")
-    best = max(found, key=lambda one: (vaults[one.vault], one.rank()))
-    whole = any(d[:8] == b"AWsealed" and name_of(d) == stem for stem, d in contents.items())
-    if whole and not vaults[best.vault]:
-        raise CannotOpen("header-damaged")  # of another journal than the files beside it
-    same = [one for one in found if (one.vault, one.rank()) == (best.vault, best.rank())]
-    return list({one.signed + one.mac: one for one in same}.values())
+    by_vault: dict[bytes, list[Header]] = {}
+    for data in contents.values():
+        if header := parse_header(data):
+            by_vault.setdefault(header.vault, []).append(header)
+    orphans = (
+        {  # journals with sound files and without a header
+            data[12:28]
+            for stem, data in contents.items()
+            if data[:8] == b"AWsealed" and name_of(data) == stem
+        }
+        - by_vault.keys()
+    )
+    if any(map(is_later_header, contents.values())):
+        otherwise = "newer"
+    elif orphans and (not by_vault or vaults.most_common(1)[0][0] in orphans):
+        otherwise = "header-damaged"  # lost, or of another journal than most files beside it
+    else:
+        otherwise = "wrong-secret" if by_vault else "header-damaged"
+    best = {vault: max(found, key=Header.rank) for vault, found in by_vault.items()}
+    usable = [vault for vault in best if vaults[vault] or not orphans]
+    usable.sort(key=lambda vault: (vaults[vault], best[vault].rank()), reverse=True)
+    if not usable:
+        raise CannotOpen(otherwise)
+    ranked = [[h for h in by_vault[v] if h.rank() == best[v].rank()] for v in usable]
+    return Headers([list({h.signed + h.mac: h for h in of}.values()) for of in ranked], otherwise)
 
 
 @dataclass(frozen=True)
@@ -235,16 +268,17 @@ def open_header(header: Header, kind: int, secret: bytes) -> Keys:
     return Keys(header.vault, header.generation, keys)
 
 
-def open_first(headers: list[Header], kind: int, secret: bytes) -> tuple[Header, Keys]:
+def open_first(headers: Headers, kind: int, secret: bytes) -> tuple[Header, Keys]:
     """Return the first header that opens and its keys."""
-    answer = "wrong-secret"
-    for header in headers:
-        try:
-            return header, open_header(header, kind, secret)
-        except Damaged:
-            answer = "header-damaged"
-        except CannotOpen:
-            continue
+    answer = headers.otherwise
+    for journal in headers.journals:
+        for header in journal:
+            try:
+                return header, open_header(header, kind, secret)
+            except Damaged:
+                answer = "header-damaged"
+            except CannotOpen:
+                continue
     raise CannotOpen(answer)
 
 
@@ -502,13 +536,24 @@ def read_journal(contents: dict[str, bytes], header: Header, keys: Keys) -> Jour
     """Open all sealed files and compare them with what their devices declared."""
     journal = Journal(header, keys)
     for stem, data in sorted(contents.items()):
-        if data[:8] != b"AWheader" and stem not in header.names():
+        if data[:8] == b"AWheader":
+            take_header(journal, stem, data)
+        elif stem not in header.names():
             take_file(journal, stem, data)
     for device in journal.files:
         look_for_missing(journal, device)
     for stem in journal.broken:
         journal.says("damaged", file=stem)
     return journal
+
+
+def take_header(journal: Journal, stem: str, data: bytes) -> None:
+    """Name a header of another journal, or of a later version."""
+    other = parse_header(data)
+    if is_later_header(data):
+        journal.says("newer", file=stem)
+    elif other is not None and other.vault != journal.keys.vault:
+        journal.says("foreign", file=stem)
 
 
 def take_file(journal: Journal, stem: str, data: bytes) -> None:
@@ -714,7 +759,7 @@ def open_folder(
         chosen = parse_header(contents.get(header_name.removesuffix(SUFFIX), b""))
         if chosen is None:
             raise CannotOpen("header-damaged")
-        headers = [chosen]
+        headers = Headers([[chosen]], "wrong-secret")
     secret = code_secret(typed) if kind == RECOVERY else passphrase_secret(typed)
     journal = read_journal(contents, *open_first(headers, kind, secret))
     if seen is not None:

@@ -79,6 +79,15 @@ def _header_damaged(problem: AfterwordError) -> ErrorText:
             say("errors", "It is not your passphrase. What you wrote is here, untouched."),
             say("errors", "Put back its first files from a copy of this folder, then open it."),
         )
+    if problem.fields.get("reason") == "several":
+        return ErrorText(
+            say("errors", "Files of several journals lie in this folder."),
+            say("errors", "Some were tried with what you typed. Nothing was changed."),
+            say(
+                "errors",
+                "Move those that do not belong here to folders of their own, then try again.",
+            ),
+        )
     if problem.fields.get("reason") == "not-here":
         return ErrorText(
             say("errors", "The journal's first file is not here yet."),

@@ -23,9 +23,10 @@ from journal.errors import (
 )
 from journal.vault import Examination, Examined, crypto, header
 from journal.vault.folder import Piece, path_of
-from journal.vault.header_files import OpenedHeader, find_headers, open_pieces
+from journal.vault.header_files import OpenedHeader
 from journal.vault.keys import Keyring
 from journal.vault.state import begin_apart
+from journal.vault.which_header import find_headers, open_pieces
 
 _NO_SPACE = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 
@@ -77,7 +78,7 @@ def restore(
     with _told(target), Container(source) as container:
         if system.is_taken(target) and not system.is_empty_folder(target):
             raise PlaceTaken(place=target)
-        vault = find_headers(_starts(container)).variants[0].vault
+        vault = keys.vault if keys else find_headers(_starts(container)).first.vault
         damaged = yield from _looked_through(container, keys)
         if damaged and not take_damaged:
             raise CopyDamaged(file=source, damaged=damaged)

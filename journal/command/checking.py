@@ -23,7 +23,7 @@ def check(given: Namespace, state: Path) -> Told:
     if not (source.is_file() or is_journal(source)):
         raise NotAJournal(folder=source, reason="none-here")
     secret = ask("Passphrase", given.passphrase_fd)
-    keys = _keys(source, secret, recovery=given.recovery)
+    keys = _keys(source, secret, state, recovery=given.recovery)
     found = Pace(quiet=given.quiet).take(_examined(source, keys, state), "Checking")
     return told(found)
 
@@ -59,10 +59,10 @@ def report_fields(report: OpenReport) -> dict[str, object]:
     }
 
 
-def _keys(source: Path, secret: str, *, recovery: bool) -> Keyring:
+def _keys(source: Path, secret: str, state: Path, *, recovery: bool) -> Keyring:
     if source.is_file():
         return backup.unlock_copy(source, secret, recovery=recovery).keys
-    return unlock(source, secret, recovery=recovery).keys
+    return unlock(source, secret, recovery=recovery, state=state).keys
 
 
 def _examined(source: Path, keys: Keyring, state: Path) -> Generator[Progress, None, Examined]:

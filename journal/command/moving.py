@@ -86,9 +86,8 @@ def _opened_or_made(given: Namespace, state: Path) -> Vault:
 
 def back_up(given: Namespace, state: Path) -> Told:
     """Make a checked copy; the folder for copies is the one in the settings if none is named."""
-    del state  # it opens nothing for writing
     secret = ask("Passphrase", given.passphrase_fd)
-    keys = unlock(given.folder, secret, recovery=given.recovery).keys
+    keys = unlock(given.folder, secret, recovery=given.recovery, state=state).keys
     place, make_place = _place(given.place)
     pace = Pace(quiet=given.quiet)
     made = _while_it_changes(

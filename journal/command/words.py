@@ -23,6 +23,15 @@ _PROBLEMS = {
     "dump-unreadable": "This is not what dump wrote, or it was changed. Nothing was brought in.",
     "dump-newer": "A later version of Afterword wrote this file. Nothing was brought in.",
 }
+_HEADER = {
+    "foreign": "The journal's first file belongs to another journal. It is not the passphrase. "
+    "Put back its own first files from a copy.",
+    "not-here": "The journal's first file is not here yet. It is not the passphrase. Wait until "
+    "the folder is synchronised, or put the file back from a copy.",
+    "none": "The journal's first file is gone. It is not the passphrase. Put it back from a copy.",
+    "several": "Files of several journals lie in this folder, and none of those tried opens. Move "
+    "those that do not belong here to folders of their own.",
+}
 CAN_NOT_BE_OPENED = frozenset(
     {
         "not-a-journal",
@@ -44,6 +53,10 @@ def problem_words(problem: AfterwordError) -> str:
     fields = problem.fields
     if fields.get("no_space"):
         return "There is no room on that disk. Nothing half is left."
+    if problem.code == "header-damaged":
+        return _HEADER.get(str(fields.get("reason")), _PROBLEMS[problem.code])
+    if problem.code == "wrong-secret" and fields.get("others"):
+        return f"{_PROBLEMS[problem.code]} Files of another journal lie in the folder, too."
     if problem.code == "read-only" and fields.get("reason") == "busy":
         return "Another window has this journal open. Close it there first."
     if problem.code == "copy-damaged":

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from journal.clock import Clock
 from journal.errors import HeaderDamaged, HeaderOutdated, NotAJournal, WrongSecret
-from journal.vault import header, header_files, recovery
+from journal.vault import header, header_files, recovery, which_header
 from journal.vault.header import Header, Slot
 from journal.vault.header_files import OpenedHeader
 from journal.vault.kdf import KdfParams
@@ -45,7 +45,8 @@ class Door:
         Raises:
             WrongSecret, RecoveryCodeMistyped, HeaderDamaged, NewerFormat, NotAJournal: as opening.
         """
-        opened = header_files.open_folder(self._folder, secret, recovery=recovery)
+        known = {self.keys.vault}
+        opened = which_header.open_folder(self._folder, secret, recovery=recovery, known=known)
         if opened.keys.vault != self.keys.vault:
             raise WrongSecret
 

@@ -1,78 +1,20 @@
-"""The header's files in a folder: which header counts, writing both copies, healing a lost one.
+"""The header's files in a folder: writing both copies, healing a lost one, opening one.
 
-The bytes of a header are ``journal.vault.header``'s.
+The bytes of a header are ``journal.vault.header``'s; which one opens a journal is
+``journal.vault.which_header``'s to say.
 """
 
 import contextlib
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from journal import durable, system
-from journal.errors import AfterwordError, HeaderDamaged, NotAJournal, WrongSecret
-from journal.vault import crypto, header, sealed
+from journal.errors import AfterwordError, HeaderDamaged, WrongSecret
+from journal.vault import crypto, header
 from journal.vault.folder import Piece, all_pieces, path_of
 from journal.vault.header import Header
 from journal.vault.keys import Keyring
-from journal.vault.recovery import read_code
-
-
-@dataclass(frozen=True)
-class FoundHeaders:
-    """The header that counts: one, or several of the same rank where one was tampered with."""
-
-    variants: tuple[Header, ...]
-
-
-def find_headers(pieces: Iterable[Piece]) -> FoundHeaders:
-    """Choose the header that counts. Derives nothing.
-
-    Raises:
-        NewerFormat: a sound header of a later version is there.
-        HeaderDamaged: no header can be used; ``reason`` says why of one, ``none`` if none is there
-            (``not-here``, if all that is there are sealed files: it may have still to arrive),
-            ``foreign`` if those that are belong to another journal than the files beside them.
-    """
-    vaults: Counter[bytes] = Counter()
-    sealed_pieces: list[Piece] = []
-    found: list[Header] = []
-    reason = "not-here"
-    for piece in pieces:
-        if not piece.start.startswith(header.MAGIC):
-            try:
-                vaults[sealed.parse_prologue(piece.start).vault] += 1
-                sealed_pieces.append(piece)
-            except sealed.Unreadable:
-                reason = "none" if reason == "not-here" else reason
-            continue
-        try:
-            found.append(header.parse(piece.start))
-        except HeaderDamaged as problem:
-            reason = str(problem.fields["reason"])
-    if not found:
-        raise HeaderDamaged(name=None, reason=reason)
-    chosen = _choose(found, vaults)
-    if not vaults[chosen.variants[0].vault] and any(map(_is_whole, sealed_pieces)):
-        raise HeaderDamaged(name=None, reason="foreign")
-    return chosen
-
-
-def _is_whole(piece: Piece) -> bool:
-    """Tell whether a file is as somebody wrote it: then it does belong to whom it says."""
-    with contextlib.suppress(OSError):
-        return crypto.name_of(system.read(piece.path)) == piece.stem
-    return False
-
-
-def _choose(found: list[Header], vaults: Counter[bytes]) -> FoundHeaders:
-    best = max(found, key=lambda head: (vaults[head.vault], head.rank()))
-    variants = {head.file(1): head for head in found if _same_rank(head, best)}
-    return FoundHeaders(tuple(variants.values()))
-
-
-def _same_rank(one: Header, other: Header) -> bool:
-    return one.vault == other.vault and one.rank() == other.rank()
 
 
 def write_header(folder: Path, head: Header) -> None:
@@ -218,28 +160,3 @@ def open_variants(variants: Iterable[Header], kind: int, secret: bytes) -> Opene
         except HeaderDamaged as problem:
             altered = problem
     raise altered or WrongSecret
-
-
-def open_folder(folder: Path, text: str, *, recovery: bool) -> OpenedHeader:
-    """Open the header that counts by a passphrase, or by a recovery code.
-
-    Raises:
-        NotAJournal: ``reason`` is ``unreadable``, with ``errno``.
-        HeaderDamaged, NewerFormat, RecoveryCodeMistyped: before any derivation.
-        WrongSecret: no slot opened.
-    """
-    try:
-        pieces = all_pieces(folder, header.MAX_LENGTH + 1)
-    except OSError as problem:
-        raise NotAJournal(folder=folder, reason="unreadable", errno=problem.errno) from None
-    return open_pieces(pieces, text, recovery=recovery)
-
-
-def open_pieces(pieces: Iterable[Piece], text: str, *, recovery: bool) -> OpenedHeader:
-    """Open the header that counts among files that begin so. Errors as in ``open_folder``."""
-    found = find_headers(pieces)
-    if recovery:
-        kind, secret = header.RECOVERY, read_code(text)
-    else:
-        kind, secret = header.PASSPHRASE, header.passphrase_bytes(text)
-    return open_variants(found.variants, kind, secret)

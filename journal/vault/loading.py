@@ -31,6 +31,7 @@ from journal.vault.report import (
 from journal.vault.shelf import Shelf
 from journal.vault.state import HeaderMark, Seen
 from journal.vault.store import Store
+from journal.vault.which_header import note_other_headers
 
 _MANY_ROWS = 1_000_000
 
@@ -73,6 +74,7 @@ def load(
     with _few_collections():
         pieces = all_pieces(folder)
         census = take_census(keys, _sealed_pieces(pieces, opened))
+        note_other_headers(pieces, keys.vault, census)
     judgement = judge(census, keys, seen)
     if judgement.own_apart:  # as another device, what is written can't get in their way
         before, seen = None, replace(seen, device=state.new_device())

@@ -8,14 +8,14 @@ from pathlib import Path
 
 from journal.clock import Clock
 from journal.errors import AfterwordError, JournalExists, NotAJournal, WrongSecret
-from journal.vault import crypto, header, header_files
+from journal.vault import crypto, header, header_files, which_header
 from journal.vault.folder import all_pieces, is_stray, stored_files
 from journal.vault.header import Header
 from journal.vault.header_files import OpenedHeader
 from journal.vault.kdf import KdfParams, calibrate
 from journal.vault.keys import VAULT_ID_LENGTH, Keyring
 from journal.vault.report import READ_ONLY_ASKED, milliseconds, moment
-from journal.vault.state import place_of, unproven
+from journal.vault.state import known_vaults, place_of, unproven
 from journal.vault.store import save_failed
 from journal.vault.vault import Vault
 from journal.vault.writing import Place, Writing, ask_to_write, make_private
@@ -60,22 +60,23 @@ def open_vault(
     """Open a journal by its passphrase, or by its recovery code.
 
     Opens for reading only, with a reason in the report, where writing is not possible or not
-    right. Takes one derivation, wrong secret or not.
+    right. Takes one derivation, wrong secret or not; more where other journals' files lie there.
 
     Raises:
         NotAJournal: ``reason`` is ``none-here``, or ``unreadable`` with ``errno``.
         HeaderDamaged, NewerFormat: before any derivation, an altered header after it.
         RecoveryCodeMistyped: before any derivation.
         WrongSecret: one answer for a wrong passphrase, a wrong code and an altered slot;
-            with ``changed``, if another device changed it since it was open here.
+            with ``changed``, if another device changed it since it was open here; with ``others``,
+            if files of another journal lie there, too.
     """
     try:
-        opened = unlock(folder, secret, recovery=recovery)
-    except WrongSecret:
+        opened = unlock(folder, secret, recovery=recovery, state=state)
+    except WrongSecret as problem:
         changed = _changed_elsewhere(folder, state, recovery=recovery)
         if changed is None:
             raise
-        raise WrongSecret(changed=changed) from None
+        raise WrongSecret(**problem.fields, changed=changed) from None
     return _open(folder, state, opened, clock)
 
 
@@ -83,16 +84,22 @@ def open_for_reading(
     folder: Path, secret: str, *, state: Path, clock: Clock, recovery: bool = False
 ) -> Vault:
     """Open a journal and change nothing, in its folder or in the state. Errors as above."""
-    opened = unlock(folder, secret, recovery=recovery)
+    opened = unlock(folder, secret, recovery=recovery, state=state)
     place = _place(folder, state, opened)
     return _made(place, opened, clock, Writing(None, READ_ONLY_ASKED))
 
 
-def unlock(folder: Path, secret: str, *, recovery: bool = False) -> OpenedHeader:
-    """Return a journal's keys and open nothing else. Errors as in ``open_vault``."""
+def unlock(
+    folder: Path, secret: str, *, recovery: bool = False, state: Path | None = None
+) -> OpenedHeader:
+    """Return a journal's keys and open nothing else. Errors as in ``open_vault``.
+
+    ``state`` tells which journals were open here before: they go before others in the folder.
+    """
     if not is_journal(folder):
         raise NotAJournal(folder=folder, reason="none-here")
-    return header_files.open_folder(folder, secret, recovery=recovery)
+    known = known_vaults(state) if state else which_header.NOBODY
+    return which_header.open_folder(folder, secret, recovery=recovery, known=known)
 
 
 def _changed_elsewhere(folder: Path, state: Path, *, recovery: bool) -> datetime | None:
@@ -102,7 +109,8 @@ def _changed_elsewhere(folder: Path, state: Path, *, recovery: bool) -> datetime
     the passphrase as it is, and its generation; a new passphrase changes both.
     """
     try:
-        head = header_files.find_headers(all_pieces(folder, header.MAX_LENGTH + 1)).variants[0]
+        pieces = all_pieces(folder, header.MAX_LENGTH + 1)
+        head = which_header.find_headers(pieces, known_vaults(state)).first
     except (OSError, AfterwordError):
         return None
     seen = unproven(place_of(state, head.vault, folder))

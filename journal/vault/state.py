@@ -78,6 +78,16 @@ def place_of(state: Path, vault: bytes, folder: Path) -> Path:
     return own if own.is_dir() else state / vault.hex()
 
 
+def known_vaults(state: Path) -> frozenset[bytes]:
+    """Return the ids of the journals that were open on this machine."""
+    found = set[bytes]()
+    with contextlib.suppress(OSError):
+        for place in state.iterdir():
+            with contextlib.suppress(ValueError):  # another folder than that of a journal
+                found.add(bytes.fromhex(place.name.partition("-")[0]))
+    return frozenset(found)
+
+
 def set_apart(state: Path, vault: bytes, folder: Path) -> Path:
     """Remember the journal in ``folder`` apart from now on; return where. Raises ``OSError``.
 

@@ -14,6 +14,7 @@ BY_PASSPHRASE = Slot(PASSPHRASE.encode())
 BY_CODE = Slot(CODE_SECRET, kind=2, salt=random("salt of the code", 16))
 HEADER = Header((BY_PASSPHRASE,))
 BOTH = Header((BY_PASSPHRASE, BY_CODE))
+ONE_MORE = Record("more", "of the same journal")
 
 
 def copies(header: Header) -> list[bytes]:
@@ -35,6 +36,7 @@ def vectors() -> Iterator[Vector]:
     yield from _refused_fields()
     yield from _refused_slots()
     yield from _later()
+    yield from _others()
 
 
 def _opening() -> Iterator[Vector]:
@@ -71,14 +73,6 @@ def _opening() -> Iterator[Vector]:
         "A file of an earlier generation opens by a key that the header carries.",
         [*copies(later), early, third.write(2, Record("late", "under the present key"))],
         things={"early": ["under an earlier key"], "late": ["under the present key"]},
-    )
-    other = replace(HEADER, vault=random("another vault", 16), generation=5)
-    yield Vector(
-        "more-files-count",
-        "success",
-        "The header of the journal that most files bear counts, not the one of the highest rank.",
-        [*copies(HEADER), *copies(other), Device("one").write(1, Record("thing", "here"))],
-        things={"thing": ["here"]},
     )
 
 
@@ -205,7 +199,36 @@ def _later() -> Iterator[Vector]:
     about = "A later version's header: whatever it holds, it ends with its SHA-256."
     yield Vector("header", "newer", about, copies(later))
     about = "A later version's header beside one that could be used."
-    yield Vector("header-beside", "newer", about, [*copies(HEADER), *copies(later)])
+    yield Vector("header-beside", "newer-file", about, [*copies(HEADER), *copies(later)])
+    about = "The same, with a passphrase that may be the later one's."
+    beside = [*copies(HEADER), *copies(later)]
+    yield Vector("header-beside-unknown", "newer", about, beside, secret="another")
     broken = {str(at) * 32: flipped(later.file(at), 9) for at in (1, 2)}
     about = "It says that it is of a later version, and isn't sound."
     yield Vector("later-unsound", "header-damaged", about, misnamed=broken)
+
+
+def _others() -> Iterator[Vector]:
+    """Files of another journal lie in the folder: its passphrase is another, or the same one."""
+    vault = random("another vault", 16)
+    strange = Slot(b"another", salt=random("other", 16))
+    other = replace(HEADER, vault=vault, generation=5, slots=(strange,))
+    same = replace(HEADER, vault=vault, generation=5)
+    one = Device("one").write(1, Record("thing", "here"))
+    theirs = Device("two", vault=vault)
+    theirs.generation = 5
+    many = [theirs.write(at, Record("thing", "there")) for at in range(1, 4)]
+    things: dict[str, list[str | None]] = {"thing": ["here"]}
+    for name, header in (("header", other), ("header-same-passphrase", same)):
+        about = "Another journal's header of a higher rank, without any file of that journal."
+        yield Vector(name, "foreign", about, [*copies(HEADER), *copies(header), one], things=things)
+    whole = [*copies(HEADER), one, *copies(other), *many]
+    about = "More files of another journal than of this one: the header counts that opens."
+    yield Vector("header-more-files", "foreign", about, whole, things=things)
+    about = "Neither header opens: that is the secret, and no damage."
+    yield Vector("beside-foreign", "wrong-secret", about, whole, secret="a third")
+    about = "This journal's header is lost, and another one's lies in its place with a file."
+    lost = [*copies(other), many[0], one, Device("three").write(1, ONE_MORE)]
+    yield Vector("header-lost-beside-foreign", "header-damaged", about, lost)
+    about = "Another one's header lies there without a file of its own."
+    yield Vector("header-exchanged", "header-damaged", about, [*copies(same), one])

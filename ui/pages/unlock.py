@@ -307,7 +307,7 @@ class UnlockPage(Page):
         field.setFocus()
 
     def _refusal(self, problem: WrongSecret) -> str:
-        changed = self._changed_elsewhere(problem)
+        changed = self._changed_elsewhere(problem) or _others(problem)
         if self._by_code:
             refusal = say("unlock", "That code does not open this journal.")
             return f"{refusal}\n{changed}" if changed else refusal
@@ -336,6 +336,13 @@ class UnlockPage(Page):
     def _set_ripple(self, *, shown: bool) -> None:
         self._ripples = shown
         self.update()
+
+
+def _others(problem: WrongSecret) -> str:
+    """Say that what was typed was tried on more than one journal, where it was."""
+    if not problem.fields.get("others"):
+        return ""
+    return say("unlock", "Files of another journal lie in this folder, too.")
 
 
 def _go_in(desk: Desk, repository: "Repository", *, by_code: bool) -> None:
