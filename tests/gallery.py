@@ -42,7 +42,6 @@ from ui.widgets.select import Select, SelectOption
 from ui.widgets.size_slider import SizeSlider
 from ui.widgets.text_label import TextLabel
 from ui.widgets.toggle import Toggle
-from ui.widgets.wave import Wave
 from ui.widgets.writing_edit import WritingEdit
 
 WIDE, HIGH = 1280, 2120
@@ -354,7 +353,6 @@ def draw_more(page: QWidget) -> None:
     put(page, Notice("Could not save to this disk.", body, step, kind="technical"), 880, 1512, 344)
     put(page, EmptyState("No reflections yet.", "", "Start a reflection"), 880, 1680, 344)
     put(page, Fortnight("Two weeks", fortnight()), 440, 1890, 800)
-    put(page, Wave(), 440, 1990, 800)
     page_text = WritingEdit("Words")
     page_text.set_text("Tomas and I begin to roll back.")
     put(page, page_text, 56, 2040, 340)

@@ -73,10 +73,6 @@ class SectionPage(Page):
         right = BESIDE if beside else NARROW_LEFT
         self._edges.setContentsMargins(left, TOP, right, Space.XXXL)
 
-    def show_whole(self, child: QWidget) -> None:
-        """Scroll until ``child`` can be seen."""
-        self._area.ensureWidgetVisible(child, 0, Space.XXXL)
-
 
 def add_head(column: QVBoxLayout, above: str, title: str, beside: QWidget | None = None) -> None:
     """Add a small line and the page's title, with a control at the title's right."""

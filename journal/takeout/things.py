@@ -3,7 +3,7 @@
 Asks the vault alone, and tells which versions could not be read.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -69,12 +69,6 @@ class Found:
 
     thing: Thing | None
     unreadable: int = 0
-
-
-def found_things(vault: Readable) -> Iterator[Found]:
-    """Yield every thing of the journal in the order of the names."""
-    for info in vault.things():
-        yield found_thing(vault, info)
 
 
 def found_thing(vault: Readable, present: Stored) -> Found:

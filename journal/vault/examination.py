@@ -57,10 +57,6 @@ class Examination:
         self.files, self.size = self.files + 1, self.size + len(data)
         return crypto.name_of(data)
 
-    def take_unreadable(self, stem: str) -> None:
-        """Note a file that the medium does not give."""
-        self._census.broken.append(Broken(stem, None, whole=True))
-
     def has_header(self) -> bool:
         """Tell whether a sound header is among the files: without one nothing opens."""
         return bool(self._headers)
@@ -70,17 +66,7 @@ class Examination:
         census = without_doubles(self._census)
         found = judge(census, self.keys, seen or Seen(new_device()))
         shelf = Shelf(version for file in found.counting for version in versions_of(file))
-        report = OpenReport(
-            damaged=found.damaged,
-            missing=found.missing,
-            waiting=found.waiting,
-            rolled_back=found.rolled_back,
-            swapped=found.swapped,
-            foreign=tuple(census.foreign),
-            apart=len(census.apart),
-            newer=census.newer,
-        )
-        return Examined(report, shelf.extent(), self.files, self.size)
+        return Examined(found.report(census), shelf.extent(), self.files, self.size)
 
     def _take(self, piece: Piece) -> bool:
         census = self._census

@@ -25,7 +25,6 @@ _FIXED = struct.Struct(">8sHH16sII16sQHH")
 _SLOT = struct.Struct(">BBHIII16s32s48s16s")
 _OLDER = struct.Struct(">I48s")
 _SLOT_PUBLIC = 32
-_COPY_AT = 10
 _DIGEST = 32
 _MAX_OLDER = 255
 

@@ -186,12 +186,6 @@ class Shelf:
             end += 1
         return names[bisect_left(names, prefix) : end]
 
-    def all_versions(self) -> Iterator[Version]:
-        """Yield every present version, removals included."""
-        yield from (_version(*lies) for lies in self._singles())
-        for versions in self._things.values():
-            yield from versions
-
     def counting(self) -> Counter[str]:
         """Return how many present versions each file holds, by its name."""
         counts: Counter[str] = Counter()

@@ -20,7 +20,7 @@ from PySide6.QtGui import (
     QTextTableCellFormat,
     QTextTableFormat,
 )
-from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
 
 from ui.sharing.pieces import Piece, marked_spans
 from ui.sharing.preview import Drawing
@@ -273,11 +273,3 @@ class PictureOfPage(QWidget):
         painter.drawImage(QRectF(self.rect()), self._image)
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
         painter.fillRect(self.rect(), current().color("sheet_paper"))
-
-
-def column_of(widget: QWidget) -> QVBoxLayout:
-    """Return a plain column in ``widget``."""
-    column = QVBoxLayout(widget)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(0)
-    return column

@@ -19,7 +19,6 @@ from ui.steps.undo_line import UndoLine
 from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.field import Field
-from ui.widgets.segment import Segment
 from ui.widgets.text_label import TextLabel
 
 
@@ -52,10 +51,6 @@ class LevelsEditor(Editor):
         self._undo = UndoLine(say("understanding", "A view was removed."))
         self._undo.undone.connect(self._bring_back)
         self._column.addWidget(self._undo)
-
-    @property
-    def _segments(self) -> dict[str, Segment]:
-        return self.rows.segments
 
     def _build_acts(self) -> QHBoxLayout:
         acts = QHBoxLayout()

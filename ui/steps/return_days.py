@@ -6,7 +6,6 @@ from enum import StrEnum
 
 from journal.clock import Clock, local, moment_of, today
 
-MONDAY = 0
 USUAL = time(9, 0)
 
 

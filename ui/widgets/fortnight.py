@@ -41,12 +41,6 @@ class Fortnight(QWidget):
         self.setAccessibleName(name)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
-    def show_days(self, days: tuple[FortnightDay, ...], name: str) -> None:
-        """Draw other days, and say what they show."""
-        self._days = days
-        self.setAccessibleName(name)
-        self.update()
-
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Return 14 days, 60 apart."""
         return QSize(800, LABEL_Y + TextBlock("", "caption").height + 14)

@@ -17,11 +17,6 @@ class Ground(QWidget):
         super().__init__(parent)
         self._fill, self._edges = fill, edges
 
-    def set_fill(self, fill: str) -> None:
-        """Change the ground to another token."""
-        self._fill = fill
-        self.update()
-
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002 - Qt's name
         """Fill, and draw the hairlines."""
         painter = QPainter(self)

@@ -80,8 +80,3 @@ def _underline(start: int, length: int) -> QTextLayout.FormatRange:
     made.start, made.length = start, length
     made.format.setFontUnderline(True)
     return made
-
-
-def width_of(text: str, style: str) -> int:
-    """Return how wide ``text`` is on one line."""
-    return TextBlock(text, style).width

@@ -116,11 +116,6 @@ class WritingEdit(QTextEdit):
         if current().style(self._style) != self._dressed:
             self.set_style(self._style)
 
-    def set_paragraph_gap(self, gap: int) -> None:
-        """Change the space between paragraphs, 12 in a low window."""
-        self._gap = gap
-        self.set_style(self._style)
-
     def insert_words(self, words: str) -> None:
         """Write ``words`` at the end, as if typed: it can be undone, and it is told."""
         self.moveCursor(QTextCursor.MoveOperation.End)

@@ -220,7 +220,7 @@ def test_levels_are_kept_and_lead_to_the_conversation_below_the_threshold(seat: 
     editor = seat.step.editors["understanding"]
     assert isinstance(editor, LevelsEditor)
     line, _ = seat.guide.threshold[0]
-    editor._segments[line].items[0].click()
+    editor.rows.segments[line].items[0].click()
     seat.settle()
     assert "One thing is still open." in seat.texts()
     seat.press("Prepare the conversation")
