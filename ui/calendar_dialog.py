@@ -29,6 +29,7 @@ from ui.problem_panel import ProblemPanel, Step
 from ui.theme.tokens import Space
 from ui.widgets.button import Button
 from ui.widgets.dialog import DialogScrim
+from ui.widgets.dialog_foot import dialog_foot
 from ui.widgets.field import Field
 from ui.widgets.page_frame import Scroll
 from ui.widgets.select import Select, SelectOption
@@ -105,16 +106,11 @@ class CalendarDialog(DialogScrim):
         self.column.addLayout(row)
 
     def _foot(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(Space.S)
-        row.addStretch(1)
         self.leave = Button(say("dialog", "Cancel"))
         self.leave.clicked.connect(self.close_)
         self.save = Button(say("calendar", "Save the file…"), "primary")
         self.save.clicked.connect(self._choose)
-        row.addWidget(self.leave)
-        row.addWidget(self.save)
-        return row
+        return dialog_foot(self.leave, self.save)
 
     def _when(self, entry: Entry) -> str:
         if isinstance(entry, DayEntry):

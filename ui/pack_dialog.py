@@ -11,6 +11,7 @@ from ui.pack_words import ChangeGroup, change_groups, origin_words
 from ui.theme.tokens import Space
 from ui.widgets.button import Button
 from ui.widgets.dialog import DialogScrim
+from ui.widgets.dialog_foot import dialog_foot
 from ui.widgets.page_frame import Scroll
 from ui.widgets.text_label import TextLabel
 
@@ -74,18 +75,14 @@ class PackDialog(DialogScrim):
         column.addSpacing(Space.M)
 
     def _foot(self, *, in_use: bool) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(Space.S)
-        row.addStretch(1)
         leave = Button(say("pack", "Close") if in_use else say("pack", "Leave it"))
         leave.clicked.connect(self.close_)
-        row.addWidget(leave)
         self.first = leave
-        if not in_use:
-            take = Button(say("pack", "Use this pack"), "primary")
-            take.clicked.connect(self._take)
-            row.addWidget(take)
-        return row
+        if in_use:
+            return dialog_foot(leave)
+        take = Button(say("pack", "Use this pack"), "primary")
+        take.clicked.connect(self._take)
+        return dialog_foot(leave, take)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  Qt's name
         """Read on with the keys, wherever the focus is: nothing in the text can hold it."""

@@ -14,7 +14,7 @@ from operator import xor
 from journal.vault.census import Broken, Census, Sound
 from journal.vault.keys import Keyring
 from journal.vault.live import LiveSet, Pack, runs, term
-from journal.vault.report import Damaged, Missing, RolledBack, Waiting, moment
+from journal.vault.report import Damaged, Missing, OpenReport, RolledBack, Waiting, moment
 from journal.vault.state import Mark, Seen
 
 
@@ -128,6 +128,19 @@ class Judgement:
     rolled_back: RolledBack | None
     own_apart: bool  # the own device wrote under a key that isn't held
     marks: Mapping[bytes, Mark]  # what may be remembered as seen
+
+    def report(self, census: Census) -> OpenReport:
+        """Return what ``census`` and it say of the files; whether they may be written, others."""
+        return OpenReport(
+            damaged=self.damaged,
+            missing=self.missing,
+            waiting=self.waiting,
+            rolled_back=self.rolled_back,
+            swapped=self.swapped,
+            foreign=tuple(census.foreign),
+            apart=len(census.apart),
+            newer=census.newer,
+        )
 
 
 def judge(census: Census, keys: Keyring, seen: Seen) -> Judgement:

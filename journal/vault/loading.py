@@ -90,8 +90,13 @@ def load(
         reason = _remember(remembered, opened, seen, is_new=before is None)
     if reason is None:
         _tidy(folder, opened, judgement, store)
-    report = _report(census, judgement, opened, reason, remembered)
-    report = replace(report, outdated=header_files.is_outdated(pieces, opened.header))
+    report = replace(
+        judgement.report(census),
+        read_only=reason,
+        holder=holder(remembered / state.LOCK_NAME) if reason == READ_ONLY_BUSY else None,
+        weak_kdf=any(slot.kdf.is_weak() for slot in opened.header.slots),
+        outdated=header_files.is_outdated(pieces, opened.header),
+    )
     return Loaded(store, shelf, seen, without_accepted(report, seen.accepted))
 
 
@@ -163,25 +168,3 @@ def _tidy(folder: Path, opened: OpenedHeader, judgement: Judgement, store: Store
     with contextlib.suppress(OSError):
         header_files.heal_header(folder, opened.header)
     header_files.remove_older(folder, opened)
-
-
-def _report(
-    census: Census,
-    judgement: Judgement,
-    opened: OpenedHeader,
-    reason: str | None,
-    remembered: Path,
-) -> OpenReport:
-    return OpenReport(
-        damaged=judgement.damaged,
-        missing=judgement.missing,
-        waiting=judgement.waiting,
-        rolled_back=judgement.rolled_back,
-        swapped=judgement.swapped,
-        foreign=tuple(census.foreign),
-        apart=len(census.apart),
-        newer=census.newer,
-        read_only=reason,
-        holder=holder(remembered / state.LOCK_NAME) if reason == READ_ONLY_BUSY else None,
-        weak_kdf=any(slot.kdf.is_weak() for slot in opened.header.slots),
-    )

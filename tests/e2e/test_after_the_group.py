@@ -4,9 +4,15 @@ from pathlib import Path
 
 import pytest
 
-from tests.e2e.harness.patience import until
 from tests.e2e.harness.person import Person
-from tests.e2e.walking import begin_writing, create_journal, open_from_list, open_listed, turn_to
+from tests.e2e.walking import (
+    begin_writing,
+    create_journal,
+    export_the_talk,
+    open_from_list,
+    open_listed,
+    turn_to,
+)
 
 
 @pytest.fixture
@@ -40,14 +46,7 @@ def test_the_conversation_has_a_page_of_its_own(at_the_group: Person) -> None:
     person.sees("What do you want to take along?")
     person.switches_on("What this is about")
     person.reads_until("Exactly what leaves", "Changes on a Friday")
-    person.clicks("Export…")
-    person.sees("Export the page for the conversation")
-    person.chooses("Plain text")
-    person.clicks("See this page first")
-    person.clicks("Export 1 file")
-    person.does_not_see("Export the page for the conversation")
-    documents = person.home.folder / "Documents"
-    page = until(lambda: next(documents.glob("*.txt"), None), "the page").read_text()
+    page = export_the_talk(person)
     assert "Changes on a Friday, with the Order Desk." in page
     assert "We saw it first" not in page
 

@@ -23,6 +23,7 @@ from tests.e2e.walking import (
     PASSPHRASE,
     begin_writing,
     choose_file,
+    export_the_talk,
     open_from_list,
     question_on,
     turn_to,
@@ -254,14 +255,7 @@ def _understands(person: Person, story: Sample) -> None:
 
 
 def _lets_the_talk_leave(person: Person) -> None:
-    person.clicks("Export…")
-    person.sees("Export the page for the conversation")
-    person.chooses("Plain text")
-    person.clicks("See this page first")
-    person.clicks("Export 1 file")
-    person.does_not_see("Export the page for the conversation")
-    folder = person.home.folder / "Documents"
-    page = until(lambda: next(folder.glob("*.txt"), None), "the page").read_text()
+    page = export_the_talk(person)
     assert "late in the week" in page
     assert MINUTES not in page
 

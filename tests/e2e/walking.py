@@ -164,3 +164,15 @@ def open_listed(person: Person, title: str) -> None:
 def _entry(person: Person, title: str) -> str:
     names = [one.name for one in person.looks().things if one.role == "list item"]
     return next((name for name in names if name.startswith(f"{title},")), "")
+
+
+def export_the_talk(person: Person) -> str:
+    """Export the page for the conversation as plain text, and return what is in the file."""
+    person.clicks("Export…")
+    person.sees("Export the page for the conversation")
+    person.chooses("Plain text")
+    person.clicks("See this page first")
+    person.clicks("Export 1 file")
+    person.does_not_see("Export the page for the conversation")
+    documents = person.home.folder / "Documents"
+    return until(lambda: next(documents.glob("*.txt"), None), "the page").read_text()

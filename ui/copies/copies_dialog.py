@@ -16,6 +16,7 @@ from ui.i18n.say import say
 from ui.session import vault_of
 from ui.widgets.button import Button
 from ui.widgets.dialog import DialogScrim
+from ui.widgets.dialog_foot import dialog_foot
 from ui.widgets.ground import Rule
 from ui.widgets.page_frame import Scroll
 from ui.widgets.text_label import TextLabel
@@ -60,15 +61,11 @@ class CopiesDialog(DialogScrim):
         self.column.addLayout(self._foot())
 
     def _foot(self) -> QHBoxLayout:
-        row = QHBoxLayout()
         file = Button(say("copies", "From a file…"))
         file.clicked.connect(lambda _on=False: self._ask_for_file())
         self._close = Button(say("copies", "Close"))
         self._close.clicked.connect(lambda _on=False: self.close_())
-        row.addWidget(file)
-        row.addStretch(1)
-        row.addWidget(self._close)
-        return row
+        return dialog_foot(self._close, start=(file,))
 
     def begin_on(self, window: QWidget) -> None:
         """Lie over ``window`` and look for the copies."""

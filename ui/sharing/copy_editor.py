@@ -4,12 +4,13 @@ Every change is told at once, so that the preview follows and nothing typed can 
 """
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout
 
 from ui.i18n.say import say
 from ui.steps.edit_words import edit_words
 from ui.widgets.button import Button
 from ui.widgets.dialog import DialogScrim
+from ui.widgets.dialog_foot import dialog_foot
 from ui.widgets.page_frame import Scroll
 from ui.widgets.text_label import TextLabel
 from ui.widgets.writing_edit import WritingEdit
@@ -52,17 +53,13 @@ class CopyEditor(DialogScrim):
         self._add_buttons(is_copy=is_copy)
 
     def _add_buttons(self, *, is_copy: bool) -> None:
-        row = QHBoxLayout()
         self.own = Button(say("share", "Back to my own words"), "quiet")
         self.own.setVisible(is_copy)
         self.edit.edited.connect(self.own.show)
         self.own.clicked.connect(self._use_own)
-        row.addWidget(self.own)
-        row.addStretch(1)
         self.done = Button(say("share", "Done"), "primary")
         self.done.clicked.connect(self.close_)
-        row.addWidget(self.done)
-        self.column.addLayout(row)
+        self.column.addLayout(dialog_foot(self.done, start=(self.own,)))
 
     def _use_own(self) -> None:
         self.own_asked.emit()

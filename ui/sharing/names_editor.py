@@ -12,6 +12,7 @@ from ui.theme import paint
 from ui.theme.tokens import Radius
 from ui.widgets.button import Button
 from ui.widgets.dialog import DialogScrim
+from ui.widgets.dialog_foot import dialog_foot
 from ui.widgets.field import Field
 from ui.widgets.focus_ring import ringed
 from ui.widgets.ground import Rule
@@ -173,20 +174,13 @@ class NameDialog(DialogScrim):
         self._add_buttons(changes=alias is not None)
 
     def _add_buttons(self, *, changes: bool) -> None:
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        if changes:
-            keep = Button(say("share", "Leave the name in"), "quiet")
-            keep.clicked.connect(self._leave_in)
-            row.addWidget(keep)
-        row.addStretch(1)
+        keep = Button(say("share", "Leave the name in"), "quiet")
+        keep.clicked.connect(self._leave_in)
         cancel = Button(say("share", "Cancel"))
         cancel.clicked.connect(self.close_)
         done = Button(say("share", "Done"), "primary")
         done.clicked.connect(self._settle_it)
-        row.addWidget(cancel)
-        row.addWidget(done)
-        self.column.addLayout(row)
+        self.column.addLayout(dialog_foot(cancel, done, start=(keep,) if changes else ()))
 
     def flush(self) -> None:
         """Settle a name that was changed here and can stand as it is."""

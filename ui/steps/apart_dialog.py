@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from journal.clock import Clock, local
 from journal.guides.guide import Prompt
@@ -11,14 +11,12 @@ from journal.merging import both
 from journal.model import Answer
 from journal.values import Value
 from ui.i18n.say import say
-from ui.steps.edit_words import edit_words
 from ui.steps.readable import plain
-from ui.steps.versions_dialog import when_words
+from ui.steps.version_list import VersionList, when_words
 from ui.widgets.button import Button
 from ui.widgets.dialog import DialogScrim
-from ui.widgets.page_frame import Scroll
+from ui.widgets.dialog_foot import dialog_foot
 from ui.widgets.text_label import TextLabel
-from ui.widgets.writing_edit import WritingEdit
 
 
 class ApartDialog(DialogScrim):
@@ -38,43 +36,26 @@ class ApartDialog(DialogScrim):
         self.column.addWidget(TextLabel(prompt.question, "small"))
         words = say("apart", "What you do not choose stays among the earlier versions.")
         self.column.addWidget(TextLabel(words, "small"))
-        body = QWidget()
-        self._list = QVBoxLayout(body)
-        self._list.setContentsMargins(0, 0, 8, 0)
-        self._list.setSpacing(8)
+        listed = VersionList()
         for version in versions:
-            self._add(prompt, version, clock)
-        self._list.addStretch(1)
-        self.column.addWidget(Scroll(body), 1)
+            when = when_words(local(clock, version.at))
+            name = say("apart", "Keep the version of {when}", when=when)
+            button = self._chooser(name, version.value)
+            listed.add(when, plain(prompt, version.value), button)
+        self.column.addWidget(listed, 1)
         self._add_foot(versions)
         self.closed.connect(self.deleteLater)
 
-    def _add(self, prompt: Prompt, version: Answer, clock: Clock) -> None:
-        when = when_words(local(clock, version.at))
-        head = QHBoxLayout()
-        head.addWidget(TextLabel(when, "small_strong"), 1)
-        text = WritingEdit(when, "writing_small", words=edit_words(), paragraph_gap=8)
-        text.set_text(plain(prompt, version.value) or say("versions", "Nothing was written."))
-        text.setReadOnly(True)
-        name = say("apart", "Keep the version of {when}", when=when)
-        head.addWidget(self._chooser(name, version.value))
-        self._list.addLayout(head)
-        self._list.addWidget(text)
-        self._list.addSpacing(12)
-
     def _add_foot(self, versions: Sequence[Answer]) -> None:
-        row = QHBoxLayout()
-        row.setSpacing(8)
         whole: Value | None = versions[-1].value if versions else None
         for one in versions[:-1]:
             whole = both(whole, one.value) if whole is not None else None
+        start: tuple[Button, ...] = ()
         if whole is not None:
-            row.addWidget(self._chooser(say("apart", "Keep both, one below the other"), whole))
-        row.addStretch(1)
+            start = (self._chooser(say("apart", "Keep both, one below the other"), whole),)
         close = Button(say("apart", "Not now"))
         close.clicked.connect(self.close_)
-        row.addWidget(close)
-        self.column.addLayout(row)
+        self.column.addLayout(dialog_foot(close, start=start))
 
     def _chooser(self, name: str, value: Value) -> Button:
         button = Button(name)

@@ -2,11 +2,12 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.i18n.say import say
 from ui.widgets.button import Button
 from ui.widgets.dialog import DialogScrim
+from ui.widgets.dialog_foot import dialog_foot
 from ui.widgets.text_label import TextLabel
 
 
@@ -26,13 +27,9 @@ def ask_to_delete(window: QWidget, delete: Callable[[], None]) -> DialogScrim:
             "ui",
         )
     )
-    row = QHBoxLayout()
-    row.addStretch(1)
     go = Button(say("delete", "Delete"))
     keep = Button(say("delete", "Keep it"), "primary")
-    row.addWidget(go)
-    row.addWidget(keep)
-    dialog.column.addLayout(row)
+    dialog.column.addLayout(dialog_foot(go, keep))
 
     def confirmed() -> None:
         dialog.close_()

@@ -3,13 +3,14 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.book import Book
 from ui.i18n.say import say
 from ui.role_offer import offer_roles
 from ui.widgets.button import Button
 from ui.widgets.dialog import DialogScrim
+from ui.widgets.dialog_foot import dialog_foot
 from ui.widgets.field import Field
 from ui.widgets.text_label import TextLabel
 
@@ -72,12 +73,8 @@ def ask_for_names(
 
 def _add_foot(dialog: DialogScrim) -> Button:
     """Add both buttons; return the one that keeps."""
-    row = QHBoxLayout()
-    row.addStretch(1)
     cancel = Button(say("dialog", "Cancel"))
     cancel.clicked.connect(dialog.close_)
     keep = Button(say("naming", "Keep"), "primary")
-    row.addWidget(cancel)
-    row.addWidget(keep)
-    dialog.column.addLayout(row)
+    dialog.column.addLayout(dialog_foot(cancel, keep))
     return keep

@@ -2,12 +2,13 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.book import Book
 from ui.i18n.say import say
 from ui.widgets.button import Button
 from ui.widgets.dialog import DialogScrim
+from ui.widgets.dialog_foot import dialog_foot
 from ui.widgets.field import Field
 from ui.widgets.text_label import TextLabel
 
@@ -44,14 +45,10 @@ def ask_for_note(
     dialog.column.addWidget(TextLabel(help_line, "ui", ink="muted"))
     field = dialog.field
     dialog.column.addWidget(field)
-    row = QHBoxLayout()
-    row.addStretch(1)
     cancel = Button(say("dialog", "Cancel"))
     go_on = Button(words, "primary")
     go_on.setEnabled(bool(field.text().strip()))
-    row.addWidget(cancel)
-    row.addWidget(go_on)
-    dialog.column.addLayout(row)
+    dialog.column.addLayout(dialog_foot(cancel, go_on))
 
     def finish() -> None:
         note = field.text().strip()

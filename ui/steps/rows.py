@@ -2,15 +2,13 @@
 
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from journal.guides.guide import Column, Prompt
+from journal.guides.guide import Column
 from journal.values import Row
 from ui.i18n.say import say
 from ui.steps.cells import build_cell
-from ui.steps.edit_words import edit_words
 from ui.steps.table import GRIP, LEAST, PAD, RowView, Table
 from ui.widgets.ground import Rule
 from ui.widgets.text_label import TextLabel
-from ui.widgets.writing_edit import WritingEdit
 
 WIDTHS = {"short": 132, "date": 176}
 GAP = 20
@@ -38,11 +36,6 @@ class PlainRow(RowView):
 class RowsEditor(Table):
     """Rows with the guide's columns and, where it has one, a remark below."""
 
-    def __init__(self, prompt: Prompt, parent: QWidget | None = None) -> None:
-        """Show the columns of ``prompt``."""
-        self._note: WritingEdit | None = None
-        super().__init__(prompt, parent)
-
     def build_head(self) -> QWidget:
         """Return the names of the columns."""
         head = QWidget()
@@ -69,26 +62,9 @@ class RowsEditor(Table):
         column.addWidget(Rule(dashed=True))
         grid = QGridLayout()
         grid.addWidget(TextLabel(self.prompt.note_name, "caption"), 0, 0)
-        self._note = WritingEdit(self.prompt.note_name, "aside", words=edit_words())
-        self._note.edited.connect(self.edited)
-        grid.addWidget(self._note, 1, 0)
+        grid.addWidget(self.build_note(), 1, 0)
         column.addLayout(grid)
         return foot
-
-    def note(self) -> str:
-        """Return the remark."""
-        return self._note.text() if self._note is not None else ""
-
-    def show_note(self, note: str) -> None:
-        """Show the remark."""
-        if self._note is not None and self._note.text() != note:
-            self._note.set_text(note)
-
-    def set_read_only(self) -> None:
-        """Let everything be read only."""
-        super().set_read_only()
-        if self._note is not None:
-            self._note.setReadOnly(True)
 
 
 class PeopleEditor(RowsEditor):

@@ -15,6 +15,7 @@ from journal.values import Row, RowsValue, Value
 from ui.i18n.say import say
 from ui.role_offer import add_roles
 from ui.steps.cells import Cell
+from ui.steps.edit_words import edit_words
 from ui.steps.editor import Editor
 from ui.steps.row_draft import Removed, RowDraft
 from ui.steps.undo_line import UndoLine
@@ -23,6 +24,7 @@ from ui.theme.tokens import Radius
 from ui.widgets.button import Button
 from ui.widgets.icon_button import IconButton
 from ui.widgets.text_label import TextLabel
+from ui.widgets.writing_edit import WritingEdit
 
 LEAST, PAD = 44, 9
 GRIP = 32
@@ -162,6 +164,7 @@ class Table(Editor):
         self._names = {column.id: column.name for column in prompt.columns}
         self._read_only = False
         self._removed: Removed | None = None
+        self._note: WritingEdit | None = None  # the remark below the rows, where one can be made
         self.whole = QVBoxLayout(self)
         self.whole.setContentsMargins(0, 0, 0, 0)
         self.whole.setSpacing(0)
@@ -188,24 +191,25 @@ class Table(Editor):
         """Return what stands below the rows, if anything."""
         return None
 
-    def note(self) -> str:
-        """Return the free remark below the rows."""
-        return ""
-
-    def show_note(self, note: str) -> None:
-        """Show the free remark."""
+    def build_note(self) -> WritingEdit:
+        """Return the field of the free remark, for the foot."""
+        self._note = WritingEdit(self.prompt.note_name, "aside", words=edit_words())
+        self._note.edited.connect(self.edited)
+        return self._note
 
     # the value
 
     def value(self) -> Value:
         """Return the rows that hold a word, and the remark."""
-        return RowsValue(self.draft.written(), self.note())
+        remark = self._note.text() if self._note is not None else ""
+        return RowsValue(self.draft.written(), remark)
 
     def show_value(self, value: Value | None) -> None:
         """Show rows and remark."""
         shown = value if isinstance(value, RowsValue) else RowsValue()
         self.draft.show(shown.rows)
-        self.show_note(shown.note)
+        if self._note is not None and self._note.text() != shown.note:
+            self._note.set_text(shown.note)
         self._rebuild()
 
     def set_read_only(self) -> None:
@@ -214,6 +218,8 @@ class Table(Editor):
         self._add_row.hide()
         for view in self.views:
             view.set_read_only()
+        if self._note is not None:
+            self._note.setReadOnly(True)
 
     def first_field(self) -> QWidget | None:
         """Return the first cell of the first empty row, else of the last row."""

@@ -10,16 +10,14 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from journal.guides.guide import Column, Prompt
+from journal.guides.guide import Column
 from journal.values import Row
 from ui.i18n.say import say
 from ui.steps.cells import TextCell
-from ui.steps.edit_words import edit_words
 from ui.steps.table import GRIP, LEAST, PAD, RowView, Table
 from ui.theme import paint
 from ui.widgets.ground import Rule
 from ui.widgets.text_label import TextLabel
-from ui.widgets.writing_edit import WritingEdit
 
 THREAD, TIME, GAP = 28, 100, 16
 DOT, HALO = 6, 2
@@ -122,11 +120,6 @@ class AddNode(QWidget):
 class TimelineEditor(Table):
     """All moments of one prompt, and what was learned later."""
 
-    def __init__(self, prompt: Prompt, parent: QWidget | None = None) -> None:
-        """Show the columns of ``prompt``."""
-        self._note: WritingEdit | None = None
-        super().__init__(prompt, parent)
-
     def build_head(self) -> QWidget:
         """Return the names of the columns as they stand above the cells."""
         head = QWidget()
@@ -175,26 +168,9 @@ class TimelineEditor(Table):
         label = TextLabel(self.prompt.note_name, "caption")
         label.setFixedWidth(TIME - GAP)
         across.addWidget(label)
-        self._note = WritingEdit(self.prompt.note_name, "aside", words=edit_words())
-        self._note.edited.connect(self.edited)
-        across.addWidget(self._note, 1)
+        across.addWidget(self.build_note(), 1)
         column.addLayout(across)
         return foot
-
-    def note(self) -> str:
-        """Return what was learned later."""
-        return self._note.text() if self._note is not None else ""
-
-    def show_note(self, note: str) -> None:
-        """Show what was learned later."""
-        if self._note is not None and self._note.text() != note:
-            self._note.set_text(note)
-
-    def set_read_only(self) -> None:
-        """Let everything be read only."""
-        super().set_read_only()
-        if self._note is not None:
-            self._note.setReadOnly(True)
 
 
 def _names(columns: Iterable[Column]) -> str:

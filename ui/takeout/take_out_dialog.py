@@ -14,6 +14,7 @@ from ui.problem_panel import ProblemPanel
 from ui.takeout.taker import Taker
 from ui.widgets.button import Button
 from ui.widgets.dialog import DialogScrim
+from ui.widgets.dialog_foot import dialog_foot
 from ui.widgets.notice import Notice
 from ui.widgets.text_label import TextLabel
 
@@ -58,16 +59,11 @@ class TakeOutDialog(DialogScrim):
         self.column.addLayout(self._buttons())
 
     def _buttons(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addStretch(1)
         self._cancel = Button(say("takeout", "Leave it in"))
         self._cancel.clicked.connect(lambda _on=False: self.close_())
         self._go = Button(say("takeout", "Choose a folder…"), "primary")
         self._go.clicked.connect(lambda _on=False: self._ask())
-        row.addWidget(self._cancel)
-        row.addWidget(self._go)
-        return row
+        return dialog_foot(self._cancel, self._go)
 
     def begin_on(self, window: QWidget) -> None:
         """Lie over ``window``."""

@@ -1,13 +1,13 @@
 """What it can mean that a set time passed unused, said to its owner alone, and what one can do."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout
 
 from ui.i18n.say import say
 from ui.steps.meaning import meaning
 from ui.theme.tokens import Space
 from ui.widgets.button import Button
 from ui.widgets.dialog import DialogScrim
+from ui.widgets.dialog_foot import dialog_foot
 from ui.widgets.text_label import TextLabel
 
 
@@ -25,16 +25,11 @@ class MeaningDialog(DialogScrim):
         self.column.addWidget(TextLabel(meaning(means), "ui", ink="body"))
         still = say("passed", "Writing now, or setting another time, is as good as it was.")
         self.column.addWidget(TextLabel(still, "ui", ink="muted"))
-        row = QHBoxLayout()
-        row.setSpacing(Space.S)
-        row.addStretch(1)
         self.close_button = Button(say("passed", "Close"))
         self.close_button.clicked.connect(self.close_)
         prepare = Button(say("understanding", "Prepare the conversation"), "primary")
         prepare.clicked.connect(self._prepare)
-        row.addWidget(self.close_button)
-        row.addWidget(prepare)
-        self.column.addLayout(row)
+        self.column.addLayout(dialog_foot(self.close_button, prepare))
         self.closed.connect(self.deleteLater)
 
     def _prepare(self) -> None:

@@ -1,13 +1,13 @@
 """Why a time was not taken, in the person's words, if they like. It stays with the reflection."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout
 
 from ui.i18n.say import say
 from ui.steps.edit_words import edit_words
 from ui.theme.tokens import Space
 from ui.widgets.button import Button
 from ui.widgets.dialog import DialogScrim
+from ui.widgets.dialog_foot import dialog_foot
 from ui.widgets.growing_text import GrowingText
 from ui.widgets.text_label import TextLabel
 
@@ -31,16 +31,11 @@ class WhyNotDialog(DialogScrim):
         self.column.addWidget(TextLabel(words, "small"))
         self.words = GrowingText(title, "writing_small", words=edit_words())
         self.column.addWidget(self.words)
-        row = QHBoxLayout()
-        row.setSpacing(Space.S)
-        row.addStretch(1)
         cancel = Button(say("dialog", "Cancel"))
         cancel.clicked.connect(self.close_)
         keep = Button(say("why-not", "Keep"), "primary")
         keep.clicked.connect(self._keep)
-        row.addWidget(cancel)
-        row.addWidget(keep)
-        self.column.addLayout(row)
+        self.column.addLayout(dialog_foot(cancel, keep))
         self.closed.connect(self.deleteLater)
 
     def flush(self) -> None:

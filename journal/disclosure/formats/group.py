@@ -91,28 +91,13 @@ def _joined(resources: Path, names: tuple[str, ...]) -> str:
     return "".join((resources / "page" / name).read_text(encoding="utf-8") for name in names)
 
 
-def _hash(text: str) -> str:
-    return f"'sha256-{b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
-
-
 def _head(page: Page, envelope: Envelope, style: str, script: str) -> Iterator[str]:
-    policy = (
-        f"default-src 'none'; style-src {_hash(style)}; script-src {_hash(script)}; "
+    allowed = (
+        f"style-src {html.digest_of(style)}; script-src {html.digest_of(script)}; "
         "base-uri 'none'; form-action 'none'"
     )
     title = envelope.words.tab if envelope.protection else page.title.text
-    yield "<!doctype html>"
-    yield f'<html lang="{escape(page.language)}">'
-    yield "<head>"
-    yield '<meta charset="utf-8">'
-    yield f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
-    yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
-    yield '<meta name="robots" content="noindex">'
-    yield '<meta name="referrer" content="no-referrer">'
-    yield '<meta name="color-scheme" content="only light">'
-    yield f"<title>{escape(title)}</title>"
-    yield f"<style>{style}</style>"
-    yield "</head>"
+    yield from html.head(page.language, escape(title), allowed, style)
 
 
 def _beginning(words: GroupPageWords, script: str) -> Iterator[str]:

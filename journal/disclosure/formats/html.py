@@ -32,10 +32,20 @@ def read_back(data: bytes) -> str:
 
 
 def _head(page: Page, style: str) -> Iterator[str]:
-    digest = b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+    allowed = f"style-src {digest_of(style)}; base-uri 'none'; form-action 'none'"
+    yield from head(page.language, _text(page.title), allowed, style)
+
+
+def digest_of(text: str) -> str:
+    """Return what allows ``text`` in a page's policy, and nothing else."""
+    return f"'sha256-{b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
+
+
+def head(language: str, title: str, allowed: str, style: str) -> Iterator[str]:
+    """Yield the head of a page: ``title`` as HTML, and the policy that has but ``allowed``."""
+    policy = f"default-src 'none'; {allowed}"
     yield "<!doctype html>"
-    yield f'<html lang="{escape(page.language)}">'
+    yield f'<html lang="{escape(language)}">'
     yield "<head>"
     yield '<meta charset="utf-8">'
     yield f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
@@ -43,7 +53,7 @@ def _head(page: Page, style: str) -> Iterator[str]:
     yield '<meta name="robots" content="noindex">'
     yield '<meta name="referrer" content="no-referrer">'
     yield '<meta name="color-scheme" content="only light">'
-    yield f"<title>{_text(page.title)}</title>"
+    yield f"<title>{title}</title>"
     yield f"<style>{style}</style>"
     yield "</head>"
 

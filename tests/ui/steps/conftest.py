@@ -14,7 +14,8 @@ from journal.repository import Repository
 from journal.repository.records import Records
 from journal.sample import load_sample
 from journal.settings import Loaded, Settings
-from tests.ui.steps.desk_seat import RESOURCES, THURSDAY, MemoryVault, Seat
+from tests.journal.memory_vault import MemoryVault
+from tests.ui.steps.desk_seat import RESOURCES, THURSDAY, Seat
 from ui.desk import Desk, Places
 from ui.routes import Route
 from ui.settings_store import SettingsStore
@@ -27,7 +28,8 @@ from ui.theme.theme import Theme
 def seat(qtbot: QtBot, theme: Theme, tmp_path: Path) -> Iterator[Seat]:
     """Return a desk with an empty journal on a Thursday in March."""
     theme.set_less_motion(less=True)
-    clock, vault = SetClock(THURSDAY), MemoryVault()
+    clock = SetClock(THURSDAY)
+    vault = MemoryVault(clock)
     worker = Worker()
     went: list[Route] = []
     go: Callable[[Route], None] = went.append

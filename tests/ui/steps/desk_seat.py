@@ -1,6 +1,5 @@
 """A person at a desk with a journal in memory, a set clock, and the sample's answers."""
 
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -11,12 +10,12 @@ from PySide6.QtWidgets import QMainWindow, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from journal.clock import SetClock
-from journal.errors import RecordDamaged, RecordUnknown, SaveFailed
 from journal.guides.guide import Guide
 from journal.model import Reflection
 from journal.path import answer_gate
 from journal.sample import Sample
 from journal.values import RowsValue, Value
+from tests.journal.memory_vault import MemoryVault
 from ui.desk import Desk
 from ui.page import build_page
 from ui.pages.reflecting import ReflectingPage
@@ -28,88 +27,6 @@ from ui.widgets.writing_edit import WritingEdit
 
 RESOURCES = Path(__file__).parents[3] / "resources"
 THURSDAY = datetime(2026, 3, 12, 9, 0, tzinfo=UTC)
-
-
-@dataclass(frozen=True)
-class MemoryInfo:
-    """One version."""
-
-    thing: str
-    headline: bytes
-    ref: object
-
-
-@dataclass
-class MemoryVault:
-    """The vault's promises in memory; it can be told that the disk is full."""
-
-    versions: dict[str, list[tuple[int, MemoryInfo, bytes]]] = field(default_factory=dict)
-    damaged: set[str] = field(default_factory=set)
-    full: bool = False
-    refused: int = 0
-    sitting: int = 0
-    read_only: str = ""
-    report: object = None
-
-    def things(self, prefix: str) -> list[MemoryInfo]:
-        return [all_[-1][1] for thing, all_ in self.versions.items() if thing.startswith(prefix)]
-
-    def headlines(self, prefix: str) -> list[tuple[str, bytes]]:
-        return [(info.thing, info.headline) for info in self.things(prefix)]
-
-    def bodies(self, things: Iterable[str]) -> Iterator[tuple[str, bytes]]:
-        for thing in things:
-            if thing in self.versions and thing not in self.damaged:
-                yield thing, self.read(thing)
-
-    def info(self, thing: str) -> MemoryInfo | None:
-        return self.versions[thing][-1][1] if thing in self.versions else None
-
-    def read(self, thing: str) -> bytes:
-        if thing not in self.versions:
-            raise RecordUnknown
-        if thing in self.damaged:
-            raise RecordDamaged(name=thing)
-        return self.versions[thing][-1][2]
-
-    def heads(self, thing: str) -> list[MemoryInfo]:
-        return self.history(thing)[-1:]
-
-    def things_apart(self, _prefix: str) -> list[str]:
-        return []
-
-    def look_again(self) -> None: ...
-
-    def put(
-        self, thing: str, body: bytes, headline: bytes = b"", *, after: object = None
-    ) -> MemoryInfo:
-        if self.full:
-            self.refused += 1
-            raise SaveFailed(errno=28, no_space=True, folder=Path("journal"))
-        all_ = self.versions.setdefault(thing, [])
-        if all_ and all_[-1][0] == self.sitting:
-            all_.pop()
-        info = MemoryInfo(thing, headline, (thing, self.sitting))
-        all_.append((self.sitting, info, body))
-        return info
-
-    def remove(self, thing: str) -> None:
-        del self.versions[thing]
-
-    def history(self, thing: str) -> list[MemoryInfo]:
-        return [info for _, info, _ in self.versions.get(thing, [])]
-
-    def read_version(self, ref: object) -> bytes:
-        return next(
-            body for all_ in self.versions.values() for _, info, body in all_ if info.ref == ref
-        )
-
-    def begin_sitting(self) -> None:
-        self.sitting += 1
-
-    def fold(self) -> None: ...
-
-    def close(self) -> None: ...
 
 
 @dataclass

@@ -43,18 +43,6 @@ DAYS = (RadioOption("t", "Tomorrow", "Friday"), RadioOption("w", "In a week", "T
 LONG = "Write from inside that afternoon, with only what you knew then. What did you expect?"
 
 
-@pytest.fixture
-def window(qtbot: QtBot, theme: Theme) -> QWidget:
-    """Return a shown window with a column."""
-    page = QWidget()
-    page.resize(900, 700)
-    QVBoxLayout(page)
-    qtbot.addWidget(page)
-    page.show()
-    page.activateWindow()
-    return page
-
-
 def column(window: QWidget) -> QVBoxLayout:
     """Return the column of the window."""
     layout = window.layout()

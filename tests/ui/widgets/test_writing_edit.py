@@ -21,18 +21,6 @@ STORY = "I start the roll-out, two nodes at a time.\nThe order system stops taki
 
 
 @pytest.fixture
-def window(qtbot: QtBot, theme: Theme) -> QWidget:
-    """Return a shown window with a column."""
-    page = QWidget()
-    page.resize(700, 500)
-    QVBoxLayout(page)
-    qtbot.addWidget(page)
-    page.show()
-    page.activateWindow()
-    return page
-
-
-@pytest.fixture
 def edit(window: QWidget) -> WritingEdit:
     """Return a page to write on, with the story on it and the caret at its end."""
     made = WritingEdit("What happened?", words=WORDS)
