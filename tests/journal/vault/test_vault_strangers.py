@@ -6,8 +6,7 @@ from pathlib import Path
 import pytest
 
 from journal.errors import HeaderDamaged, WrongSecret
-from tests.journal.vault.conftest import Desk
-from tests.journal.vault.desk import PASSPHRASE, leave
+from tests.journal.vault.desk import PASSPHRASE, Desk, leave
 
 THEIRS = "another tide altogether"
 
