@@ -15,7 +15,6 @@ from journal.errors import (
 )
 from ui.desk import Places
 from ui.frozen import Frozen
-from ui.sheet_state import code_renewed
 
 if TYPE_CHECKING:
     from journal.repository import Repository
@@ -88,6 +87,8 @@ def change_passphrase(repository: "Repository", present: str | None, new: str) -
 
 def _note_no_sheet(repository: "Repository") -> None:
     """Note it; where there is no room for it, the passphrase is changed all the same."""
+    from ui.sheet_state import code_renewed
+
     try:
         repository.save_profile(code_renewed(repository.profile()))
     except AfterwordError as problem:

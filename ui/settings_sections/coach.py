@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from ui.error_text import coach_broken_text
+from ui.errors.own_files import coach_broken_text
 from ui.i18n.say import say
 from ui.problem_panel import ProblemPanel
 from ui.settings_sections.section import SettingSection

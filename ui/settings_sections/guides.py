@@ -1,6 +1,7 @@
 """Where guides of one's own go, and what is wrong with those that are there."""
 
-from ui.error_text import error_text, gate_broken_text
+from ui.error_text import error_text
+from ui.errors.own_files import gate_broken_text
 from ui.folder_choice import shown
 from ui.i18n.say import say
 from ui.problem_panel import ProblemPanel

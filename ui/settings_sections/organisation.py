@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from journal.errors import AfterwordError
 from journal.guides.pack import Pack
 from journal.guides.pack_file import FILE_NAME, ReadPack, keep_pack, read_pack_file, remove_pack
-from ui.error_text import ErrorText, pack_kept_broken_text
+from ui.error_text import ErrorText
+from ui.errors.own_files import pack_kept_broken_text
 from ui.folder_choice import ask_for_any_file
 from ui.i18n.say import say
 from ui.pack_dialog import PackDialog

@@ -1,6 +1,10 @@
 """The three sentences that a person reads when something went otherwise."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import TypeAlias
+
+from journal.errors import AfterwordError
 
 
 @dataclass(frozen=True)
@@ -10,3 +14,6 @@ class ErrorText:
     title: str
     body: str
     next_step: str = ""
+
+
+Texts: TypeAlias = Mapping[str, Callable[[AfterwordError], ErrorText]]  # by the error's code

@@ -1,18 +1,8 @@
 """What the person reads of trouble with copies, and with taking out and bringing in."""
 
-from collections.abc import Callable
-
 from journal.errors import AfterwordError
-from ui.error_words import ErrorText
+from ui.errors.words import ErrorText, Texts
 from ui.i18n.say import say, say_n
-
-
-def _not_a_copy(_: AfterwordError) -> ErrorText:
-    return ErrorText(
-        say("errors", "There is no copy of a journal in this file."),
-        say("errors", "Nothing was changed."),
-        say("errors", "Choose a file that Afterword saved as a copy."),
-    )
 
 
 def _copy_damaged(problem: AfterwordError) -> ErrorText:
@@ -49,22 +39,6 @@ def _copy_failed(problem: AfterwordError) -> ErrorText:
     )
 
 
-def _copy_place_away(_: AfterwordError) -> ErrorText:
-    return ErrorText(
-        say("errors", "The folder for copies is not there just now."),
-        say("errors", "Your journal is as it was."),
-        say("errors", "Connect that disk, or choose another place for copies."),
-    )
-
-
-def _place_taken(_: AfterwordError) -> ErrorText:
-    return ErrorText(
-        say("errors", "Something is already in that place."),
-        say("errors", "It was not touched, and nothing was written."),
-        say("errors", "Choose another name."),
-    )
-
-
 def _take_out_failed(problem: AfterwordError) -> ErrorText:
     title = (
         say("errors", "There is no room for these files on that disk.")
@@ -78,29 +52,33 @@ def _take_out_failed(problem: AfterwordError) -> ErrorText:
     )
 
 
-def _dump_unreadable(_: AfterwordError) -> ErrorText:
-    return ErrorText(
+TEXTS: Texts = {
+    "not-a-copy": lambda _: ErrorText(
+        say("errors", "There is no copy of a journal in this file."),
+        say("errors", "Nothing was changed."),
+        say("errors", "Choose a file that Afterword saved as a copy."),
+    ),
+    "copy-damaged": _copy_damaged,
+    "copy-failed": _copy_failed,
+    "copy-place-away": lambda _: ErrorText(
+        say("errors", "The folder for copies is not there just now."),
+        say("errors", "Your journal is as it was."),
+        say("errors", "Connect that disk, or choose another place for copies."),
+    ),
+    "place-taken": lambda _: ErrorText(
+        say("errors", "Something is already in that place."),
+        say("errors", "It was not touched, and nothing was written."),
+        say("errors", "Choose another name."),
+    ),
+    "take-out-failed": _take_out_failed,
+    "dump-unreadable": lambda _: ErrorText(
         say("errors", "This file is not one that was taken out of a journal, or it was changed."),
         say("errors", "Nothing of it was brought in."),
         say("errors", "Choose the file that ends in .json, as Afterword wrote it."),
-    )
-
-
-def _dump_newer(_: AfterwordError) -> ErrorText:
-    return ErrorText(
+    ),
+    "dump-newer": lambda _: ErrorText(
         say("errors", "This file was taken out by a later version of Afterword."),
         say("errors", "Nothing of it was brought in."),
         say("errors", "Install the later version on this computer, then bring it in."),
-    )
-
-
-COPY_TEXTS: dict[str, Callable[[AfterwordError], ErrorText]] = {
-    "not-a-copy": _not_a_copy,
-    "copy-damaged": _copy_damaged,
-    "copy-failed": _copy_failed,
-    "copy-place-away": _copy_place_away,
-    "place-taken": _place_taken,
-    "take-out-failed": _take_out_failed,
-    "dump-unreadable": _dump_unreadable,
-    "dump-newer": _dump_newer,
+    ),
 }

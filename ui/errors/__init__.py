@@ -1,0 +1,1 @@
+"""The words for what went otherwise, by what the person was doing."""
