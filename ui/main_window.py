@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from ui.banner import ReadOnlyBanner
     from ui.clipboard import ClipboardWatch
     from ui.finding.finder import Finder
-    from ui.reminding import Reminding
+    from ui.reminding.watch import Reminding
     from ui.sidebar import SidebarView
 
 NARROW = 1120
@@ -288,7 +288,7 @@ class MainWindow(QMainWindow):
             self._banner.stackUnder(self._nav)  # read between the sidebar and the page
 
     def _add_notices(self) -> None:
-        from ui.reminding import Reminding, tray_sign
+        from ui.reminding.watch import Reminding, tray_sign
 
         self._reminding = Reminding(
             self.desk, lambda: tray_sign(self._show_again, self.lock, self), self

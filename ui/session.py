@@ -87,7 +87,7 @@ def change_passphrase(repository: "Repository", present: str | None, new: str) -
 
 def _note_no_sheet(repository: "Repository") -> None:
     """Note it; where there is no room for it, the passphrase is changed all the same."""
-    from ui.sheet_state import code_renewed
+    from ui.opening.sheet_state import code_renewed
 
     try:
         repository.save_profile(code_renewed(repository.profile()))

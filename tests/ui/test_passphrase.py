@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from ui.passphrase import Strength, is_too_short, measure, suggest
+from ui.opening.passphrase import Strength, is_too_short, measure, suggest
 
 WORDLIST = Path(__file__).parents[2] / "resources" / "wordlists" / "eff-large.txt"
 

@@ -1,7 +1,7 @@
 """What opening the journal found, named plainly, and the ways to go on. Nothing is hurried.
 
 Stands between the lock screen and Today where something is not as it was left, and can be come back
-to. The words are in ``ui.report_text``, the ways in ``ui.ways_on``.
+to. The words are in ``ui.opening.report_text``, the ways in ``ui.opening.ways_on``.
 """
 
 from collections.abc import Callable
@@ -19,14 +19,14 @@ from ui import routes
 from ui.copies.copies_dialog import CopiesDialog
 from ui.copies.restore_dialog import RestoreDialog
 from ui.i18n.say import say
-from ui.join_form import JoinForm
+from ui.opening.join_form import JoinForm
+from ui.opening.report_text import known_texts, report_texts, waiting_texts
+from ui.opening.ways_on import Way, ways_on
 from ui.page import Sidebar
 from ui.problem_panel import ProblemPanel
-from ui.report_text import known_texts, report_texts, waiting_texts
 from ui.section_page import SectionPage, clear_layout
 from ui.session import vault_of
 from ui.theme.tokens import Space
-from ui.ways_on import Way, ways_on
 from ui.widgets.button import Button
 from ui.widgets.dialog import flush_dialogs
 from ui.widgets.notice import Notice

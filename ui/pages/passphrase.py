@@ -15,9 +15,9 @@ from journal.errors import AfterwordError, WrongSecret
 from ui import routes
 from ui.desk import Desk
 from ui.i18n.say import say
-from ui.new_passphrase import NewPassphrase
+from ui.opening.new_passphrase import NewPassphrase
+from ui.opening.passphrase_field import CapsLockWatch, passphrase_field
 from ui.page import Page
-from ui.passphrase_field import CapsLockWatch, passphrase_field
 from ui.problem_panel import ProblemPanel
 from ui.section_page import clear_layout
 from ui.session import Rekey, change_passphrase, vault_of

@@ -16,9 +16,9 @@ from ui.book import Book
 from ui.error_text import error_text
 from ui.finding.command import Command
 from ui.i18n.say import say
-from ui.meetings import Meetings
 from ui.page import Page, Sidebar
 from ui.reflecting.deleting import Deleting
+from ui.reflecting.meetings import Meetings
 from ui.reflecting.menu import ReflectionMenu
 from ui.reflecting.sitting import Sitting
 from ui.steps.gate_step import GateStep

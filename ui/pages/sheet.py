@@ -16,14 +16,14 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from journal.clock import today
 from journal.errors import AfterwordError, ExportFailed, TargetExists
 from ui import routes
-from ui.code_groups import CodeGroups, ProofForm
 from ui.desk import Desk
 from ui.folder_choice import ask_for_file, shown
 from ui.i18n.say import say
+from ui.opening.code_groups import CodeGroups, ProofForm
+from ui.opening.sheet_state import code_renewed, made, proved, put_off
 from ui.page import Page, Sidebar
 from ui.problem_panel import ProblemPanel, Step
 from ui.session import vault_of
-from ui.sheet_state import code_renewed, made, proved, put_off
 from ui.widgets.button import Button
 from ui.widgets.page_frame import PageFrame
 from ui.widgets.sheet_drawing import SheetDrawing
@@ -186,7 +186,7 @@ class SheetPage(Page):
 
         def job() -> bytes:
             from journal.disclosure.recovery_sheet import recovery_sheet
-            from ui.sheet_words import sheet_words
+            from ui.opening.sheet_words import sheet_words
 
             return recovery_sheet(code, day, name, sheet_words(), resources)
 

@@ -15,11 +15,11 @@ from ui import routes
 from ui.desk import Desk
 from ui.error_text import ErrorText, error_text
 from ui.i18n.say import say
+from ui.opening.passphrase_field import make_sensitive
+from ui.opening.sheet_state import proved
 from ui.page import Page
-from ui.passphrase_field import make_sensitive
 from ui.problem_panel import ProblemPanel, Step
 from ui.session import check_code, try_secret
-from ui.sheet_state import proved
 from ui.widgets.button import Button
 from ui.widgets.field import Field
 from ui.widgets.notice import Notice

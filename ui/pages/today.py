@@ -114,8 +114,8 @@ class TodayPage(SectionPage):
                 yield Waiting(one.reflection, one.guide, one.answers)
 
     def _asks_for_sheet(self, *, sat: bool) -> bool:
+        from ui.opening.sheet_state import asks_again
         from ui.session import vault_of
-        from ui.sheet_state import asks_again
 
         repository = self.desk.repository
         if repository.read_only:

@@ -18,8 +18,8 @@ from journal.errors import AfterwordError, RecoveryCodeMistyped, WrongSecret
 from ui import routes
 from ui.desk import Desk
 from ui.i18n.say import day_month, say
+from ui.opening.passphrase_field import CapsLockWatch, make_sensitive, passphrase_field
 from ui.page import Page, Sidebar
-from ui.passphrase_field import CapsLockWatch, make_sensitive, passphrase_field
 from ui.session import Opened, open_journal
 from ui.theme import paint
 from ui.widgets.brand import Brand

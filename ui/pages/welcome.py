@@ -15,11 +15,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from journal.errors import AfterwordError, CopyDamaged, NotAJournal
 from ui import routes
 from ui.copies.saved_copy import SavedCopy
-from ui.create_form import CreateForm
 from ui.desk import Desk
 from ui.error_text import ErrorText
 from ui.folder_choice import ask_for_folder, room_for_new, shown
 from ui.i18n.say import say
+from ui.opening.create_form import CreateForm
 from ui.page import Page, Sidebar
 from ui.problem_panel import ProblemPanel, Step
 from ui.session import Opened, holds_journal, is_empty

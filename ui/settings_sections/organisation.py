@@ -14,8 +14,8 @@ from ui.error_text import ErrorText
 from ui.errors.own_files import pack_kept_broken_text
 from ui.folder_choice import ask_for_any_file
 from ui.i18n.say import say
-from ui.pack_dialog import PackDialog
-from ui.pack_words import count_words, origin_words
+from ui.packs.dialog import PackDialog
+from ui.packs.words import count_words, origin_words
 from ui.problem_panel import ProblemPanel, Step
 from ui.section_page import clear_layout
 from ui.settings_sections.row import SettingRow

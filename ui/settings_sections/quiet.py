@@ -1,8 +1,8 @@
 """Quiet time: whether the system tray may say that a time has come."""
 
 from ui.i18n.say import say
+from ui.reminding.tray import has_tray
 from ui.settings_sections.section import SettingSection
-from ui.tray import has_tray
 from ui.widgets.text_label import TextLabel
 from ui.widgets.toggle import Toggle
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.i18n.say import say
-from ui.passphrase import Strength, is_too_short, measure, suggest
+from ui.opening.passphrase import Strength, is_too_short, measure, suggest
 from ui.widgets.field import Field
 from ui.widgets.text_label import TextLabel
 

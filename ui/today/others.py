@@ -6,7 +6,7 @@ Neither asks for anything at once, and both go by themselves.
 from typing import TYPE_CHECKING
 
 from ui.i18n.say import say
-from ui.report_text import outdated_text, waiting_texts
+from ui.opening.report_text import outdated_text, waiting_texts
 from ui.widgets.notice import Notice
 
 if TYPE_CHECKING:

@@ -17,11 +17,11 @@ from journal.repository import Repository
 from journal.vault import open_vault
 from tests.ui.opening.conftest import MONDAY, Lobby
 from ui import routes
-from ui.code_groups import CodeGroups, read_group
+from ui.opening.code_groups import CodeGroups, read_group
+from ui.opening.sheet_state import asks_again, code_renewed, made, proved, put_off
 from ui.pages.sheet import SheetPage, write_sheet
 from ui.printing import draw_onto
 from ui.session import vault_of
-from ui.sheet_state import asks_again, code_renewed, made, proved, put_off
 from ui.widgets.text_label import TextLabel
 
 

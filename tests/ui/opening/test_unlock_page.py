@@ -15,10 +15,10 @@ from tests.journal.vault.rekeyed import rekey
 from tests.ui.opening.conftest import CHEAP, MONDAY, PASSPHRASE, Lobby
 from ui import routes
 from ui.banner import read_only_words
-from ui.join_form import JoinForm
+from ui.opening.join_form import JoinForm
+from ui.opening.report_text import report_texts
 from ui.pages.found import FoundPage
 from ui.pages.unlock import UnlockPage
-from ui.report_text import report_texts
 from ui.session import vault_of
 
 

@@ -7,7 +7,8 @@ import pytest
 from journal.model import Reflection
 from journal.values import Plan, PlansValue, Row, RowsValue
 from tests.ui.steps.desk_seat import Seat
-from ui import meetings, routes
+from ui import routes
+from ui.reflecting import meetings
 from ui.steps.met_note import MetNote
 
 

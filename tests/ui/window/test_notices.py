@@ -7,8 +7,8 @@ import pytest
 from journal.model import FollowUp, Quiet
 from tests.ui.window.conftest import THURSDAY, House
 from ui import routes
-from ui.notices import NoticeWatch
-from ui.reminding import Reminding
+from ui.reminding.notices import NoticeWatch
+from ui.reminding.watch import Reminding
 
 TOLD = ("Afterword", "A time you set has come.")
 

@@ -15,7 +15,7 @@ from journal.guides.pack_file import FILE_NAME, ReadPack
 from journal.values import PlansValue, RowsValue
 from tests.ui.window.conftest import House
 from ui import routes
-from ui.pack_dialog import PackDialog
+from ui.packs.dialog import PackDialog
 from ui.pages.begin import BeginPage
 from ui.role_offer import role_menu
 from ui.settings_sections.organisation import OrganisationSection

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from PySide6.QtCore import QObject
 
-from ui.notices import NoticeWatch
+from ui.reminding.notices import NoticeWatch
 
 if TYPE_CHECKING:
     from ui.desk import Desk
@@ -69,6 +69,6 @@ def tray_sign(
     show_window: Callable[[], None], lock: Callable[[], None], parent: QObject
 ) -> Sign | None:
     """Return the sign in the system tray, or ``None`` where there is no tray."""
-    from ui.tray import Tray, has_tray
+    from ui.reminding.tray import Tray, has_tray
 
     return Tray(show_window, lock, parent) if has_tray() else None

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.desk import Desk
 from ui.i18n.say import say
-from ui.passphrase import Strength, is_too_short, measure, suggest
-from ui.passphrase_field import make_hidden, passphrase_field
+from ui.opening.passphrase import Strength, is_too_short, measure, suggest
+from ui.opening.passphrase_field import make_hidden, passphrase_field
 from ui.widgets.button import Button
 from ui.widgets.field import Field
 from ui.widgets.strength_bars import StrengthBars

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from journal.errors import AfterwordError, WrongSecret
 from ui.desk import Desk
 from ui.i18n.say import say
-from ui.passphrase_field import passphrase_field
+from ui.opening.passphrase_field import passphrase_field
 from ui.problem_panel import ProblemPanel
 from ui.widgets.button import Button
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QAbstractSlider, QHBoxLayout, QVBoxLayout, QWidget
 from journal.guides.guide import Gate
 from journal.guides.pack import Pack
 from ui.i18n.say import say
-from ui.pack_words import ChangeGroup, change_groups, origin_words
+from ui.packs.words import ChangeGroup, change_groups, origin_words
 from ui.theme.tokens import Space
 from ui.widgets.button import Button
 from ui.widgets.dialog import DialogScrim

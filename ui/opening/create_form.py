@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from journal.errors import AfterwordError, JournalExists
 from ui.desk import Desk
 from ui.i18n.say import say
-from ui.new_passphrase import NewPassphrase
+from ui.opening.new_passphrase import NewPassphrase
 from ui.problem_panel import ProblemPanel, Step
 from ui.session import Opened, create_journal
 from ui.widgets.button import Button

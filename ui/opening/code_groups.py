@@ -10,7 +10,7 @@ from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.i18n.say import say
-from ui.passphrase_field import make_sensitive
+from ui.opening.passphrase_field import make_sensitive
 from ui.widgets.button import Button
 from ui.widgets.field import Field
 from ui.widgets.text_label import TextLabel
