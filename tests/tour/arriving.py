@@ -55,17 +55,8 @@ def _groups(person: Person) -> dict[str, str]:
 
 
 def _look_around(tour: Tour) -> None:
-    person = tour.person
     tour.page("today-empty")
-    person.clicks("Reflections")
-    person.sees("No reflections yet.")
-    tour.page("reflections-empty")
-    person.clicks("Follow-through")
-    person.sees("No commitments yet.")
-    tour.page("follow-through-empty")
-    person.clicks("Patterns")
-    person.sees("Patterns need at least three reflections.")
-    tour.page("patterns-too-few")
-    person.clicks("Shared")
-    person.sees("Nothing has left this computer.")
-    tour.page("shared-empty")
+    tour.visit("Reflections", "No reflections yet.", "reflections-empty")
+    tour.visit("Follow-through", "No commitments yet.", "follow-through-empty")
+    tour.visit("Patterns", "Patterns need at least three reflections.", "patterns-too-few")
+    tour.visit("Shared", "Nothing has left this computer.", "shared-empty")

@@ -34,9 +34,7 @@ def writing(tour: Tour) -> None:
         beside(tour, name)
         if name != "carry":
             goes_on(person)
-    person.clicks("Delete this reflection…")
-    person.sees("It cannot be brought back.")
-    tour.page("delete")
+    tour.visit("Delete this reflection…", "It cannot be brought back.", "delete")
     person.clicks("Keep it")
 
 
@@ -104,9 +102,7 @@ def asks_the_coach(tour: Tour) -> None:
     chooses_in_menu(person, 2)
     person.sees("borrows from later")
     tour.page("sense-coach")
-    person.clicks("Other words")
-    person.sees("At that moment I knew")
-    tour.page("sense-coach-words")
+    tour.visit("Other words", "At that moment I knew", "sense-coach-words")
     person.presses("Escape", *["BackSpace"] * len(SAID))
     person.does_not_see("Keep mine")
 

@@ -18,9 +18,12 @@ def keys(tour: Tour, code: str) -> None:
     tour.page("passphrase")
     person.writes(PASSPHRASE, under="Present passphrase")
     _choose(person)
-    person.clicks("Change the passphrase")
-    person.sees("Everything is encrypted anew.", within_s=BUSY)
-    tour.page("passphrase-changed")
+    tour.visit(
+        "Change the passphrase",
+        "Everything is encrypted anew.",
+        "passphrase-changed",
+        within_s=BUSY,
+    )
     person.clicks("Go on to the new sheet")
     person.clicks("Show the code")
     newest = code_on(person)
@@ -29,9 +32,7 @@ def keys(tour: Tour, code: str) -> None:
     person.sees("Locked. Your last words are saved.", within_s=BUSY)
     person.clicks("Use the recovery sheet")
     person.writes(newest, under="Recovery code")
-    person.clicks("Unlock")
-    person.sees("Choose a new passphrase", within_s=BUSY)
-    tour.page("passphrase-by-code")
+    tour.visit("Unlock", "Choose a new passphrase", "passphrase-by-code", within_s=BUSY)
     person.clicks("Not now")
 
 
@@ -47,17 +48,11 @@ def _try_sheet(tour: Tour, code: str) -> None:
     person = tour.person
     person.clicks("Settings")
     person.clicks("Recovery")
-    person.clicks("Try the sheet…")
-    person.sees("Try your recovery sheet")
-    tour.page("sheet-drill")
+    tour.visit("Try the sheet…", "Try your recovery sheet", "sheet-drill")
     person.writes(code[:-1] + ("0" if code[-1] != "0" else "1"), under="Recovery code")
-    person.clicks("Try it")
-    person.sees("Group 8 of the code has a slip in it.")
-    tour.page("sheet-drill-a-slip")
+    tour.visit("Try it", "Group 8 of the code has a slip in it.", "sheet-drill-a-slip")
     person.writes(code, under="Recovery code")
-    person.clicks("Try it")
-    person.sees("This sheet opens your journal.", within_s=BUSY)
-    tour.page("sheet-drill-opens")
+    tour.visit("Try it", "This sheet opens your journal.", "sheet-drill-opens", within_s=BUSY)
     person.clicks("Done")
 
 

@@ -54,9 +54,7 @@ def choosing(tour: Tour) -> None:
             person.clicks("See this page first")
             tour.page("export-" + way.split()[0].lower() + "-seen")
             person.clicks("Back", in_row="Export 1 file")
-    person.clicks("Export 1 file")
-    person.sees("has left")
-    tour.page("left")
+    tour.visit("Export 1 file", "has left", "left")
 
 
 def shared(tour: Tour, told: Path) -> None:
@@ -64,16 +62,12 @@ def shared(tour: Tour, told: Path) -> None:
     person = tour.person
     opens(tour, told)
     tour.page("today-look-back")
-    person.clicks("Shared")
-    person.sees("All that has ever left this computer.")
-    tour.page("shared")
+    tour.visit("Shared", "All that has ever left this computer.", "shared")
     person.presses("Down")
     person.sees("brought in on")
     tour.page("shared-replies")
     person.presses("Up")
-    person.clicks("See the exact copy")
-    person.sees("The exact copy")
-    tour.page("exact-copy")
+    tour.visit("See the exact copy", "The exact copy", "exact-copy")
     person.clicks("Close")
     left = Path(person.home.environment()["XDG_DOCUMENTS_DIR"]) / "reflection-summary.txt"
     other = left.with_name("another.txt")
@@ -92,8 +86,6 @@ def sample(tour: Tour, empty: Path) -> None:
     """The finished example."""
     person = tour.person
     opens(tour, empty)
-    person.clicks("Read an example")
-    person.sees("A finished example.")
-    tour.page("example")
+    tour.visit("Read an example", "A finished example.", "example")
     person.clicks("What was shared")
     tour.page("example-shared")

@@ -31,9 +31,7 @@ def settings(tour: Tour) -> None:
     choose_file(person, "The pack’s file", PACK)
     person.sees("What this pack would change")
     tour.page("settings-pack-read")
-    person.clicks("Use this pack")
-    person.sees("Northwind Platform")
-    tour.page("settings-pack")
+    tour.visit("Use this pack", "Northwind Platform", "settings-pack")
     person.clicks("Remove")
     person.sees("The pack is removed.")
 
@@ -42,46 +40,32 @@ def copies(tour: Tour) -> None:
     """The copies, one of them restored; and the way out."""
     person = tour.person
     person.clicks("Backup")
-    person.clicks("Copy now")
-    person.sees("Last copied and checked")
-    tour.page("settings-backup")
-    person.clicks("Show and restore…")
-    person.sees("All you wrote until")
-    tour.page("copies")
+    tour.visit("Copy now", "Last copied and checked", "settings-backup")
+    tour.visit("Show and restore…", "All you wrote until", "copies")
     person.clicks("Restore…")
     tour.page("copies-restore")
-    person.clicks("Restore")
-    person.sees("The copy is restored and checked.", within_s=BUSY)
-    tour.page("copies-restored")
+    tour.visit("Restore", "The copy is restored and checked.", "copies-restored", within_s=BUSY)
     person.clicks("Stay here")
     person.clicks("Take out, bring in")
     tour.page("settings-out")
-    person.clicks("Take everything out…")
-    person.sees("Nothing encrypts them.")
-    tour.page("take-out")
+    tour.visit("Take everything out…", "Nothing encrypts them.", "take-out")
     person.clicks("Leave it in")
 
 
 def today(tour: Tour) -> None:
     """Today, with things waiting."""
-    tour.person.clicks("Today")
-    tour.person.sees("The Friday patch")
-    tour.page("today")
+    tour.visit("Today", "The Friday patch", "today")
 
 
 def follow_through(tour: Tour) -> None:
     """All that asks to be looked at again."""
-    tour.person.clicks("Follow-through")
-    tour.person.sees("Due today")
-    tour.page("follow-through")
+    tour.visit("Follow-through", "Due today", "follow-through")
 
 
 def patterns(tour: Tour) -> None:
     """What recurs, drawn, in words and as a table."""
     person = tour.person
-    person.clicks("Patterns")
-    person.sees("It is no score.")
-    tour.page("patterns")
+    tour.visit("Patterns", "It is no score.", "patterns")
     person.clicks("As a table")
     tour.page("patterns-table")
 
@@ -89,9 +73,7 @@ def patterns(tour: Tour) -> None:
 def reflections(tour: Tour) -> None:
     """The list, what is found, what is not, and a filter with nothing behind it."""
     person, field = tour.person, "Search in all you have written"
-    person.clicks("Reflections")
-    person.sees("The Monday hand-over")
-    tour.page("reflections")
+    tour.visit("Reflections", "The Monday hand-over", "reflections")
     person.writes("staging", under=field)
     person.sees("Every check passes")
     tour.page("search")
@@ -127,9 +109,7 @@ def beginning(tour: Tour) -> None:
     person.sees("My role in it, if you like")
     tour.page("begin")
     person.writes("The wrong mailing list", under="What is this about?")
-    person.clicks("Next: Clear the way")
-    person.sees("Is there anything that has to come first?")
-    tour.page("gate")
+    tour.visit("Next: Clear the way", "Is there anything that has to come first?", "gate")
     questions = gate_questions()
     for question in questions:
         person.clicks("No", in_row=question)
@@ -164,19 +144,11 @@ def pausing(tour: Tour) -> None:
     person = tour.person
     person.clicks("Today")
     person.clicks("Continue")
-    person.clicks("What made sense then")
-    person.sees("What made sense to you at the time?")
-    tour.page("going-on")
-    person.clicks("Pause here")
-    person.sees("A good place to stop.")
-    tour.page("pause")
-    person.clicks("Put it in my calendar…")
-    person.sees("What the entry says")
-    tour.page("calendar")
+    tour.visit("What made sense then", "What made sense to you at the time?", "going-on")
+    tour.visit("Pause here", "A good place to stop.", "pause")
+    tour.visit("Put it in my calendar…", "What the entry says", "calendar")
     person.clicks("Cancel")
-    person.clicks("How it changed")
-    person.sees("How your view changed")
-    tour.page("views")
+    tour.visit("How it changed", "How your view changed", "views")
     person.clicks("Back")
     person.sees("What made sense to you at the time?")
     _met_before(tour)

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests.e2e.harness.patience import PATIENCE_S
 from tests.e2e.harness.person import Person
 
 SETTLED_S = 0.06  # two looks at the screen that are this far apart and the same
@@ -72,6 +73,12 @@ class Tour:
         if for_readme:
             shutil.copyfile(kept[0], self._readme_picture)
         return kept[0]
+
+    def visit(self, button: str, sees: str, name: str, *, within_s: float = PATIENCE_S) -> Path:
+        """Press a button, wait for what it leads to, and keep that as the next page."""
+        self.person.clicks(button)
+        self.person.sees(sees, within_s=within_s)
+        return self.page(name)
 
     def _keep(self, name: str, size: Size) -> Path:
         if size is not self.sizes[0]:

@@ -6,7 +6,7 @@ import pytest
 
 from ui.opening.passphrase import Strength, is_too_short, measure, suggest
 
-WORDLIST = Path(__file__).parents[2] / "resources" / "wordlists" / "eff-large.txt"
+WORDLIST = Path(__file__).parents[3] / "resources" / "wordlists" / "eff-large.txt"
 
 
 @pytest.mark.parametrize(
