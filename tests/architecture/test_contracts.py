@@ -46,6 +46,8 @@ def test_all_contracts_hold() -> None:
         ("ui/widgets/__init__.py", "import journal.model", "Widgets know nothing"),
         ("ui/pages/today.py", "import ui.pages.welcome", "Pages do not know each other"),
         ("ui/pages/today.py", "import journal.vault", "No page holds the vault"),
+        ("ui/sharing/chooser.py", "import journal.vault", "No page holds the vault"),
+        ("ui/reflecting/menu.py", "import ui.pages.today", "What a page is made of"),
     ],
 )
 def test_a_contract_breaks_where_it_should(
