@@ -76,10 +76,15 @@ class Clearing(Frozen):
 
 
 class Reflecting(Frozen):
-    """One reflection, at a prompt's page; ``""`` goes where the person was."""
+    """One reflection, at a prompt's page; ``""`` goes where the person was.
+
+    ``reply`` leads to a reply that came back to it: the ids of its share and its own, as
+    "share/reply".
+    """
 
     reflection: str
     prompt: str = ""
+    reply: str = ""
 
 
 class GateOf(Frozen):
@@ -109,9 +114,10 @@ class Choosing:
 
 
 class Shared(Frozen):
-    """What left; ``share`` opens one row."""
+    """What left; ``share`` opens one row, and ``reply`` leads to a reply to it."""
 
     share: str = ""
+    reply: str = ""
 
 
 class FollowThrough(Frozen):

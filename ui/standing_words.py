@@ -1,5 +1,7 @@
 """Where a reflection stands, in the words of the list: short, and calm for every state."""
 
+from datetime import datetime
+
 from journal.clock import Clock, local, today
 from journal.path import StageState, Standing
 from journal.repository import Headline
@@ -54,6 +56,11 @@ def part_on(line: Headline) -> tuple[int, int]:
 
 def day_words(line: Headline, clock: Clock) -> str:
     """Return the day a reflection began; the year where it is another one."""
-    day = local(clock, line.created).date()
+    return on_day(line.created, clock)
+
+
+def on_day(moment: datetime, clock: Clock) -> str:
+    """Return the day of a moment as a list shows it; the year where it is another one."""
+    day = local(clock, moment).date()
     words = day_month(day)
     return words if day.year == today(clock).year else f"{words} {day.year}"

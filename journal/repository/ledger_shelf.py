@@ -4,7 +4,7 @@ Used from one thread. It opens no reply and decides nothing of what may leave; i
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime
 
@@ -19,9 +19,11 @@ from journal.repository.records import Records, read_as, reply_thing, share_thin
 class LedgerShelf:
     """The ledger of one open journal."""
 
-    def __init__(self, vault: Records) -> None:
-        """Work on an open vault."""
-        self._vault = vault
+    def __init__(
+        self, vault: Records, kept: Callable[[Share | Reply], None] = lambda _one: None
+    ) -> None:
+        """Work on an open vault; ``kept`` is told of each row and each reply that was stored."""
+        self._vault, self._kept = vault, kept
 
     def shares(self) -> tuple[Share, ...]:
         """Return the ledger, newest first, without the bytes that left (``share`` has them)."""
@@ -40,6 +42,7 @@ class LedgerShelf:
     def save_share(self, share: Share) -> None:
         """Keep a row, a new one or one with a note more."""
         self._vault.put(share_thing(share.id), encode(share), share_brief(share))
+        self._kept(share)
 
     def note(self, share_id: str, *, asked_away: datetime | None, corrected_by: str) -> None:
         """Keep what became of a row since it left. The copy itself stays as it is."""
@@ -95,6 +98,7 @@ class LedgerShelf:
     def save_reply(self, reply: Reply) -> None:
         """Keep a reply."""
         self._vault.put(_thing(reply), encode(reply), reply_brief(reply))
+        self._kept(reply)
 
     def remove_reply(self, reply: Reply) -> None:
         """Let go of what a reply said; that it was here is known, so that it does not come back."""

@@ -95,11 +95,22 @@ class Listing:
 
     def titles(self) -> Iterator[tuple[str, str]]:
         """Yield id and title of all reflections, the newest first."""
+        for one, names in self.names():
+            yield one, names[0]
+
+    def names(self) -> Iterator[tuple[str, tuple[str, str, str]]]:
+        """Yield id and title, role and group of all reflections, the newest first."""
         for one in self.ids():
             text = self._briefs[one].decode("utf-8", "surrogatepass")
             with contextlib.suppress(ValueError, AttributeError):
-                title = json.loads(text).get("title")
-                yield one, title if isinstance(title, str) else ""
+                head = json.loads(text)
+                title, role, group = (head.get(name) for name in ("title", "role", "group"))
+                yield one, (_text(title), _text(role), _text(group))
+
+    def begun(self) -> Iterator[tuple[str, str]]:
+        """Yield the id of each reflection, the newest first, and when it was begun, as text."""
+        for one in self.ids():
+            yield one, self._created(one) or ""
 
     def headline(self, reflection_id: str, clock: Clock) -> Headline | None:
         """Return the line of one reflection."""
@@ -160,3 +171,7 @@ class Listing:
             return begun[1].decode("ascii", "replace")
         one = self._read(reflection_id)
         return one.created.isoformat() if one else None
+
+
+def _text(found: object) -> str:
+    return found if isinstance(found, str) else ""

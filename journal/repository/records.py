@@ -21,6 +21,7 @@ REFLECTIONS = "reflection/"
 ANSWERS = "answer/"
 SHARES = "share/"
 REPLIES = "reply/"
+CHOICES = "choice/"
 
 
 @dataclass(frozen=True)
@@ -156,7 +157,7 @@ def guide_thing(digest: str) -> str:
 
 def choice_thing(reflection_id: str, door: Door) -> str:
     """Return the name of what was chosen for one door."""
-    return f"choice/{reflection_id}/{door}"
+    return f"{CHOICES}{reflection_id}/{door}"
 
 
 def share_thing(share_id: str) -> str:

@@ -29,13 +29,14 @@ from journal.model import (
     Place,
     Profile,
     Reflection,
+    Reply,
     Share,
 )
 from journal.patterns import Sight, sight_of
 from journal.repository import records
 from journal.repository.answers import AnswerShelf
 from journal.repository.apart import Apart
-from journal.repository.finding import TEXTS, Findings, gather
+from journal.repository.asking import Asking
 from journal.repository.headlines import Headline, answer_brief, brief
 from journal.repository.kept_guides import KeptGuides
 from journal.repository.ledger_shelf import LedgerShelf
@@ -77,7 +78,7 @@ class Repository:
         self._vault = vault
         self._clock = clock
         self._guides = KeptGuides(vault)
-        self.ledger = LedgerShelf(vault)
+        self.ledger = LedgerShelf(vault, self._kept_in_ledger)
         self._apart = Apart(vault)
         self._answers = AnswerShelf(vault, self._apart)
         self._deleted: set[str] = set()  # a save that comes too late must not bring them back
@@ -124,7 +125,8 @@ class Repository:
 
     def look_again(self) -> None:
         """Forget what is held of the records: they were changed by another way."""
-        self._listing = self._index = None
+        self._listing = self._searching = None
+        self._sights.clear()
         self._answers.look_again()
         self._deleted.clear()
 
@@ -272,21 +274,18 @@ class Repository:
         return self._answers.history(reflection_id, prompt_id)
 
     def search(self, words: str, start: int = 0, count: int | None = None) -> Found:
-        """Return where all the words occur, newest reflection first, its title before answers.
-
-        ``count`` hits from the place ``start`` on, all by default.
-        """
-        return self._searched.search(words, start, count)
+        """Return where all the words occur, once all was read: ``asking`` need not wait for it."""
+        return self.asking.search(words, start, count)
 
     def read_for_search(self) -> bool:
         """Read some more of what is searched, before it is. False when all was read."""
-        return self._searched.read_some()
+        return self.asking.read_some()
 
-    def find(self, words: str, here: str = "") -> Findings:
-        """Return what fits ``words``: texts, reflections, stages; those of ``here`` stand first."""
-        hits = self._searched.in_texts(words, TEXTS, here)
-        newest, shares = self._listed.newest_first(), self.shares() if words.strip() else ()
-        return gather(words, hits, newest, lambda one: self._guides.find(one.guide), here, shares)
+    @property
+    def asking(self) -> Asking:
+        """What is found by words."""
+        listed, guides = self._listed, self._guides
+        return Asking(self._searched, listed, lambda one: guides.find(one.guide), self.shares)
 
     # --- what leaves -------------------------------------------------------------------------
 
@@ -299,6 +298,8 @@ class Repository:
         self._brief(choice.reflection)
         thing = choice_thing(choice.reflection, choice.door)
         self._keep(thing, lambda: self.choice(choice.reflection, choice.door), choice)
+        if self._searching:
+            self._searching.put_choice(choice)
 
     def shares(self) -> tuple[Share, ...]:
         """Return the ledger, newest first, without the bytes that left (``share`` has them)."""
@@ -359,8 +360,14 @@ class Repository:
     @property
     def _searched(self) -> Searching:
         if self._searching is None:
-            self._searching = Searching(self._vault, self._listed)
+            self._searching = Searching(self._vault, self._listed, self._clock)
         return self._searching
+
+    def _kept_in_ledger(self, one: Share | Reply) -> None:
+        if self._searching and isinstance(one, Share):
+            self._searching.put_share(one)
+        elif self._searching and isinstance(one, Reply):
+            self._searching.put_reply(one)
 
     def _brief(self, reflection_id: str) -> Reflection:
         found = self._listed.find(reflection_id)

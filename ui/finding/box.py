@@ -118,11 +118,12 @@ class FindingBox(DialogScrim):
         self.list.setModel(self._model)
         self.list.setItemDelegate(FoundDelegate(self.list))
         self.list.opened.connect(self._open)
-        nothing = say("finding", "Nothing found. Search looks at whole and half words.")
+        self._reading = False  # there is more to read, and so maybe to find
         self._nothing = QWidget()
         held = QHBoxLayout(self._nothing)
         held.setContentsMargins(20, 18, 20, 20)
-        held.addWidget(TextLabel(nothing, "ui", ink="muted"))
+        self._nothing_words = TextLabel("", "ui", ink="muted")
+        held.addWidget(self._nothing_words)
         self._nothing.hide()
         self._build()
 
@@ -150,9 +151,22 @@ class FindingBox(DialogScrim):
         for words in (say("finding", "↑ ↓ to move"), say("finding", "Enter to open")):
             row.addWidget(TextLabel(words, "caption", wrap=False))
         row.addStretch(1)
-        local = say("finding", "Search runs on this computer only.")
-        row.addWidget(TextLabel(local, "caption", wrap=False))
+        self._state = TextLabel("", "caption", wrap=False)
+        row.addWidget(self._state)
+        self._set_reading(reading=False)
         return foot
+
+    def _set_reading(self, *, reading: bool) -> None:
+        """Say calmly that not all was read yet; told once to who listens."""
+        begins, self._reading = reading and not self._reading, reading
+        still = say("finding", "Still reading what you wrote…")
+        local = say("finding", "Search runs on this computer only.")
+        self._state.setText(still if reading else local)
+        nothing = say("finding", "Nothing found. Search looks at whole and half words.")
+        yet = say("finding", "Nothing found so far. Still reading what you wrote…")
+        self._nothing_words.setText(yet if reading else nothing)
+        if begins:
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.line, still))
 
     def words(self) -> str:
         """Return what is typed."""
@@ -162,16 +176,35 @@ class FindingBox(DialogScrim):
         self._fresh = self._opens = False
         self.asked.emit(words)
 
-    def show_rows(self, rows: tuple[FoundRow, ...]) -> None:
-        """Show what was found; the first row is the one that Enter opens."""
-        self._fresh, opens, self._opens = True, self._opens, False
+    def show_rows(self, rows: tuple[FoundRow, ...], *, reading: bool = False) -> None:
+        """Show what was found; the first row is the one that Enter opens.
+
+        While ``reading``, more may be added below.
+        """
+        self._fresh = True
         self._model.show_rows(rows)
-        self._middle.setVisible(bool(rows))
-        self._nothing.setVisible(not rows)
-        if rows:
+        self.list.scrollToTop()
+        self._show_now(first=True, reading=reading)
+
+    def add_rows(self, rows: tuple[FoundRow, ...], *, reading: bool) -> None:
+        """Show what was found since, below all others: who is choosing has chosen the same row."""
+        first = self._model.last() is None
+        self._model.add_rows(rows)
+        self._show_now(first=first, reading=reading)
+
+    def last(self) -> FoundRow | None:
+        """Return the last row, if there is one."""
+        return self._model.last()
+
+    def _show_now(self, *, first: bool, reading: bool) -> None:
+        rows = self._model.rowCount()
+        self._set_reading(reading=reading)
+        self._middle.setVisible(rows > 0)
+        self._nothing.setVisible(rows == 0)
+        if first and rows:
             self._stand_at(self._model.index(0))
-            self.list.scrollToTop()
         self._fit()
+        opens, self._opens = self._opens, self._opens and reading and not rows
         if opens and rows:
             self._open(self._model.index(0))
 

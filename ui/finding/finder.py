@@ -23,10 +23,19 @@ ASK_AFTER_MS = 120  # after the last key
 
 
 @dataclass(frozen=True)
-class _Answer:
-    """What was found, and the words it was for: a late answer to other words is dropped."""
+class _Asked:
+    """What was typed, and on which reflection's page."""
 
     words: str
+    here: str = ""
+    day: str = ""  # that the words mean, if they do
+
+
+@dataclass(frozen=True)
+class _Answer:
+    """What was found, and what was asked: a late answer to other words is dropped."""
+
+    asked: _Asked
     findings: "Findings"
 
 
@@ -45,6 +54,7 @@ class Finder(QObject):
         self._window, self._desk, self._side, self._page = window, desk, side, page
         self.box: FindingBox | None = None
         self._commands: tuple[Command, ...] = ()
+        self._shown: set[tuple[str, str]] = set()  # the places of the texts in the box
         self._wait = QTimer(self, interval=ASK_AFTER_MS, singleShot=True)
         self._wait.timeout.connect(self._ask)
 
@@ -100,11 +110,14 @@ class Finder(QObject):
         box = self.box
         if box is None:
             return
+        from ui.finding.days import day_meant
+
         words, here = box.words(), str(getattr(self._here(), "reflection", ""))
+        asked = _Asked(words, here, day_meant(words))
         repository = self._desk.repository
         self._desk.worker.run(
             self,
-            lambda: _Answer(words, repository.find(words, here)),
+            lambda: _Answer(asked, repository.asking.find(asked.words, asked.here, day=asked.day)),
             self._show,
             lambda _problem: self._show_commands(),
         )
@@ -113,18 +126,65 @@ class Finder(QObject):
         page = self._page()
         return page.here() if page is not None else None
 
-    def _show(self, answer: _Answer) -> None:
+    def _is_open_for(self, answer: "_Answer") -> bool:
+        return self.box is not None and self.box.words() == answer.asked.words
+
+    def _show(self, answer: "_Answer") -> None:
         from ui.finding.found_rows import found_rows
 
-        if self.box is not None and self.box.words() == answer.words:
-            self.box.show_rows(found_rows(answer.words, answer.findings, self._commands))
+        if self.box is None or not self._is_open_for(answer):
+            return
+        findings = answer.findings
+        self._shown = {(one.hit.reflection_id, one.hit.prompt_id) for one in findings.texts}
+        rows = found_rows(answer.asked.words, findings, self._commands)
+        self.box.show_rows(rows, reading=self._goes_on(answer))
+        self._go_on(answer)
+
+    def _goes_on(self, answer: "_Answer") -> bool:
+        """Tell whether there is more to read, and room to show what is found in it."""
+        from journal.repository.finding import TEXTS
+
+        return answer.findings.more and len(self._shown) < TEXTS
+
+    def _go_on(self, answer: "_Answer") -> None:
+        """Read on, a job for each piece, so that a save waits for one at most."""
+        if not self._goes_on(answer):
+            return
+        asked, repository = answer.asked, self._desk.repository
+        self._desk.worker.run(
+            self,
+            lambda: _Answer(
+                asked, repository.asking.find_more(asked.words, asked.here, day=asked.day)
+            ),
+            self._show_more,
+            lambda _problem: self._stop_reading(asked),
+        )
+
+    def _show_more(self, answer: "_Answer") -> None:
+        """Add what was found since below all that is there."""
+        from journal.repository.finding import TEXTS
+        from ui.finding.found_rows import later_rows
+
+        if self.box is None or not self._is_open_for(answer):
+            return
+        places = {(one.hit.reflection_id, one.hit.prompt_id): one for one in answer.findings.texts}
+        new = [place for place in places if place not in self._shown]
+        new = new[: TEXTS - len(self._shown)]
+        self._shown.update(new)
+        rows = later_rows([places[place] for place in new], self.box.last())
+        self.box.add_rows(rows, reading=self._goes_on(answer))
+        self._go_on(answer)
+
+    def _stop_reading(self, asked: "_Asked") -> None:
+        if self.box is not None and self.box.words() == asked.words:
+            self.box.add_rows((), reading=False)
 
     def _show_commands(self) -> None:
         """Offer what needs no journal, where the journal can't be searched just now."""
         from journal.repository.finding import Findings
 
         if self.box is not None:
-            self._show(_Answer(self.box.words(), Findings()))
+            self._show(_Answer(_Asked(self.box.words()), Findings()))
 
     def _do(self, row: "FoundRow") -> None:
         commands = self._commands

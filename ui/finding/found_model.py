@@ -44,7 +44,7 @@ class FoundRow:
 
 
 class FoundModel(QAbstractListModel):
-    """Rows that are replaced as a whole."""
+    """Rows that are replaced as a whole, or added to."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         """Begin empty."""
@@ -56,6 +56,18 @@ class FoundModel(QAbstractListModel):
         self.beginResetModel()
         self._rows = rows
         self.endResetModel()
+
+    def add_rows(self, rows: tuple[FoundRow, ...]) -> None:
+        """Show more rows below; those that are there stay where they are."""
+        if rows:
+            first = len(self._rows)
+            self.beginInsertRows(NO_PARENT, first, first + len(rows) - 1)
+            self._rows = (*self._rows, *rows)
+            self.endInsertRows()
+
+    def last(self) -> FoundRow | None:
+        """Return the last row, if there is one."""
+        return self._rows[-1] if self._rows else None
 
     def row(self, index: QModelIndex) -> FoundRow:
         """Return the row at a valid index."""

@@ -1,12 +1,14 @@
 """What was found, as rows in the person's words. Pure: findings and commands in, rows out."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from journal.repository.finding import Findings, FoundText
-from journal.search import BESIDE, begins, fold
+from journal.search import begins, fold
 from ui import routes
 from ui.finding.command import Command
 from ui.finding.found_model import FoundRow
+from ui.finding.hit_words import around, named, place_of, route_of, title_of
 from ui.i18n.say import say
 
 
@@ -14,51 +16,58 @@ def found_rows(words: str, findings: Findings, commands: Sequence[Command]) -> t
     """Return the finds, then where one can go, then what one can do, each under its heading."""
     finds = [_find(one) for one in findings.texts]
     others = [*_places(findings), *_commands(words, commands)]
-    headed = (
-        (say("finding", "In what you wrote"), finds),
-        (say("finding", "Go to, or do"), others),
-    )
-    return tuple(row for section, rows in headed for row in _under(section, rows))
+    return (*_under(_written(), finds), *_under(say("finding", "Go to, or do"), others))
+
+
+def later_rows(texts: Sequence[FoundText], last: FoundRow | None) -> tuple[FoundRow, ...]:
+    """Return what was found since, to stand below ``last``: nothing that is there moves."""
+    further = say("finding", "Further in what you wrote")
+    section = _written() if last is None else "" if last.match else further
+    return tuple(_under(section, [_find(one) for one in texts]))
+
+
+def _written() -> str:
+    return say("finding", "In what you wrote")
 
 
 def _under(section: str, rows: Sequence[FoundRow]) -> Iterator[FoundRow]:
-    from dataclasses import replace
-
     for place, row in enumerate(rows):
         yield row if place else replace(row, section=section)
 
 
 def _find(one: FoundText) -> FoundRow:
-    hit = one.hit
-    beside = hit.prompt_id == BESIDE
-    before, after = whole_words(hit.before, hit.after)
+    words = around(one.hit)
     return FoundRow(
-        title=_title(one.title),
-        aside=say("finding", "How your view changed") if beside else one.stage,
-        before=f"…{before}" if before != hit.before else before,
-        match=hit.match,
-        after=f"{after}…" if after != hit.after else after,
-        route=routes.Views(hit.reflection_id)
-        if beside
-        else routes.Reflecting(hit.reflection_id, hit.prompt_id),
+        title=title_of(one.hit, one.title),
+        aside=place_of(one.hit, one.stage),
+        before=words.before,
+        match=words.match,
+        after=words.after,
+        route=route_of(one.hit),
     )
 
 
 def _places(findings: Findings) -> Iterator[FoundRow]:
     for one in findings.reflections:
-        yield FoundRow(_title(one.title), icon="book-open", route=routes.Reflecting(one.id))
-    for stage in findings.stages:
+        yield FoundRow(
+            named(one.title),
+            aside=" · ".join(filter(None, (one.role, one.group))),
+            icon="book-open",
+            route=routes.Reflecting(one.id),
+        )
+    for stage in (*findings.stages, *findings.pages):
         yield FoundRow(
             stage.stage,
-            aside=_title(stage.title),
+            aside=named(stage.title),
             icon="feather",
             route=routes.Reflecting(stage.reflection, stage.page),
         )
     for share in findings.shares:
         whom = share.for_whom.strip()
+        said = (say("finding", "for {whom}", whom=whom) if whom else "", share.why.strip())
         yield FoundRow(
-            say("finding", "Shared: {title}", title=_title(share.title)),
-            aside=say("finding", "for {whom}", whom=whom) if whom else "",
+            say("finding", "Shared: {title}", title=named(share.title)),
+            aside=" · ".join(filter(None, said)),
             icon="send",
             route=routes.Shared(share.id),
         )
@@ -74,18 +83,3 @@ def _commands(words: str, commands: Sequence[Command]) -> Iterator[FoundRow]:
     fits.sort(key=lambda fit: bool(wanted) and not begins(fit[1].words, wanted))
     for place, one in fits:
         yield FoundRow(one.words, icon=one.icon, keys=one.keys, command=place)
-
-
-def _title(title: str) -> str:
-    return title.strip() or say("finding", "Without a name")
-
-
-def whole_words(before: str, after: str) -> tuple[str, str]:
-    """Leave away the half words at both ends of what surrounds a find, if any were cut."""
-    start, end = before.find(" "), after.rfind(" ")
-    cut_before = len(before) >= AROUND and start >= 0
-    cut_after = len(after) >= AROUND and end > 0
-    return before[start + 1 :] if cut_before else before, after[:end] if cut_after else after
-
-
-AROUND = 55  # a shorter stretch was not cut: it is all there is on that side

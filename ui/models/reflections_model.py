@@ -1,10 +1,11 @@
 """The list of reflections as a Qt model over immutable rows. ``data`` reads what is in memory."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from ui.routes import Route
 from ui.widgets.item_delegate import Role
 
 NO_PARENT = QModelIndex()
@@ -22,7 +23,11 @@ class ReflectionRow:
     state: str
     day: str
     calls: bool = False
-    prompt: str = ""  # where a search hit stands
+    route: Route | None = None  # where it leads
+
+    def but(self, *, title: str = "", second: str = "", route: Route) -> "ReflectionRow":
+        """Return it as the row of what was found in the reflection."""
+        return replace(self, title=title or self.title, second=second, route=route)
 
     def heard(self) -> str:
         """Return the row as one sentence for who listens."""

@@ -27,6 +27,7 @@ from ui.steps.pause_step import PauseStep
 from ui.steps.prompt_step import PromptStep
 from ui.steps.reflecting_view import ReflectingView
 from ui.steps.resting_step import RestingStep
+from ui.steps.to_reply import turn_to
 from ui.widgets.dialog import flush_dialogs
 from ui.widgets.ground import Ground
 from ui.widgets.notice import Notice
@@ -169,11 +170,13 @@ class ReflectingPage(Page):
             self._show_gate()
         elif resting and isinstance(route, routes.Reflecting | routes.Pausing):
             view.show_step(RestingStep(view))
+            if isinstance(route, routes.Reflecting) and route.reply:
+                turn_to(view, route, resting=True)
         elif isinstance(route, routes.Pausing):
             self._pause()
-        elif isinstance(route, routes.Reflecting) and route.prompt:
+        elif isinstance(route, routes.Reflecting) and (route.prompt or route.reply):
             self._sit_down()
-            view.turn(route.prompt)
+            turn_to(view, route)
         else:
             self._sit_down()
             view.refresh()

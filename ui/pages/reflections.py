@@ -1,22 +1,22 @@
 """All reflections: a list to go through, words to search for, states to filter by."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QWidget
 
 from journal.clock import local
 from journal.errors import AfterwordError
 from journal.path import Standing
-from journal.search import BESIDE
 from ui import routes
 from ui.error_text import error_text
 from ui.i18n.say import month_year, say, say_n
 from ui.models.reflections_model import ReflectionRow, ReflectionsModel
+from ui.reflections_search import FoundLine, ReflectionsSearch, row_of
 from ui.reflections_strip import show_on
 from ui.section_page import SectionPage, add_head
 from ui.standing_words import day_words, part_on, standing_words
@@ -34,7 +34,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from journal.repository import Headline
-    from journal.search import Hit
     from ui.desk import Desk
 
 SEARCH_AFTER_MS = 180  # after the last key
@@ -50,19 +49,7 @@ FILTERS: dict[str, frozenset[Standing]] = {
 
 
 FIRST = 200  # rows that are read before the list is shown
-FIRST_HITS = 20  # what a screen can show of a search, and more
 MORE = 1000  # rows at a time after that
-Hits: TypeAlias = "tuple[tuple[Headline, Hit], ...]"
-
-
-@dataclass(frozen=True)
-class _Found:
-    """Some of what a search found, and the words it was for: a late answer is dropped."""
-
-    words: str
-    hits: Hits
-    gone_through: int  # of all that was found
-    total: int
 
 
 @dataclass(frozen=True)
@@ -87,7 +74,11 @@ class ReflectionsPage(SectionPage):
         """Build the empty list."""
         super().__init__(desk, route)
         self._lines: list[Headline] = []
-        self._found: _Found | None = None
+        self._search_for = ReflectionsSearch(desk, self._trouble)
+        self._search_for.setParent(self)
+        self._search_for.found.connect(self._show_found)
+        self._search_for.added.connect(self._add_found)
+        self._search_for.ended.connect(self._show_reading)
         self._wait = QTimer(self)
         self._wait.setSingleShot(True)
         self._wait.setInterval(SEARCH_AFTER_MS)
@@ -128,7 +119,8 @@ class ReflectionsPage(SectionPage):
         self._filter.chosen.connect(lambda _: self._fill())
         row.addWidget(self._filter, 0, Qt.AlignmentFlag.AlignVCenter)
         self.column.addLayout(row)
-        self.column.addSpacing(Space.L)
+        self._reading = TextLabel("", "caption", elide=True)  # its room is kept: no row moves
+        self.column.addWidget(self._reading)
 
     def _add_list(self) -> None:
         self._model = ReflectionsModel(self)
@@ -208,7 +200,7 @@ class ReflectionsPage(SectionPage):
 
     def _show_more(self, listed: _Listed) -> None:
         self._lines.extend(listed.lines)
-        if self._found is None:
+        if not self._search_for.words:
             self._model.add_rows(tuple(map(self._row, self._chosen(listed.lines))))
             self._show_either()
         self._go_on(listed, MORE)
@@ -259,45 +251,25 @@ class ReflectionsPage(SectionPage):
         self.column.insertWidget(2, Notice(title[:1].upper() + title[1:], body))
 
     def _search(self) -> None:
-        words = self._words.text().strip()
-        if not words:
-            self._found = None
-            self._fill()
-            return
-        self.desk.worker.run(
-            self,
-            partial(self._find, words, 0, FIRST_HITS),
-            self._take_hits,
-            self._trouble,
-            says=say("reflections", "Searching…"),
-        )
+        self._search_for.ask(self._words.text().strip())
 
-    def _find(self, words: str, start: int, count: int) -> _Found:
-        repository = self.desk.repository
-        found = repository.search(words, start, count)
-        lines = {one: repository.headline(one) for one in {hit.reflection_id for hit in found.hits}}
-        hits = tuple((lines[hit.reflection_id], hit) for hit in found.hits)
-        return _Found(words, hits, start + count, found.total)
-
-    def _take_hits(self, found: _Found) -> None:
-        """Show the first hits, and have the others brought while the words are the same."""
-        if found.words != self._words.text().strip():
-            return
-        self._found = found
+    def _show_found(self) -> None:
         self._fill()
-        self._find_more(found)
+        self._show_reading()
 
-    def _find_more(self, found: _Found) -> None:
-        if found.gone_through < found.total:
-            job = partial(self._find, found.words, found.gone_through, MORE)
-            self.desk.worker.run(self, job, self._take_more_hits, self._trouble)
+    def _add_found(self, lines: tuple[FoundLine, ...]) -> None:
+        """Add what was found since below what is there: nothing moves under who is choosing."""
+        self._model.add_rows(self._hit_rows(lines))
+        self._show_either()
+        self._show_reading()
 
-    def _take_more_hits(self, more: _Found) -> None:
-        if self._found is None or more.words != self._found.words:
-            return
-        self._found = replace(self._found, hits=(*self._found.hits, *more.hits))
-        self._model.add_rows(self._hit_rows(more.hits))
-        self._find_more(more)
+    def _show_reading(self) -> None:
+        """Say calmly that not all was read yet, where room is kept for it."""
+        words = say("reflections", "Still reading what you wrote. What is found comes below.")
+        now = words if self._search_for.is_reading else ""
+        if now and not self._reading.text():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._words.line, now))
+        self._reading.setText(now)
 
     def _chosen(self, lines: "Iterable[Headline]") -> "list[Headline]":
         """Return those of the lines that the filter lets through."""
@@ -305,9 +277,16 @@ class ReflectionsPage(SectionPage):
         standings = FILTERS[chosen[0] if chosen else "all"]
         return [line for line in lines if line.standing in standings]
 
+    def _lets_through(self, one: FoundLine) -> bool:
+        """Tell whether a find is shown. All are, unless one asks for less: what is archived too."""
+        chosen = self._filter.value()
+        if not chosen or chosen[0] == "all":
+            return True
+        return one.line is not None and bool(self._chosen((one.line,)))
+
     def _fill(self) -> None:
-        if self._found:
-            self._model.show_rows(self._hit_rows(self._found.hits))
+        if self._search_for.words:
+            self._model.show_rows(self._hit_rows(self._search_for.lines))
         else:
             self._model.show_rows(tuple(map(self._row, self._chosen(self._lines))))
         self._show_either()
@@ -318,50 +297,37 @@ class ReflectionsPage(SectionPage):
         self._either.setCurrentWidget(self._list if has_rows else self._nothing)
 
     def _nothing_words(self) -> str:
-        if self._found:
+        if self._search_for.words and self._search_for.is_reading:
+            return say("reflections", "Nothing found so far.")
+        if self._search_for.words:
             return say("reflections", "Nothing found. Search looks at whole and half words.")
         if not self._lines:
             return say("reflections", "No reflections yet. They begin with a few words.")
         return say("reflections", "None of your reflections is here now.")
 
-    def _hit_rows(self, hits: Hits) -> tuple[ReflectionRow, ...]:
-        shown = {line.id for line in self._chosen(line for line, _ in hits)}
-        return tuple(self._hit_row(line, hit) for line, hit in hits if line.id in shown)
+    def _hit_rows(self, lines: "Iterable[FoundLine]") -> tuple[ReflectionRow, ...]:
+        rows = (row_of(one, self._row, self.desk.clock) for one in lines if self._lets_through(one))
+        return tuple(row for row in rows if row is not None)
 
-    def _hit_row(self, line: "Headline", hit: "Hit") -> ReflectionRow:
-        before, after = _whole_words(hit.before, hit.after)
-        around = f"{before}{hit.match}{after}".strip()
-        return self._row(
-            line, second=f"… {around} …" if hit.prompt_id else "", prompt=hit.prompt_id
-        )
-
-    def _row(self, line: "Headline", *, second: str = "", prompt: str = "") -> ReflectionRow:
+    def _row(self, line: "Headline") -> ReflectionRow:
         state, calls = standing_words(line, self.desk.clock)
         part, parts = part_on(line)
         return ReflectionRow(
             id=line.id,
             title=line.title or say("reflections", "Without a name"),
-            second=second or line.first_words,
+            second=line.first_words,
             part=part,
             parts=parts,
             state=state,
             day=day_words(line, self.desk.clock),
             calls=calls,
-            prompt=prompt,
         )
 
     def _open(self, index: QModelIndex) -> None:
         row = self._model.row(index)
-        beside = row.prompt == BESIDE
-        self.desk.go(routes.Views(row.id) if beside else routes.Reflecting(row.id, row.prompt))
+        self.desk.go(row.route or routes.Reflecting(row.id))
 
     def _open_first(self) -> None:
         if self._model.rowCount():
             self._list.setFocus(Qt.FocusReason.TabFocusReason)
             self._list.setCurrentIndex(self._model.index(0))
-
-
-def _whole_words(before: str, after: str) -> tuple[str, str]:
-    """Leave away the half words at both ends of what surrounds a find."""
-    start, end = before.find(" "), after.rfind(" ")
-    return before[start + 1 :] if start >= 0 else before, after[:end] if end > 0 else after

@@ -44,6 +44,7 @@ class SharedPage(Page):
         """Build the frame; ``opened`` fills it."""
         super().__init__(desk, route)
         self._wanted = route.share if isinstance(route, routes.Shared) else ""
+        self._reply = route.reply if isinstance(route, routes.Shared) else ""
         self.shares: tuple[Share, ...] = ()
         self.entries: list[LedgerEntry] = []
         self.counts: Mapping[str, int] = {}
@@ -208,6 +209,8 @@ class SharedPage(Page):
         if came.share.questions:
             entry = next(one for one in self.entries if one.share.id == came.share.id)
             entry.set_replies(len(came.replies))
+        if came.share.id == self._wanted and self.detail.replies.lead_to(self._reply):
+            self._reply = ""  # once: afterwards the person goes where they like
 
     def _arrived(self, arrived: Arrived) -> None:
         """Tell what came in, at the page that it answers."""

@@ -5,17 +5,20 @@ It shows and tells of each act. Texts of others are plain text here, whatever th
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from journal.clock import Clock, local
 from journal.model import Reply
 from ui.i18n.say import day_month_year, say
 from ui.section_page import clear_layout
+from ui.theme.tokens import Radius
 from ui.widgets.button import Button
+from ui.widgets.focus_ring import ringed
 from ui.widgets.text_label import TextLabel
 
 NAMES = 132  # px for who wrote it
+AROUND = 80  # px that are shown above and below what one is led to
 
 
 @dataclass(frozen=True)
@@ -40,6 +43,30 @@ class CanDo:
     remove: bool = False
 
 
+@ringed(Radius.BUTTON)
+class AnswerText(TextLabel):
+    """What somebody wrote. It takes the keyboard only where one was led to it."""
+
+    _area: QScrollArea | None = None  # what it stands in, once one was led to it
+
+    def be_led_to(self) -> None:
+        """Come into sight, with the keyboard: what follows is at the next Tab, and it is heard."""
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        above = self.parentWidget()
+        while above is not None and not isinstance(above, QScrollArea):
+            above = above.parentWidget()
+        if above is not None:
+            self._area = above
+            above.verticalScrollBar().rangeChanged.connect(self._come_into_sight)
+            QTimer.singleShot(0, self, self._come_into_sight)
+
+    def _come_into_sight(self, *_range: int) -> None:
+        """Scroll to it, also when the page above it gets its height only later."""
+        if self._area is not None and self.hasFocus():
+            self._area.ensureWidgetVisible(self, 0, AROUND)
+
+
 class RepliesView(QWidget):
     """Filled by ``show_replies``."""
 
@@ -50,6 +77,7 @@ class RepliesView(QWidget):
     def __init__(self, *, parent: QWidget | None = None) -> None:
         """Begin empty."""
         super().__init__(parent)
+        self._texts: dict[str, AnswerText] = {}  # the first answer of each reply, by its id
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
@@ -59,6 +87,7 @@ class RepliesView(QWidget):
     ) -> None:
         """Show every answer under its question, in the order the replies came in."""
         clear_layout(self._column)
+        self._texts = {}
         for place, question in enumerate(questions):
             answers = [Answered(one, place) for one in replies if place in dict(one.answers)]
             if answers:
@@ -66,6 +95,13 @@ class RepliesView(QWidget):
         if can.remove:
             for reply in replies:
                 self._add_arrival(reply, clock)
+
+    def lead_to(self, reply: str) -> bool:
+        """Lead to the first answer of the reply of that id; False if there is none."""
+        text = self._texts.get(reply)
+        if text is not None:
+            text.be_led_to()
+        return text is not None
 
     def _add_question(self, question: str, answers: list[Answered], can: CanDo) -> None:
         self._column.addWidget(TextLabel(question, "small_strong", ink="muted"))
@@ -86,7 +122,8 @@ class RepliesView(QWidget):
     def _answer(self, answer: Answered, can: CanDo) -> QVBoxLayout:
         column = QVBoxLayout()
         column.setSpacing(2)
-        text = TextLabel(answer.text, "writing_small")
+        text = AnswerText(answer.text, "writing_small")
+        self._texts.setdefault(answer.reply.id, text)
         text.setAccessibleName(f"{name_of(answer.reply)}: {answer.text}")
         column.addWidget(text)
         acts = QHBoxLayout()

@@ -56,6 +56,14 @@ class HearStep(PromptStep):
         for view, heard in zip(self.views, book.heard, strict=True):
             view.show_replies(heard.questions, heard.replies, can, self.host.clock)
 
+    def show_reply(self, reply: str) -> bool:
+        """Lead to a reply, given as "share/reply"; False if it is not here."""
+        share, _, one = reply.partition("/")
+        for view, heard in zip(self.views, self.host.book.heard, strict=True):
+            if heard.share == share and view.lead_to(one):
+                return True
+        return False
+
     def _go_to(self, share: str) -> None:
         self.host.go(routes.Shared(share))
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMenu
 from journal.model import ClosedHow, GateOutcome, Hold, Quiet, Reflection, Sitting
 from journal.values import TextValue
 from tests.ui.window.conftest import THURSDAY, House
-from ui import main_window, routes
+from ui import main_window, reflections_search, routes
 from ui.pages import reflections
 from ui.pages.reflecting import ReflectingPage
 from ui.pages.reflections import ReflectionsPage
@@ -143,8 +143,11 @@ def test_what_a_crash_left_loose_is_gathered_soon(
 def test_a_list_that_comes_in_parts_is_whole_in_the_end(
     house: House, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for name in ("FIRST", "FIRST_HITS", "MORE"):
-        monkeypatch.setattr(reflections, name, 2)
+    for module, name in (
+        *((reflections, one) for one in ("FIRST", "MORE")),
+        *((reflections_search, one) for one in ("FIRST_HITS", "MORE")),
+    ):
+        monkeypatch.setattr(module, name, 2)
     titles = [house.begin(f"The {number}th pump").title for number in range(7)]
     page = house.go(routes.Reflections())
     assert isinstance(page, ReflectionsPage)
@@ -156,6 +159,6 @@ def test_a_list_that_comes_in_parts_is_whole_in_the_end(
     house.qtbot.waitUntil(lambda: sorted(shown()) == titles)
     page._words.set_text("pump")
     page._search()
-    house.qtbot.waitUntil(lambda: page._found is not None and sorted(shown()) == titles)
+    house.qtbot.waitUntil(lambda: page._search_for.words == "pump" and sorted(shown()) == titles)
     page.escape()
     assert sorted(shown()) == titles

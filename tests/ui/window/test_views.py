@@ -99,7 +99,7 @@ def test_what_was_written_beside_the_prompts_is_found_and_leads_there(house: Hou
         (hit,) = house.on_worker(partial(house.repository.search, words)).hits
         assert (hit.reflection_id, hit.prompt_id) == (one.id, BESIDE)
         assert around in hit.before + hit.after
-    findings = house.on_worker(lambda: house.repository.find("harbour"))
+    findings = house.on_worker(lambda: house.repository.asking.find("harbour"))
     (row,) = (row for row in found_rows("harbour", findings, ()) if row.match)
     assert row.route == routes.Views(one.id)
     house.go(routes.Views(one.id))
