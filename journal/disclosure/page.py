@@ -55,19 +55,21 @@ class Table:
 
 
 Block: TypeAlias = Paragraph | Listing | Table
+SectionKind: TypeAlias = Literal["", "question", "hour", "questions"]
 
 
 @dataclass(frozen=True)
 class Section:
     """One chosen prompt. Its id, ``prompt``, stays: no format reads it.
 
-    ``kind`` tells what the guide's answers are not: a plan for the hour, questions for members.
+    ``kind`` tells what is said to the group itself: the author's question, a plan for the hour,
+    questions for members.
     """
 
     heading: Passage
     blocks: tuple[Block, ...]
     prompt: str = field(default="", repr=False, compare=False)
-    kind: Literal["", "hour", "questions"] = ""
+    kind: SectionKind = ""
 
     def passages(self, *, labelled: bool = False) -> Iterator[Passage]:
         """Yield the heading, then every text below it."""
@@ -220,7 +222,9 @@ def _sections(
             drafts = list(blocks_of(prompt, answer.value if answer else None, chosen, words))
             if drafts:
                 heading = ink.write(heading_of(prompt))
-                yield Section(heading, tuple(_inked(draft, ink) for draft in drafts), prompt.id)
+                blocks = tuple(_inked(draft, ink) for draft in drafts)
+                kind: SectionKind = "question" if prompt.asks_group else ""
+                yield Section(heading, blocks, prompt.id, kind)
 
 
 def _for_members(choice: Choice, words: PageWords) -> Iterator[Section]:

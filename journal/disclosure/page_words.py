@@ -4,7 +4,7 @@ They hold no default: the journal has no sentences of its own.
 """
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from journal.values import Came, Fate
@@ -76,6 +76,7 @@ class GroupPageWords:
     passphrase: str
     open: str
     guide: tuple[tuple[str, str], ...]  # how to read it: a few words, and a sentence
+    minutes: Callable[[int], str]  # "three minutes", for ``{minutes}`` in such a sentence
     reply: str  # "Your reply"
     reply_lead: str
     from_: str  # "Your role or name, if you like"

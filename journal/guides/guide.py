@@ -104,6 +104,7 @@ class Prompt:
     note_name: str = ""  # the name of a free remark beside rows or a choice; empty means none
     counts: Counted | None = None  # what recurs over reflections is found in these
     starts: tuple[str, ...] = ()  # a few words to begin a text with
+    asks_group: bool = False  # a text that is a question to the group: larger in what leaves
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ _COUNTED = {
     PromptType.ROWS: (Counted.CONDITIONS, Counted.EFFECTS),
 }
 _OWN_KEYS = {
-    PromptType.TEXT: ("counts",),
+    PromptType.TEXT: ("counts", "asks_group"),
     PromptType.ROWS: (*_ROWS, "counts"),
     PromptType.TIMELINE: _ROWS,
     PromptType.PEOPLE: _ROWS,
@@ -83,6 +83,7 @@ def read_prompt(table: Table, words: Table) -> Prompt:
         note_name=words.text("note", missing="missing-words") if note else "",
         counts=_counted(table, kind),
         starts=_starts(words),
+        asks_group=table.flag("asks_group", default=False),
     )
 
 

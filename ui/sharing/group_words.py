@@ -1,7 +1,7 @@
 """The fixed words of the page for the group: what it asks, and what it says in a browser."""
 
 from journal.disclosure.page_words import GroupPageWords, HourWords, Question
-from ui.i18n.say import say
+from ui.i18n.say import say, say_n
 
 
 def questions(own: tuple[str, ...] = ()) -> tuple[Question, ...]:
@@ -71,12 +71,13 @@ def group_page_words() -> GroupPageWords:
         ),
         ask=say(
             "group page",
-            "It was protected by whoever gave it to you. They tell you the passphrase in person or "
-            "in another channel.",
+            "This page is protected. Whoever gave it to you can tell you the passphrase, in person "
+            "or in another channel.",
         ),
         passphrase=say("group page", "Passphrase"),
         open=say("group page", "Open"),
         guide=_guide(),
+        minutes=_minutes,
         reply=say("group page", "Your reply"),
         reply_lead=say(
             "group page", "Answer what you like and leave the rest empty. A sentence is enough."
@@ -101,7 +102,7 @@ def _guide() -> tuple[tuple[str, str], ...]:
     return (
         (
             say("group page", "Read to the end first"),
-            say("group page", "It takes about {minutes} min."),
+            say("group page", "It takes about {minutes}."),
         ),
         (
             say("group page", "Ask before you advise"),
@@ -112,6 +113,10 @@ def _guide() -> tuple[tuple[str, str], ...]:
             say("group page", "That is on purpose. Please keep it so."),
         ),
     )
+
+
+def _minutes(n: int) -> str:
+    return say_n("group page", "one minute", "{n} minutes", n)
 
 
 def _told() -> dict[str, str]:

@@ -10,7 +10,8 @@ from html.parser import HTMLParser
 
 from journal.disclosure.page import Block, Listing, Page, Paragraph, Passage, Table
 
-# lead, title, by, heading, text, plan, detail, item, columns, cells, closing, source, quiet, field
+# lead, title, by, heading, text, question, plan, detail, item, columns, cells, closing, source,
+# quiet, field
 Kind = str
 
 _UNSEEN = frozenset({"title", "style", "script"})
@@ -141,7 +142,8 @@ class _Reader(HTMLParser):
             return "closing"
         if self._is_in("form") or any(one == "guide" for _, one in self._open):
             return "quiet"
-        return "plan" if any(one == "plan" for _, one in self._open) else "text"
+        roles = {one for _, one in self._open}
+        return next((one for one in ("plan", "question") if one in roles), "text")
 
     def _is_in(self, tag: str) -> bool:
         return any(one == tag for one, _ in self._open)

@@ -48,6 +48,7 @@ LOOKS = {
     "by": Look("caption", 12, 16, 0, QUIET),
     "heading": Look("small_bold", 12, 16, 18),
     "text": Look("writing", 14, 22, 4),
+    "question": Look("writing", 17, 26, 4),
     "plan": Look("writing", 14, 22, 6, indent=14),
     "detail": Look("caption", 12, 18, 2, QUIET, indent=14),
     "item": Look("writing", 14, 22, 4, indent=14),

@@ -183,7 +183,7 @@ def _form(page: Page, words: GroupPageWords, letterbox: Letterbox) -> Iterator[s
 def _guide(page: Page, words: GroupPageWords) -> Iterator[tuple[str, str]]:
     minutes = max(1, -(-page.words() // WORDS_A_MINUTE))
     for name, sentence in words.guide:
-        yield name, sentence.format(minutes=minutes)
+        yield name, sentence.format(minutes=words.minutes(minutes))
 
 
 class _Reader(HTMLParser):

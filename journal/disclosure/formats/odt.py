@@ -88,7 +88,8 @@ def _body(page: Page) -> Iterator[str]:
     for number, section in enumerate(page.sections, 1):
         yield _heading(section.heading)
         for block in section.blocks:
-            yield from _block(block, f"Table{number}")
+            body = "Question" if section.kind == "question" else "Text_20_body"
+            yield from _block(block, f"Table{number}", body)
     for passage in page.closing:
         yield _paragraph(passage, "Closing")
 
@@ -107,10 +108,10 @@ def _heading(passage: Passage) -> str:
     )
 
 
-def _block(block: Block, name: str) -> Iterator[str]:
+def _block(block: Block, name: str, body: str) -> Iterator[str]:
     match block:
         case Paragraph():
-            yield _paragraph(block.passage, "Plan" if block.is_plan else "Text_20_body")
+            yield _paragraph(block.passage, "Plan" if block.is_plan else body)
             for detail in block.details:
                 yield _paragraph(detail, "Detail")
         case Listing():

@@ -68,16 +68,17 @@ def _section(sheet: Sheet, section: Section) -> None:
     sheet.put(section.heading.text, 14)
     sheet.ln(1)
     for block in section.blocks:
-        _block(sheet, block)
+        _block(sheet, block, large=section.kind == "question")
 
 
-def _block(sheet: Sheet, block: Block) -> None:
+def _block(sheet: Sheet, block: Block, *, large: bool) -> None:
     match block:
         case Paragraph(is_plan=True):
             _plan(sheet, block)
         case Paragraph():
-            sheet.pen(Face.SERIF, 11, BODY)
-            sheet.put(block.passage.text, 17.5)
+            size, leading, ink = (14, 21, INK) if large else (11, 17.5, BODY)
+            sheet.pen(Face.SERIF, size, ink)
+            sheet.put(block.passage.text, leading)
             sheet.ln(1.8)
         case Listing():
             for item in block.items:

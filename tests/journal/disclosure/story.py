@@ -82,7 +82,8 @@ WORDS = PageWords(
 
 GROUP_WORDS = GroupPageWords(
     tab="A page for the group", notice="If nothing opens below.", ask="Ask for the passphrase.",
-    passphrase="Passphrase", open="Open", guide=(("Read", "It takes {minutes} min."),),
+    passphrase="Passphrase", open="Open", guide=(("Read", "It takes {minutes}."),),
+    minutes="{} min".format,
     reply="Your reply", reply_lead="Answer what you like.", from_="Your role, if you like",
     anything="What would you like to say?", save="Save my reply", copy="Copy it as text",
     note="This page sends nothing.", complete="This page is complete in itself.",
@@ -182,6 +183,7 @@ _STAGES = (
             ),
             _prompt("day", PromptType.DATE, _OPEN),
             _prompt("plans", PromptType.PLANS, _FIRST),
+            _prompt("question", PromptType.TEXT, _FIRST, asks_group=True),
             _prompt("levels", PromptType.LEVELS, _OPEN),  # a careless guide: still sealed
         ),
     ),
@@ -230,6 +232,7 @@ VALUES: dict[str, Value] = {
             Plan("c2", "it touches orders", "I restart one node", look_again=date(2026, 4, 7)),
         )
     ),
+    "question": TextValue("What would you expect on a Friday?"),
     "levels": LevelsValue({"effect": 2}),
     "talk": TextValue("What was seen: Weber had no list."),
     "well": TextValue("I am tired."),

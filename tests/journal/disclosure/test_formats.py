@@ -303,6 +303,15 @@ def test_the_web_page_refers_to_nothing_and_allows_nothing_but_its_style() -> No
     assert "style=" not in text
 
 
+def test_the_question_to_the_group_is_set_apart_where_a_format_can() -> None:
+    page = page_of(choose("role", "question"))
+    assert '<section class="question">' in render(page, "html", RESOURCES).data.decode()
+    with zipfile.ZipFile(io.BytesIO(render(page, "odt", RESOURCES).data)) as package:
+        content = package.read("content.xml").decode()
+    assert content.count('<text:p text:style-name="Question">What would you expect') == 1
+    assert content.count('style-name="Question"') == 1
+
+
 def test_the_pdf_has_a_language_an_outline_and_text() -> None:
     data = render(_everything(), "pdf", RESOURCES).data
     document = pypdfium2.PdfDocument(data)

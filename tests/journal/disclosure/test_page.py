@@ -58,6 +58,11 @@ def test_names_become_roles_in_title_group_role_cells_and_edited_copies() -> Non
     assert page.counts["Tomas"] == 4
 
 
+def test_only_the_question_to_the_group_is_set_apart() -> None:
+    page = page_of(choose("role", "question"))
+    assert [section.kind for section in page.sections] == ["", "question"]
+
+
 def test_marks_show_where_a_role_stands() -> None:
     page = page_of(choose("role"))
     passage = _blocks(page)[1].passage
