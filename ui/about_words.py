@@ -11,9 +11,9 @@ def privacy_words() -> tuple[tuple[str, str], ...]:
             say(
                 "about",
                 "Only the pages you export, copy or print, after their exact content was on "
-                "screen, the recovery sheet when you print or save it, and a calendar file with a "
-                "time and a title you have seen. You hand them over yourself. Shared lists every "
-                "page that left.",
+                "screen; the recovery sheet when you print or save it; a calendar file with a time "
+                "and a title you have seen; and what you save or take out here yourself. Shared "
+                "lists every page that left.",
             ),
         ),
         (
@@ -30,7 +30,7 @@ def privacy_words() -> tuple[tuple[str, str], ...]:
 def licence_words() -> tuple[tuple[str, str], ...]:
     """Return what is used and the licence it comes with."""
     return (
-        (say("about", "Afterword"), say("about", "Apache License 2.0")),
+        (say("about", "Afterword, the program"), say("about", "Apache License 2.0")),
         (
             say("about", "Literata and Inter, the letters"),
             say("about", "SIL Open Font License 1.1"),

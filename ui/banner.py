@@ -28,11 +28,11 @@ def read_only_words(report: "OpenReport") -> ErrorText | None:
             say("banner", "Close it there and open it again to write."),
         ),
         "folder": (
-            say("banner", "The journal's folder cannot be written, so it is open for reading."),
+            say("banner", "The journal’s folder cannot be written, so it is open for reading."),
             say("banner", "Make the folder writable and open the journal again to write."),
         ),
         "state": (
-            say("banner", "Afterword's own folder on this computer cannot be written."),
+            say("banner", "Afterword’s own folder on this computer cannot be written."),
             say("banner", "The journal is open for reading until it can."),
         ),
         "rolled-back": (
@@ -41,7 +41,7 @@ def read_only_words(report: "OpenReport") -> ErrorText | None:
         ),
         "chosen": (
             say("banner", "You opened this journal for reading."),
-            say("banner", "Under Today is the way to write in it again."),
+            say("banner", "Under Today you can choose to write in it again."),
         ),
         "newer": (
             say("banner", "A later version of Afterword has written here."),

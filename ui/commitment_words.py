@@ -28,7 +28,7 @@ def fate_words(fate: Fate) -> str:
     return {
         Fate.KEEP: say("look", "Keep it"),
         Fate.CHANGE: say("look", "Change it"),
-        Fate.DROP: say("look", "Drop it"),
+        Fate.DROP: say("look", "Let it go"),
     }[fate]
 
 

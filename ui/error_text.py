@@ -28,7 +28,7 @@ def error_text(problem: AfterwordError) -> ErrorText:
 
 def _unexpected(_: AfterwordError) -> ErrorText:
     return ErrorText(
-        say("errors", "Something went otherwise than planned."),
+        say("errors", "Something did not go as planned."),
         say("errors", "What was saved is intact. Nothing has left this computer."),
         say("errors", "Lock the journal and open it again. What is being typed is kept."),
     )

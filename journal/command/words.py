@@ -66,7 +66,7 @@ def problem_words(problem: AfterwordError) -> str:
         )
     if problem.code == "dump-unreadable" and fields.get("at"):
         return f"{_PROBLEMS[problem.code]} (Thing {fields['at']}.)"
-    return _PROBLEMS.get(problem.code, "Something went otherwise than planned.")
+    return _PROBLEMS.get(problem.code, "Something did not go as planned.")
 
 
 def report_lines(report: OpenReport) -> Iterator[str]:

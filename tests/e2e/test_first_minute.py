@@ -45,7 +45,7 @@ def test_a_kept_sheet_is_proved_by_two_of_its_groups(person: Person) -> None:
     person.writes("00000", under=asked[0])
     person.writes(groups[asked[1]], under=asked[1])
     person.clicks("Check and go on")
-    person.sees("The sheet has this group otherwise.")
+    person.sees("The sheet says something else here.")
     person.writes(groups[asked[0]].lower(), under=asked[0])
     person.clicks("Check and go on")  # the second
     person.is_at("Start a reflection")

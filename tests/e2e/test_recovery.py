@@ -57,7 +57,7 @@ def test_a_forgotten_passphrase_is_replaced_by_the_sheet(person: Person) -> None
     person.types(NEW)
     person.clicks("Set the passphrase")
     person.sees("Your new passphrase opens the journal", within_s=DERIVING_S)
-    person.sees("Everything is encrypted anew.")
+    person.sees("Everything is encrypted with the new key.")
     person.clicks("Go on to the new sheet")
     newest = code_on_screen(person)
     assert newest != code

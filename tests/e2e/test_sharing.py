@@ -117,7 +117,7 @@ def _rename(person: Person) -> None:
 
 def _edit_a_copy(person: Person) -> None:
     label = "My role and the decision"
-    person.clicks(f"Choose what leaves of “{label}”")
+    person.clicks(f"Choose what leaves from “{label}”")
     person.clicks("Edit a copy for the group…")
     field = f"A copy for the group: {label}"
     person.is_at(field)
@@ -137,7 +137,7 @@ def _find_in_shared(person: Person, documents: Path) -> None:
     changed = documents / "changed.txt"
     changed.write_bytes(_exported(documents, ".txt").read_bytes() + b" ")
     _ask(person, changed)
-    person.sees("No. It is none of the copies that left, or it was changed after it did.")
+    person.sees("No. It is not one of the copies that left, or it was changed afterwards.")
     person.clicks("See the exact copy")
     person.sees("The exact copy")
     person.presses("Escape")

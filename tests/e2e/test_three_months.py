@@ -251,7 +251,7 @@ def _understands(person: Person, story: Sample) -> None:
         person.switches_on("What this is about")
         _lets_the_talk_leave(person)
         person.presses("ctrl+3")
-        person.sees("Nothing is due. The next look back is on 3 April.")
+        person.sees("Nothing is due. The next look-back is on 3 April.")
 
 
 def _lets_the_talk_leave(person: Person) -> None:
@@ -264,7 +264,7 @@ def _looks_back(person: Person) -> None:
     """Answer a few days after each day that was planned: nothing is held against that."""
     _look_back(person, "2026-04-07T10:00", "3 April", "It came up, and I did it", "Keep it")
     _look_back(person, "2026-05-05T10:00", "1 May", "I did something else", "Change it")
-    _look_back(person, "2026-06-16T10:00", "12 June", "It did not come up", "Drop it")
+    _look_back(person, "2026-06-16T10:00", "12 June", "It did not come up", "Let it go")
 
 
 def _look_back(person: Person, moment: str, planned: str, came: str, fate: str) -> None:

@@ -97,7 +97,7 @@ def test_damaged_first_files_are_told_apart_from_a_wrong_passphrase(person: Pers
 
     person.opens()
     _try_to_unlock(person)
-    person.sees("The journal's first file cannot be read.")
+    person.sees("The journal’s first file cannot be read.")
     person.sees("It is not your passphrase.")
     person.does_not_see("That passphrase does not open this journal.")
     person.leaves()
@@ -129,7 +129,7 @@ def test_a_read_only_folder_can_be_read_and_says_so(person: Person) -> None:
         subprocess.run(["mount", "-o", "remount,ro,bind", str(folder)], check=True)
         person.opens()
         _try_to_unlock(person)
-        person.sees("The journal's folder cannot be written, so it is open for reading.")
+        person.sees("The journal’s folder cannot be written, so it is open for reading.")
         person.clicks("Continue")
         person.clicks("What made sense then")
         person.reads_until(QUESTION, "Read only, and readable.")

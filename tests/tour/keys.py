@@ -16,11 +16,11 @@ def keys(tour: Tour, code: str) -> None:
     person.clicks("Change…", in_row="Passphrase")
     person.sees("Change your passphrase")
     tour.page("passphrase")
-    person.writes(PASSPHRASE, under="Present passphrase")
+    person.writes(PASSPHRASE, under="Current passphrase")
     _choose(person)
     tour.visit(
         "Change the passphrase",
-        "Everything is encrypted anew.",
+        "Everything is encrypted with the new key.",
         "passphrase-changed",
         within_s=BUSY,
     )

@@ -72,7 +72,7 @@ def shared(tour: Tour, told: Path) -> None:
     left = Path(person.home.environment()["XDG_DOCUMENTS_DIR"]) / "reflection-summary.txt"
     other = left.with_name("another.txt")
     other.write_text("Something else.")
-    for file, words in ((left, "Yes, byte for byte"), (other, "No. It is none of the copies")):
+    for file, words in ((left, "Yes, byte for byte"), (other, "No. It is not one of the copies")):
         person.clicks("Choose a file…")
         person.sees("Which file?")
         if file == left:

@@ -33,7 +33,7 @@ def settings(tour: Tour) -> None:
     tour.page("settings-pack-read")
     tour.visit("Use this pack", "Northwind Platform", "settings-pack")
     person.clicks("Remove")
-    person.sees("The pack is removed.")
+    person.sees("The pack has been removed.")
 
 
 def copies(tour: Tour) -> None:

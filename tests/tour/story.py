@@ -115,7 +115,7 @@ def _switch_on(person: Person, prompt: Prompt, label: str, chosen: Chosen) -> No
     person.switches_on(label)
     if chosen.edited is None:
         return
-    person.clicks(f"Choose what leaves of “{label}”")
+    person.clicks(f"Choose what leaves from “{label}”")
     person.clicks("Edit a copy for the group…", in_row=label)
     person.writes(chosen.edited.strip(), under=f"A copy for the group: {heading_of(prompt)}")
     person.clicks("Done")

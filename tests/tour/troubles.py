@@ -67,8 +67,8 @@ def _headers(tour: Tour, told: Path) -> None:
         file.unlink()
         name = hashlib.sha256(whole).hexdigest()[:32]
         file.with_name(f"{name}.afterword").write_bytes(whole)
-    _try(tour, damaged, "The journal's first file cannot be read.", "damaged")
-    _try(tour, half, "The journal's first file is not here yet.", "half-arrived")
+    _try(tour, damaged, "The journal’s first file cannot be read.", "damaged")
+    _try(tour, half, "The journal’s first file is not here yet.", "half-arrived")
     _try(tour, newer, "This journal was written by a later version", "newer")
 
 

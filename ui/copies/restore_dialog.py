@@ -138,7 +138,7 @@ class RestoreDialog(DialogScrim):
 
 def _found(restored: Restored) -> str:
     if not restored.left_out:
-        return say("copies", "It opens with the passphrase of its time. Your journal is as it was.")
+        return say("copies", "It opens with the passphrase it had then. Your journal is as it was.")
     return capital(
         say_n(
             "copies",

@@ -22,7 +22,7 @@ def _mistyped(problem: AfterwordError) -> ErrorText:
 def _header_damaged(problem: AfterwordError) -> ErrorText:
     if problem.fields.get("reason") == "foreign":
         return ErrorText(
-            say("errors", "The journal's first file belongs to another journal."),
+            say("errors", "The journal’s first file belongs to another journal."),
             say("errors", "It is not your passphrase. What you wrote is here, untouched."),
             say("errors", "Put back its first files from a copy of this folder, then open it."),
         )
@@ -37,7 +37,7 @@ def _header_damaged(problem: AfterwordError) -> ErrorText:
         )
     if problem.fields.get("reason") == "not-here":
         return ErrorText(
-            say("errors", "The journal's first file is not here yet."),
+            say("errors", "The journal’s first file is not here yet."),
             say("errors", "It is not your passphrase. What has come is untouched."),
             say(
                 "errors",
@@ -46,7 +46,7 @@ def _header_damaged(problem: AfterwordError) -> ErrorText:
             ),
         )
     return ErrorText(
-        say("errors", "The journal's first file cannot be read."),
+        say("errors", "The journal’s first file cannot be read."),
         say("errors", "It is not your passphrase. What you wrote is in other files, untouched."),
         say(
             "errors",

@@ -9,10 +9,10 @@ from ui.i18n.say import say
 def gate_broken_text(problem: AfterwordError) -> ErrorText:
     """Return the words for a gate of one's own that cannot be used."""
     return _to_mend(
-        say("errors", "The gate in your own folder cannot be used."),
+        say("errors", "The first questions in your own folder cannot be used."),
         say(
             "errors",
-            "{file}, line {line}: {key}. The questions that came with Afterword are asked.",
+            "{file}, line {line}: {key}. Those that came with Afterword are asked.",
             **_place(problem),
         ),
     )

@@ -16,7 +16,7 @@ def _again() -> str:
 TEXTS: Texts = {
     "reply-too-large": lambda _: _text(
         say("replies", "This file is too large to be a reply."),
-        say("replies", "A reply has a few kilobytes. Choose the one you were given."),
+        say("replies", "A reply is only a few kilobytes. Choose the one you were given."),
     ),
     "reply-not-one": lambda _: _text(
         say("replies", "This file is not a reply."),
@@ -35,7 +35,10 @@ TEXTS: Texts = {
         say("replies", "It may belong to somebody else, or to another journal of yours."),
     ),
     "reply-altered": lambda _: _text(
-        say("replies", "This reply was changed after it was written, or sealed for another."),
+        say(
+            "replies",
+            "This reply was changed after it was written, or is sealed for another journal.",
+        ),
         _again(),
     ),
     "reply-unreadable": lambda _: _text(

@@ -91,7 +91,7 @@ class Acts(QObject):
         self._change(due, lambda one: path.let_go(one, plan, self._desk.clock))
 
     def plan(self, due: Due) -> None:
-        """Plan the look backs from today on."""
+        """Plan the look-backs from today on."""
 
         def planned(entry: "Entry") -> None:
             clock = self._desk.clock

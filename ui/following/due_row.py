@@ -46,7 +46,7 @@ class DueRow(Ground):
         about = say("follow", "{words} {where}", words=sentences(due)[0], where=source(due))
         button: QAbstractButton
         if due.kind is DueKind.UNPLANNED and self._acts.may_change:
-            button = Button(say("follow", "Plan the look backs"), "text")
+            button = Button(say("follow", "Plan the look-backs"), "text")
             button.clicked.connect(lambda: self._acts.plan(due))
         elif self._acts.may_change:
             button = IconButton("ellipsis", say("follow", "Move or open"), size=32)

@@ -23,7 +23,7 @@ class TracksColumn(Ground):
         column.setContentsMargins(37, 78, 39, 24)
         column.setSpacing(0)
         if tracks:
-            heading = say("follow", "Your look backs")
+            heading = say("follow", "Your look-backs")
             column.addWidget(TextLabel(heading, "small_strong", ink="muted"))
             column.addSpacing(20)
         for track in tracks[:SHOWN]:

@@ -82,7 +82,7 @@ def _heading(due: Due, today: date) -> str:
     if day is None:
         if due.kind is DueKind.CARRIED:
             return say("follow", "Carried on, without a day")
-        return say("follow", "No look back planned")
+        return say("follow", "No look-back planned")
     if day <= today:
         return say("follow", "Also due")
     if (day.year, day.month) == (today.year, today.month):

@@ -98,7 +98,7 @@ class ProofForm(QWidget):
         """Tell whether both are as on the sheet; beside each that is not, say so."""
         wrong = [field for group, field in self._asked if read_group(field.text()) != group]
         for field in self.fields:
-            slip = say("sheet", "The sheet has this group otherwise.")
+            slip = say("sheet", "The sheet says something else here.")
             field.set_bad(slip if field in wrong else "")
         if wrong:
             wrong[0].setFocus(Qt.FocusReason.OtherFocusReason)

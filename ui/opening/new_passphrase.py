@@ -106,7 +106,7 @@ class NewPassphrase(QWidget):
             self.first.set_note(
                 say(
                     "passphrase",
-                    "Someone with a copy of the journal's folder could guess this one. "
+                    "Someone with a copy of the journal’s folder could guess this one. "
                     "You can use it all the same: press the button once more.",
                 ),
             )

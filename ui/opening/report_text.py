@@ -180,7 +180,7 @@ def _unreadable(title: str) -> ErrorText:
 def _swapped() -> ErrorText:
     return ErrorText(
         say("report", "Some files were exchanged for others."),
-        say("report", "They were not exchanged by this journal. What can be read is here."),
+        say("report", "It was not this journal that did it. What can be read is here."),
         say("report", "Compare with a copy of the journal folder from before."),
     )
 

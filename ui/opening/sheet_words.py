@@ -22,7 +22,7 @@ def sheet_words() -> SheetWords:
             ),
             say(
                 "sheet-page",
-                "Whoever has this sheet and the journal's folder can read everything in it.",
+                "Whoever has this sheet and the journal’s folder can read everything in it.",
             ),
         ),
         journal=say("sheet-page", "Journal: {name}"),

@@ -20,19 +20,19 @@ def change_groups(pack: Pack, shipped: Gate) -> tuple[ChangeGroup, ...]:
     made = gate_changes(pack, shipped)
     groups = (
         ChangeGroup(
-            say("pack", "The first questions: asked no more"),
+            say("pack", "First questions that are no longer asked"),
             tuple(one.question for one in made.asked_no_more),
         ),
         ChangeGroup(
-            say("pack", "The first questions: asked from now on"),
+            say("pack", "First questions that are asked from now on"),
             tuple(_led(one) for one in made.asked_anew),
         ),
         ChangeGroup(
-            say("pack", "The first questions: in other words"),
+            say("pack", "First questions in other words"),
             tuple(f"{one.question} {one.advice}" for one in made.worded_anew),
         ),
         ChangeGroup(
-            say("pack", "The first questions: an answer leads elsewhere"),
+            say("pack", "First questions whose answers lead elsewhere"),
             tuple(_led(one) for one in made.led_anew),
         ),
         ChangeGroup(

@@ -138,7 +138,7 @@ class FollowThroughPage(SectionPage):
             looks = (row.day for row in later if row.kind is not DueKind.UNPLANNED)
             day = next((one for one in looks if one is not None), None)
             words = (
-                say("follow", "Nothing is due. The next look back is on {day}.", day=day_month(day))
+                say("follow", "Nothing is due. The next look-back is on {day}.", day=day_month(day))
                 if day
                 else say("follow", "Nothing is due.")
             )

@@ -84,7 +84,7 @@ class PassphrasePage(Page):
             )
         return say(
             "rekeying",
-            "A new key is made for the journal, and everything in it is encrypted anew.",
+            "A new key is made for the journal, and everything in it is encrypted again.",
         )
 
     # The form
@@ -116,7 +116,7 @@ class PassphrasePage(Page):
         old = say(
             "rekeying",
             "Whoever has a copy of the folder from before, a backup for instance, can open that "
-            "copy with the passphrase of that time.",
+            "copy with the passphrase it had then.",
         )
         if self._has_code:
             old += "\n" + say(
@@ -127,7 +127,7 @@ class PassphrasePage(Page):
         return say("rekeying", "Old copies still open with the old passphrase."), old
 
     def _present_name(self) -> str:
-        return say("rekeying", "Present passphrase")
+        return say("rekeying", "Current passphrase")
 
     def _change_words(self) -> str:
         if self._by_code:
@@ -209,7 +209,7 @@ class PassphrasePage(Page):
                 "the old one.",
             ),
         )
-        self._line = ProgressLine(say("rekeying", "Encrypted anew"))
+        self._line = ProgressLine(say("rekeying", "Encrypted with the new key"))
         self._line.setMaximumWidth(FORM)
         self._content.addWidget(self._line)
         self._far = TextLabel("", "ui")
@@ -255,10 +255,11 @@ class PassphrasePage(Page):
 
 def _progress_words(state: Rekeyed) -> str:
     if state.is_done:
-        return say("rekeying", "Everything is encrypted anew.")
+        return say("rekeying", "Everything is encrypted with the new key.")
     part = 100 * (state.total - state.left) // state.total
     return say(
         "rekeying",
-        "{part} % is encrypted anew. You can go on writing, or lock: it goes on by itself.",
+        "{part} % is encrypted with the new key. You can go on writing, or lock: it goes on by "
+        "itself.",
         part=part,
     )

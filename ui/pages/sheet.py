@@ -234,7 +234,7 @@ class SheetPage(Page):
     def _was_saved(self, path: Path) -> None:
         words = say(
             "sheet",
-            "Saved as {file}. Whoever has this file and the journal's folder can read the journal: "
+            "Saved as {file}. Whoever has this file and the journal’s folder can read the journal: "
             "move it away from this computer.",
             file=shown(path),
         )

@@ -184,7 +184,7 @@ class TodayPage(SectionPage):
             wrote=say("today", "you wrote"),
             today=say("today", "today"),
             returns=say("today", "comes back"),
-            look_back=say("today", "look back"),
+            look_back=say("today", "look-back"),
         )
         first = today(self.desk.clock) - timedelta(days=3)
         days = [first + timedelta(days=offset) for offset in range(14)]

@@ -86,7 +86,7 @@ class ViewsPage(SectionPage):
             )
         return say(
             "views",
-            "Your answers at the end of each sitting. What came since the one before is "
+            "Your answers at the end of each sitting. What is new since the one before is "
             "underlined. Only you see them.",
         )
 
@@ -111,7 +111,7 @@ class ViewsPage(SectionPage):
             marks = row.change.came if row.change else ()
             card.column.addWidget(MarkedLabel(row.seen, marks))
         else:
-            card.column.addWidget(TextLabel(say("views", "Nothing was answered."), "small"))
+            card.column.addWidget(TextLabel(say("views", "No answer this time."), "small"))
         for words in _change_words(row):
             card.column.addWidget(TextLabel(words, "small", ink="body"))
         if row.stages:
@@ -149,8 +149,8 @@ def _change_words(row: SittingRow) -> tuple[str, ...]:
     if not came and not went:
         return (say("views", "As before."),)
     said = (
-        say("views", "Came: {words}", words=_quoted(came)) if came else "",
-        say("views", "Went: {words}", words=_quoted(went)) if went else "",
+        say("views", "New: {words}", words=_quoted(came)) if came else "",
+        say("views", "Gone: {words}", words=_quoted(went)) if went else "",
     )
     return tuple(capital(words) for words in said if words)
 

@@ -96,7 +96,7 @@ class ReflectionMenu(QObject):
             views = menu.addAction(say("menu", "How your view changed"))
             views.triggered.connect(lambda: self._desk.go(routes.Views(book.reflection.id)))
         if not book.read_only and steps.next_follow_up(book.reflection) is not None:
-            looks = menu.addAction(say("menu", "Put the looks back in my calendar…"))
+            looks = menu.addAction(say("menu", "Put the look-backs in my calendar…"))
             looks.triggered.connect(self._looks_to_calendar)
 
     def _looks_to_calendar(self) -> None:

@@ -44,7 +44,7 @@ class LockSection(SettingSection):
         change.setAccessibleDescription(say("settings", "Passphrase"))
         change.clicked.connect(lambda _on=False: self._change())
         change.setEnabled(not self.desk.repository.read_only)
-        new_key = say("settings", "A new one encrypts everything anew.")
+        new_key = say("settings", "A new one encrypts everything again.")
         self.add(SettingRow(say("settings", "Passphrase"), change, hint=new_key))
 
     def _change(self) -> None:

@@ -122,7 +122,7 @@ class OrganisationSection(SettingSection):
 
     def _removed(self, kept: ReadPack | None) -> None:
         text = ErrorText(
-            say("pack", "The pack is removed."),
+            say("pack", "The pack has been removed."),
             say("pack", "What came with Afterword is used again."),
         )
         again = (Step(say("pack", "Undo"), lambda: self._keep(kept)),) if kept else ()

@@ -46,13 +46,16 @@ class RecoverySection(SettingSection):
     def _know_sheet(self, profile: "Profile") -> None:
         if profile.sheet_made_at is None:
             self._sheet.set_hint(
-                say("settings", "None was made yet. It is the only way in without the passphrase."),
+                say(
+                    "settings",
+                    "None has been made yet. It is the only way in without the passphrase.",
+                ),
             )
             return
         day = day_month_year(local(self.desk.clock, profile.sheet_made_at).date())
         words = (
-            say("settings", "Made on {day}. A new sheet makes the old one worthless.", day=day)
+            say("settings", "Made on {day}. A new sheet takes the place of the old one.", day=day)
             if profile.sheet_proved
-            else say("settings", "Made on {day}, and not yet read back.", day=day)
+            else say("settings", "Made on {day}, and not tried out yet.", day=day)
         )
         self._sheet.set_hint(words)

@@ -131,7 +131,7 @@ class ChoiceRow(QWidget):
         name = (
             say("share", "Fold “{label}” away", label=self._label)
             if open_
-            else say("share", "Choose what leaves of “{label}”", label=self._label)
+            else say("share", "Choose what leaves from “{label}”", label=self._label)
         )
         self.more.set_icon("chevron-down" if open_ else "chevron-right", name)
 

@@ -63,7 +63,7 @@ class FileCheck(QObject):
             self._answer(
                 say(
                     "shared",
-                    "No. It is none of the copies that left, or it was changed after it did.",
+                    "No. It is not one of the copies that left, or it was changed afterwards.",
                 )
             )
             return

@@ -53,7 +53,7 @@ def _steps() -> tuple[tuple[str, str], ...]:
             "55–60",
             say(
                 "hour",
-                "Each says one thing learned. Set the days for the fixes, and for the look back "
+                "Each says one thing learned. Set the days for the fixes, and for the look-back "
                 "after two weeks.",
             ),
         ),

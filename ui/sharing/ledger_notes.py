@@ -49,7 +49,7 @@ class LedgerNotes(QWidget):
 
     def _add_source(self, source: Source) -> None:
         if source == "changed":
-            words = say("shared", "What it was made of has been written anew since.")
+            words = say("shared", "What it was made of has changed since.")
             self._add(words, say("shared", "Open the reflection"), self.reflection_asked.emit)
         elif source == "gone":
             self._add(

@@ -46,7 +46,7 @@ class ShareDetail(QWidget):
         self._column.addSpacing(20)
         note = say(
             "shared",
-            "The copy that left does not change any more. What you write in your journal may.",
+            "The copy that left stays as it was. What you write in your journal may change.",
         )
         self._column.addWidget(TextLabel(note, "small"))
         self._column.addStretch(1)

@@ -94,7 +94,7 @@ def _sentences(standing: Standing) -> list[str]:
         day = day_month_year(standing.before)
         told = [say("share", "A page left on {day}. This one has not left.", day=day)]
         if standing.changed:
-            told.append(say("share", "What the last one was made of has been written anew since."))
+            told.append(say("share", "What the last one was made of has changed since."))
         return told
     sentences = [left_line(standing.left)]
     if standing.remaining:

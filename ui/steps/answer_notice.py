@@ -26,7 +26,7 @@ def _damaged() -> Notice:
         say(
             "reflecting",
             "The stored piece is damaged and is left as it is. All other pages are here. A copy of "
-            "the journal folder from before may still hold it. You can write here anew.",
+            "the journal folder from before may still hold it. You can write here again.",
         ),
         kind="technical",
     )

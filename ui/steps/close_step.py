@@ -141,8 +141,8 @@ def held_notice(host: Host) -> Notice:
         say("close", "Deleting is switched off."),
         say(
             "close",
-            "An answer at the gate set a hold: nothing of this may be deleted until somebody in "
-            "charge has cleared it.",
+            "An answer to the first questions set a hold: nothing of this may be deleted until "
+            "somebody in charge has cleared it.",
         ),
         say("close", "The hold is lifted…"),
         kind="resting",

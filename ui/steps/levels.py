@@ -186,7 +186,7 @@ class OtherView(Card):
         super().__init__("window", padding=(22, 16, 22, 18), gap=10)
         words = say(
             "understanding",
-            "Somebody of your group may say how they see what you told them. A difference is "
+            "Somebody in your group may say how they see what you told them. A difference is "
             "talked about; it changes none of your answers.",
         )
         self.column.addWidget(TextLabel(words, "small"))

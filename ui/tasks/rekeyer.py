@@ -55,7 +55,7 @@ class Rekeyer(QObject):
 
     def _run(self) -> None:
         if self._step is not None:
-            says = say("rekeying", "Encrypting the journal anew…")
+            says = say("rekeying", "Encrypting the journal with the new key…")
             self._worker.run(self, self._step, self._went, self._stuck, says=says)
 
     def _went(self, left: int) -> None:

@@ -23,7 +23,7 @@ class MeaningDialog(DialogScrim):
         self.column.setSpacing(Space.M)
         self.column.addWidget(TextLabel(title, "title"))
         self.column.addWidget(TextLabel(meaning(means), "ui", ink="body"))
-        still = say("passed", "Writing now, or setting another time, is as good as it was.")
+        still = say("passed", "Writing now, or setting another time, is as good as before.")
         self.column.addWidget(TextLabel(still, "ui", ink="muted"))
         self.close_button = Button(say("passed", "Close"))
         self.close_button.clicked.connect(self.close_)

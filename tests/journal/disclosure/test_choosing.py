@@ -14,7 +14,7 @@ def test_the_list_keeps_the_path_and_marks_what_stays() -> None:
     items = choosable(GUIDE, Door.GROUP)
     assert [item.prompt for item in items] == [
         "gate", "happened", "role", "people", "feelings", "sure", "repair", "ask", "day", "plans",
-        "levels", "carry",
+        "question", "levels", "carry",
     ]  # fmt: skip
     assert {item.prompt for item in items if item.sealed} == {"gate", "feelings", "levels", "carry"}
     assert items[2].share is Share.SUGGESTED

@@ -76,7 +76,7 @@ def test_the_new_one_opens_it_and_the_old_one_does_not(
     assert [one.left for one in told] == sorted((one.left for one in told), reverse=True)
     assert told[-1].is_done
     said = {label.text() for label in page.findChildren(TextLabel)}
-    assert "Everything is encrypted anew." in said
+    assert "Everything is encrypted with the new key." in said
     assert any("Copies from before still open with the old one." in words for words in said)
     page._next.click()
     assert lobby.went == [routes.SettingsRoute("lock")]

@@ -159,7 +159,7 @@ def test_a_first_file_that_has_not_come_yet_has_words_of_its_own(lobby: Lobby, d
     enter(door.page, PASSPHRASE)
     wait_idle(lobby, door.page)
     assert door.page._problem is not None
-    assert door.page._problem.title() == "The journal's first file is not here yet."
+    assert door.page._problem.title() == "The journal’s first file is not here yet."
     for file, data in headers.items():
         file.write_bytes(data)
     enter(door.page, PASSPHRASE)
@@ -172,7 +172,7 @@ def test_damage_is_never_called_a_wrong_passphrase(lobby: Lobby, door: Door) -> 
     enter(door.page, PASSPHRASE)
     wait_idle(lobby, door.page)
     assert door.page._problem is not None
-    assert door.page._problem.title() == "The journal's first file cannot be read."
+    assert door.page._problem.title() == "The journal’s first file cannot be read."
     assert door.page._phrase.line.accessibleDescription() == ""
     assert door.page._phrase.text() == PASSPHRASE
 

@@ -56,7 +56,7 @@ def test_it_says_whether_what_left_was_written_anew_since(bench: "Bench", tmp_pa
     assert isinstance(before, TextValue)
     repository.save_answer(one, "role", TextValue(before.text + " And I would ask now."))
     page = settled(bench)
-    assert "What it was made of has been written anew since." in words(page)
+    assert "What it was made of has changed since." in words(page)
     press(page, "Open the reflection")
     assert bench.gone == [routes.Reflecting(one)]
 
@@ -125,7 +125,7 @@ def test_where_one_chooses_it_says_that_something_was_written_anew(
     bench: "Bench", tmp_path: Path
 ) -> None:
     share(bench, tmp_path / "a.html")
-    told = "What the last one was made of has been written anew since."
+    told = "What the last one was made of has changed since."
     assert told not in open_page(bench).view.way_out.told.text()
     later(bench, days=1)
     one = bench.sample.reflection.id

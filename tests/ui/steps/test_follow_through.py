@@ -49,7 +49,7 @@ def test_nothing_is_there_yet(seat: Seat) -> None:
 def test_what_comes_later_is_listed_and_the_next_day_is_said(seat: Seat) -> None:
     shared(seat)
     show(seat)
-    assert "Nothing is due. The next look back is on 26 March." in seat.texts()
+    assert "Nothing is due. The next look-back is on 26 March." in seat.texts()
     assert seat.window.findChildren(DueCard) == []
     assert len(seat.window.findChildren(DueRow)) == 3
     (track,) = seat.window.findChildren(WeeksTrack)
@@ -117,7 +117,7 @@ def test_look_backs_are_planned_for_a_reflection_that_nobody_else_saw(seat: Seat
     one = seat.begin()
     seat.desk.repository.save_answer(one.id, "commitments", PlansValue((PLAN,)))
     show(seat)
-    seat.press("Plan the look backs")
+    seat.press("Plan the look-backs")
     days = [follow.due for follow in stored(seat, one).follow_ups]
     assert days == [date(2026, 3, 26), date(2026, 4, 23), date(2026, 6, 4)]
 

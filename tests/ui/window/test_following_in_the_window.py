@@ -85,7 +85,7 @@ def test_a_look_back_is_answered_from_follow_through_to_its_end(house: House) ->
     stored = house.on_worker(lambda: house.repository.entry(one.id).reflection)
     assert stored.follow_ups[0].answered is not None
     press_key(house, "Ctrl+3")
-    wait_for(house, "Nothing is due. The next look back is on 23 April.")
+    wait_for(house, "Nothing is due. The next look-back is on 23 April.")
 
 
 def test_what_is_due_survives_the_close_in_a_real_journal(house: House) -> None:

@@ -107,7 +107,7 @@ def test_looks_back_go_into_the_calendar_as_days(house: House, tmp_path: Path) -
     menu = QMenu()
     page.fill_menu(menu)
     acts = {act.text(): act for act in menu.actions()}
-    acts["Put the looks back in my calendar…"].trigger()
+    acts["Put the look-backs in my calendar…"].trigger()
     target = tmp_path / "looks.ics"
     dialog(house).put(target)
     house.settle()

@@ -48,13 +48,13 @@ def test_the_answers_stand_side_by_side_with_what_came_and_went(house: House) ->
     assert isinstance(page, ViewsPage)
     words = house.texts()
     assert "Sitting 1 · Thursday 12 March · 31 minutes" in words
-    assert "Nothing was answered." in words
+    assert "No answer this time." in words
     assert "Written in: What made sense then · Effects on people and work" in words
     came = "and the Order Desk paid for it."
     assert marked(house)[LATER] == [came]
     assert marked(house)[FIRST] == []
-    assert f"Came: “{came}”" in words
-    assert "Went: “I broke it on a Friday, and”" in words
+    assert f"New: “{came}”" in words
+    assert "Gone: “I broke it on a Friday, and”" in words
 
 
 def test_a_time_that_was_not_taken_stands_among_them_with_why(house: House) -> None:
