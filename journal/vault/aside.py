@@ -8,20 +8,18 @@ spare folder sees ciphertext only. docs/format.md, section 8.
 import base64
 import contextlib
 import json
-import struct
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from journal import durable, system
 from journal.vault import crypto
+from journal.vault.box import Box
 from journal.vault.keys import Keyring
 
-MAGIC = b"AWaside1"
 SUFFIX = ".aside"
 
-_HEAD = struct.Struct(">8s16sI32s")
-_MAX_LENGTH = 64 << 20
+_BOX = Box(b"AWaside1", "aside")
 
 
 @dataclass(frozen=True)
@@ -83,28 +81,14 @@ class Aside:
         return None
 
     def _sealed(self) -> bytes:
-        keys, salt = self._keys, crypto.random_bytes(32)
-        head = _HEAD.pack(MAGIC, keys.vault, keys.generation, salt)
         rows = [
             [thing, one.at, _text(one.headline), _text(one.body)]
             for thing, one in self.held.items()
         ]
-        text = json.dumps(rows).encode("utf-8")
-        return head + crypto.seal(keys.aside_key(keys.generation, salt), 0, text, head)
+        return _BOX.seal(self._keys, json.dumps(rows).encode("utf-8"))
 
     def _read(self, path: Path) -> dict[str, Held]:
-        if path.is_symlink() or not path.is_file() or path.stat().st_size > _MAX_LENGTH:
-            raise ValueError(path.name)
-        data = system.read(path)
-        head, sealed = data[: _HEAD.size], data[_HEAD.size :]
-        try:
-            magic, vault, generation, salt = _HEAD.unpack(head)
-            key = self._keys.aside_key(generation, salt)
-        except (struct.error, KeyError):
-            raise ValueError(path.name) from None
-        if (magic, vault) != (MAGIC, self._keys.vault):
-            raise ValueError(path.name)
-        rows = json.loads(crypto.unseal(key, 0, sealed, head))
+        rows = json.loads(_BOX.read(self._keys, path))
         return {
             str(thing): Held(base64.b64decode(body), base64.b64decode(headline), int(at))
             for thing, at, headline, body in rows

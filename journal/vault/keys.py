@@ -35,9 +35,9 @@ class Keyring:
         """Return the key under which the live files of a device are summed."""
         return crypto.derive_key(self.keys[generation], self.vault, "live")
 
-    def aside_key(self, generation: int, salt: bytes) -> bytes:
-        """Return the key of what waits for room; ``KeyError`` for a generation not held."""
-        return crypto.derive_key(self.keys[generation], salt, "aside")
+    def box_key(self, generation: int, salt: bytes, purpose: str) -> bytes:
+        """Return the key of one box (``journal.vault.box``); ``KeyError`` as ``file_key``."""
+        return crypto.derive_key(self.keys[generation], salt, purpose)
 
     def seen_key(self) -> bytes:
         """Return the key that authenticates this installation's state."""

@@ -14,6 +14,7 @@ from journal.clock import Clock
 from journal.errors import ReadOnlyJournal, RecordDamaged, SaveFailed
 from journal.vault import state
 from journal.vault.aside import Aside, Held
+from journal.vault.bookmark import Bookmark
 from journal.vault.bringing import Brought, bring
 from journal.vault.contents import Contents
 from journal.vault.door import Door
@@ -55,6 +56,11 @@ class Vault(Contents):
     def remembered(self) -> Path:
         """The folder in which this installation remembers the journal."""
         return self._place.state
+
+    @property
+    def bookmark(self) -> Bookmark:
+        """Where the person was when the journal locked; only while it can be written."""
+        return Bookmark(self._place.state, self._keys)
 
     @property
     def has_recovery(self) -> bool:
