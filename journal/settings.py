@@ -45,6 +45,7 @@ class Settings:
     copies: bool = True  # made by themselves after a sitting
     copies_folder: Path | None = None  # ``None`` means the default place
     notices: bool = False  # from the system tray, when a time that was set has come
+    hide_in_previews: bool = True  # the page is covered while another program's window is in use
 
     def __post_init__(self) -> None:
         """Refuse what is out of bounds, so that no part of the window has to."""
@@ -63,6 +64,7 @@ _FITS: Mapping[str, Callable[[Any], bool]] = {
     "less_motion": lambda value: type(value) is bool,
     "auto_lock_minutes": lambda value: _is_count(value, 0, LOCK_MINUTES_LIMIT),
     "notices": lambda value: type(value) is bool,
+    "hide_in_previews": lambda value: type(value) is bool,
     "journal_folder": lambda value: value is None or isinstance(value, Path),
     "language_coach": lambda value: type(value) is bool,
     "copies": lambda value: type(value) is bool,

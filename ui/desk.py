@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ui.routes import Route, Today
+from ui.routes import Begin, Route, Today
 
 if TYPE_CHECKING:
     from journal.clock import Clock
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from journal.guides.pack import Pack
     from journal.repository import Repository
     from journal.settings import Settings
+    from ui.bookmark import Bookmark
     from ui.copies.copier import Copier
     from ui.settings_store import SettingsStore
     from ui.tasks.keeper import Keeper
@@ -77,6 +78,8 @@ class Desk:
     opened: Callable[["Repository", str | None], None]  # the journal is open; a fresh code if made
     find: Callable[[], None] = lambda: None  # open the box that finds everything
     first: Route = field(default_factory=Today)  # where to go once the journal is open
+    bookmark: "Bookmark | None" = None  # where the person was, after a lock; used up on the way in
+    begun: Begin | None = None  # what was typed of a reflection before the program ended
     judged_anew: Callable[[], None] = lambda: None  # whether it can be written may have changed
     version: str = ""
     locked_at: str = ""  # "18:42" where this process took the place of one that locked

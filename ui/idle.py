@@ -20,6 +20,7 @@ _TOUCHES = frozenset(
         QEvent.Type.InputMethod,
     },
 )
+MINUTE_MS = 60_000
 _LOOKS = 12  # times it looks within the whole wait; a timer restarted at every key would cost more
 
 
@@ -42,7 +43,7 @@ class IdleWatch(QObject):
             self._timer.stop()
             return
         self._begin_to_watch()
-        self._timer.start(int(minutes * 60_000 / _LOOKS))
+        self._timer.start(int(minutes * MINUTE_MS / _LOOKS))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: ARG002, N802  Qt's name
         """Note a touch; take nothing away from its receiver."""

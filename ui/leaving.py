@@ -31,6 +31,7 @@ class Leaving(QObject):
         self._window, self._desk = window, desk
         self._cover: QWidget | None = None
         self._holding: HoldingCover | None = None
+        self._bookmark = b""
         self._again = QTimer(self)
         self._again.setInterval(AGAIN_AFTER_MS)
 
@@ -74,6 +75,24 @@ class Leaving(QObject):
         except Exception as problem:  # noqa: BLE001  what was handed over before is still sealed
             log.error("the last words ended with %s", type(problem).__name__)  # noqa: TRY400  the same
 
+    def note_place(self, page: "Page | None", *, comes_back: bool) -> None:
+        """Note where the person is, to be sealed as the journal closes.
+
+        Who does not come back (a quit) is met by Today, so of that only the words are noted which
+        the journal does not hold yet: those of a reflection that is being begun.
+        """
+        if page is None:
+            return
+        try:
+            from ui.bookmark import bookmark_for
+            from ui.coming_back import spot_of
+
+            mark = bookmark_for(page.stands_at(), spot_of(page))
+            if comes_back or mark.begun() is not None:
+                self._bookmark = mark.text()
+        except Exception as problem:  # noqa: BLE001  a lock is never stopped by a surprise
+            log.error("noting the place ended with %s", type(problem).__name__)  # noqa: TRY400  the same
+
     def close_journal(self) -> bool:
         """Save all that waits and close. False, with all still open, if something was not saved.
 
@@ -108,8 +127,13 @@ class Leaving(QObject):
 
     def close_as_it_is(self) -> None:
         """Close the journal. A fold that fails leaves the loose changes: nothing is lost."""
+        from ui.session import close_journal
+
+        repository, bookmark = self._desk.repository, self._bookmark
         try:
-            self._desk.worker.submit_and_wait(self._desk.repository.close, SEAL_SECONDS)
+            self._desk.worker.submit_and_wait(
+                lambda: close_journal(repository, bookmark), SEAL_SECONDS
+            )
         except Exception as problem:  # noqa: BLE001  a lock is never stopped by a surprise
             log.error("closing ended with %s", type(problem).__name__)  # noqa: TRY400  no content
 

@@ -3,7 +3,6 @@
 Knows routes, not what is on the pages. The window's title never names anything but the program.
 """
 
-import contextlib
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -37,13 +36,12 @@ if TYPE_CHECKING:
     from journal.repository import Repository
     from ui.app import Launch
     from ui.banner import ReadOnlyBanner
-    from ui.clipboard import ClipboardWatch
     from ui.finding.finder import Finder
     from ui.reminding.watch import Reminding
     from ui.sidebar import SidebarView
+    from ui.surroundings import Surroundings
 
 NARROW = 1120
-WATCH_AFTER_MS = 200  # the first page comes first
 FOLD_AFTER_MS = 6000  # by then the first page is there, and nobody has written much yet
 
 
@@ -89,7 +87,7 @@ class MainWindow(QMainWindow):
         )
         self._side: SidebarView | None = None
         self._banner: ReadOnlyBanner | None = None
-        self._clipboard: ClipboardWatch | None = None
+        self._around: Surroundings | None = None
         self._reminding: Reminding | None = None
         self._finder: Finder | None = None
         self._closed = False
@@ -126,7 +124,7 @@ class MainWindow(QMainWindow):
         from ui.theme.icons import app_icon
 
         self.setWindowIcon(app_icon())
-        self._watch_clipboard()  # a passphrase can be copied before a journal is open
+        self._look_around()
         self._instance.listen(self._show_again)
         desk = self.desk
 
@@ -191,7 +189,7 @@ class MainWindow(QMainWindow):
             return
         self.desk.settings.change(journal_folder=folder)
         if self.desk.is_open:
-            self._leave(lambda: self._launch_again(folder))
+            self._leave(lambda: self._launch_again(folder), comes_back=False)
         else:
             self._launch_again(folder)
 
@@ -204,7 +202,7 @@ class MainWindow(QMainWindow):
         self._add_shortcuts()
         self.desk.settings.changed.connect(self._settings_changed)
         self._idle.set_minutes(self.desk.now_settings.auto_lock_minutes)
-        self._watch_screen()
+        self._look_around().journal_opened(self._hides_in_previews)
         desk = self.desk
         # A reflection whose kept guide is damaged opens with the guide at hand.
         self._worker.run(
@@ -225,6 +223,20 @@ class MainWindow(QMainWindow):
             self.go(routes.Found(first=True))
         else:
             self.go(routes.Sheet(first=True) if code else self.desk.first)
+            self._come_back()
+
+    def _come_back(self) -> None:
+        """Stand where the person stood before the lock."""
+        mark, self.desk.bookmark = self.desk.bookmark, None
+        page = self._nav.page
+        if mark is None or page is None:
+            return
+        from ui.coming_back import ComingBack
+
+        ComingBack(self.desk, page, mark.spot)
+        before = mark.begun()
+        if before is not None and page.route != before:
+            self._nav.leads_back_to(before)
 
     def _gather_loose(self) -> None:
         """Gather the small changes that a crash left loose.
@@ -294,16 +306,15 @@ class MainWindow(QMainWindow):
             self.desk, lambda: tray_sign(self._show_again, self.lock, self), self
         )
 
-    def _watch_clipboard(self) -> None:
-        from ui.clipboard import ClipboardWatch
+    def _look_around(self) -> "Surroundings":
+        from ui.surroundings import Surroundings
 
-        self._clipboard = ClipboardWatch(self)
+        if self._around is None:
+            self._around = Surroundings(self, self._nobody_there)
+        return self._around
 
-    def _watch_screen(self) -> None:
-        from ui.screen_watch import ScreenWatch
-
-        screen = ScreenWatch(self._lock_by_itself, self)
-        QTimer.singleShot(WATCH_AFTER_MS, screen, screen.begin)
+    def _hides_in_previews(self) -> bool:
+        return self.desk.now_settings.hide_in_previews and not self._leaving.is_covered
 
     def _add_shortcuts(self) -> None:
         from ui.window_keys import add_keys, place_keys
@@ -349,6 +360,13 @@ class MainWindow(QMainWindow):
 
     # Locking and quitting
 
+    def _nobody_there(self) -> None:
+        """Lock; where no journal is open, let the page let go of what is half typed."""
+        if self.desk.is_open:
+            self._lock_by_itself()
+        elif self._nav.page is not None:
+            self._nav.page.away()
+
     def _lock_by_itself(self) -> None:
         self.lock(by_itself=True)
 
@@ -356,18 +374,21 @@ class MainWindow(QMainWindow):
         """Keep what is being typed, show nothing of it, and become a fresh, locked process."""
         if not self.desk.is_open or self._leaving.is_covered:
             return
-        self._leave(lambda: self._launch_again(self.desk.places.folder, by_itself=by_itself))
+        self._leave(
+            lambda: self._launch_again(self.desk.places.folder, by_itself=by_itself),
+            comes_back=True,
+        )
 
-    def _leave(self, then: Callable[[], None]) -> None:
+    def _leave(self, then: Callable[[], None], *, comes_back: bool) -> None:
         """Cover the journal, close it once every word is saved, and do ``then``."""
         self._close_box()
         if self._reminding is not None:
             self._reminding.stop()
         self._leaving.cover()
         self._leaving.take_last_words(self._nav.page)
-        if self._clipboard is not None:
-            with contextlib.suppress(RuntimeError):  # a clipboard in trouble never stops a lock
-                self._clipboard.forget()
+        self._leaving.note_place(self._nav.page, comes_back=comes_back)
+        if self._around is not None:
+            self._around.forget()
         if self._leaving.close_journal():
             then()
         else:
@@ -390,10 +411,10 @@ class MainWindow(QMainWindow):
         if self.desk.is_open and not self._closed:
             event.ignore()
             if not self._leaving.is_covered:
-                self._leave(self._quit)
+                self._leave(self._quit, comes_back=False)
             return
-        if self._clipboard is not None:
-            self._clipboard.forget()
+        if self._around is not None:
+            self._around.forget()
         self._worker.stop()
         self._instance.release()
         event.accept()

@@ -80,6 +80,10 @@ class Navigation(QStackedWidget):
         """Let nothing lead back to before the journal was opened."""
         self._trail.clear()
 
+    def leads_back_to(self, route: routes.Route) -> None:
+        """Let the way back from this page lead to ``route``."""
+        self._trail[-1:-1] = [route]
+
     def flush(self, desk: "Desk") -> None:
         """Hand over what is being typed, and store it."""
         if self.page is not None:

@@ -50,8 +50,15 @@ class Page(QWidget):
         """Return the route that leads back to what is shown now."""
         return self.route
 
+    def stands_at(self) -> routes.Route:
+        """Return the route that leads to just this after a lock, with what is kept nowhere yet."""
+        return self.here()
+
     def arrived(self) -> None:
         """Show what another computer wrote, where the page is a list and nothing is typed on it."""
+
+    def away(self) -> None:
+        """Let go of secrets half typed: nobody is in front of the screen, no journal is open."""
 
     def flush(self) -> None:
         """Hand all that is being typed to the keeper: before leaving, locking and quitting."""

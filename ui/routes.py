@@ -67,12 +67,16 @@ class Begin(Frozen):
 
 
 class Clearing(Frozen):
-    """The gate of a reflection that is being begun: nothing of it is written before it is clear."""
+    """The gate of a reflection that is being begun: nothing of it is written before it is clear.
+
+    ``begun`` is what was answered there before a lock (``ui.steps.begun``).
+    """
 
     guide: str
     title: str = ""
     role: str = ""
     group: str = ""
+    begun: str = ""
 
 
 class Reflecting(Frozen):

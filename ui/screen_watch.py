@@ -1,9 +1,9 @@
 """Hears that the screen locks or the machine goes to sleep, so that the journal locks first.
 
-On Linux by D-Bus: the screen savers of the session's bus, and logind on the system's bus. While it
-watches, the machine's sleep waits for us, for as long as logind lets it; the wait ends with this
-process, that is, with the lock. Only buses behind local sockets are spoken to. Other systems tell
-this to no program of ours: there it watches nothing.
+On Linux by D-Bus: the screen savers of the session's bus, and logind on the system's bus. Once a
+journal is open, the machine's sleep waits for us, for as long as logind lets it; the wait ends with
+this process, that is, with the lock. Only buses behind local sockets are spoken to. Other systems
+tell this to no program of ours: there it watches nothing.
 """
 
 import logging
@@ -50,10 +50,17 @@ class ScreenWatch(QObject):
 
     def begin(self) -> None:
         """Watch from now on. A bus that isn't there is done without."""
+        self._try(self._listen)
+
+    def hold_sleep(self) -> None:
+        """Let the machine's sleep wait from now on, for what there is to lock."""
+        self._try(self._ask_to_be_waited_for)
+
+    def _try(self, act: Callable[[], None]) -> None:
         if not can_watch():
             return
         try:
-            self._listen()
+            act()
         except Exception as problem:  # noqa: BLE001  a desktop of its own kind stops nothing
             log.warning("the screen is not watched: %s", type(problem).__name__)
 
@@ -64,25 +71,26 @@ class ScreenWatch(QObject):
             session = QDBusConnection.sessionBus()
             for saver in SAVERS:
                 self._hear(session, "", "", saver, "ActiveChanged", SLOT("_turned(bool)"))
-        if _is_local("DBUS_SYSTEM_BUS_ADDRESS", needed=False):
-            self._watch_logind(QDBusConnection.systemBus())
+        system = _system_bus()
+        if system is not None:
+            self._watch_logind(system)
 
     def _watch_logind(self, system: "QDBusConnection") -> None:
-        if not system.isConnected():
-            return
         session = session_path(os.environ.get("XDG_SESSION_ID", ""))
         told, locked = SLOT("_turned(bool)"), SLOT("_locked()")
         self._hear(system, LOGIND, MANAGER, f"{LOGIND}.Manager", "PrepareForSleep", told)
         self._hear(system, LOGIND, session, f"{LOGIND}.Session", "Lock", locked)
-        self._ask_to_be_waited_for(system)
 
     def _hear(self, bus: "QDBusConnection", *names_and_slot: str) -> None:
         *names, slot = names_and_slot
         bus.connect(*names, self, slot)  # type: ignore[call-overload]  # its stubs want bytes, the binding text
 
-    def _ask_to_be_waited_for(self, system: "QDBusConnection") -> None:
+    def _ask_to_be_waited_for(self) -> None:
         from PySide6.QtDBus import QDBusMessage, QDBusPendingCallWatcher
 
+        system = _system_bus()
+        if system is None:
+            return
         ask = QDBusMessage.createMethodCall(LOGIND, MANAGER, f"{LOGIND}.Manager", "Inhibit")
         ask.setArguments(["sleep", "Afterword", say("window", "Locking the journal"), "delay"])
         answer = QDBusPendingCallWatcher(system.asyncCall(ask), self)
@@ -105,6 +113,15 @@ class ScreenWatch(QObject):
     @Slot()
     def _locked(self) -> None:
         self._away()
+
+
+def _system_bus() -> "QDBusConnection | None":
+    from PySide6.QtDBus import QDBusConnection
+
+    if not _is_local("DBUS_SYSTEM_BUS_ADDRESS", needed=False):
+        return None
+    system = QDBusConnection.systemBus()
+    return system if system.isConnected() else None
 
 
 def session_path(session: str) -> str:

@@ -19,6 +19,7 @@ from ui.frozen import Frozen
 if TYPE_CHECKING:
     from journal.repository import Repository
     from journal.vault import Vault
+    from ui.bookmark import Bookmark
 
 log = logging.getLogger(__name__)
 
@@ -30,6 +31,7 @@ class Opened(Frozen):
 
     repository: "Repository"
     recovery_code: str = ""
+    bookmark: "Bookmark | None" = None
 
 
 def create_journal(
@@ -55,6 +57,36 @@ def open_journal(places: Places, clock: Clock, secret: str, *, recovery: bool) -
 
     vault = open_vault(places.folder, secret, state=places.state, clock=clock, recovery=recovery)
     return Opened(Repository(vault, clock))
+
+
+def take_bookmark(repository: "Repository") -> "Bookmark | None":
+    """Return where the person was when the journal locked, and let the bookmark go.
+
+    Where that reflection is gone meanwhile, it leads to Today.
+    """
+    from journal.errors import ReflectionUnknown
+    from ui.bookmark import read_bookmark
+    from ui.routes import Today
+
+    text = b"" if repository.read_only else vault_of(repository).bookmark.take()
+    mark = read_bookmark(text) if text else None
+    reflection = getattr(mark.route, "reflection", "") if mark is not None else ""
+    if mark is not None and reflection:
+        try:
+            repository.headline(reflection)
+        except ReflectionUnknown:
+            return mark.but(route=Today())
+    return mark
+
+
+def close_journal(repository: "Repository", bookmark: bytes = b"") -> None:
+    """Close the journal; the bookmark is sealed first, where there is one."""
+    if bookmark and not repository.read_only:
+        try:
+            vault_of(repository).bookmark.lay(bookmark)
+        except OSError as problem:  # a full disk: every word is safe, and Today comes first
+            log.warning("no bookmark: %s", type(problem).__name__)
+    repository.close()
 
 
 def vault_of(repository: "Repository") -> "Vault":
@@ -87,7 +119,7 @@ def change_passphrase(repository: "Repository", present: str | None, new: str) -
 
 def _note_no_sheet(repository: "Repository") -> None:
     """Note it; where there is no room for it, the passphrase is changed all the same."""
-    from ui.opening.sheet_state import code_renewed
+    from ui.opening.sheet_state import code_renewed  # no start needs it
 
     try:
         repository.save_profile(code_renewed(repository.profile()))

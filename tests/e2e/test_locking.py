@@ -12,7 +12,7 @@ from tests.e2e.harness.memory import may_read_memory, memory_holds
 from tests.e2e.harness.patience import until
 from tests.e2e.harness.person import Person
 from tests.e2e.harness.trace import slow_disk
-from tests.e2e.walking import PASSPHRASE, begin_writing, create_journal, turn_to, unlock
+from tests.e2e.walking import PASSPHRASE, begin_writing, create_journal, turn_to, unlock_in_place
 
 QUESTION = "What made sense to you at the time?"
 ALIKE = "qzkanari"
@@ -38,8 +38,7 @@ def _locks(person: Person, by: Callable[[], None], title: str) -> None:
 
 
 def _comes_back(person: Person, *words: str) -> None:
-    unlock(person)
-    person.clicks("Continue")
+    unlock_in_place(person)
     person.sees(QUESTION)
     for each in words:
         person.reads_until(QUESTION, each)

@@ -6,7 +6,7 @@ from tests.e2e.walking import (
     create_journal,
     lock,
     turn_to,
-    unlock,
+    unlock_in_place,
     wait_until_saved,
 )
 
@@ -33,7 +33,7 @@ def test_a_note_in_the_margin_is_kept_away_for_good(person: Person) -> None:
     person.sees("Nothing stands out here.")
     person.presses("Escape")
     lock(person)
-    unlock(person)
+    unlock_in_place(person)
     person.presses("ctrl+k")
     person.sees("Search runs on this computer only.")
     person.types("survive")

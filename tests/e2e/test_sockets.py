@@ -5,7 +5,7 @@ from pathlib import Path
 from tests.e2e.harness.person import Person
 from tests.e2e.harness.trace import files_opened_for_writing, socket_families, traced
 from tests.e2e.test_sharing import open_choosing, see_and_export
-from tests.e2e.walking import begin_writing, create_journal, lock, turn_to, unlock
+from tests.e2e.walking import begin_writing, create_journal, lock, turn_to, unlock_in_place
 
 DEVICES = (Path("/dev"), Path("/proc/self"))
 
@@ -20,7 +20,7 @@ def test_a_session_speaks_to_nobody_beyond_this_computer(person: Person, tmp_pat
     person.switches_on("What made sense then")
     see_and_export(person, "PDF")
     lock(person)
-    unlock(person)
+    unlock_in_place(person)
     person.leaves()
 
     assert socket_families(trace) == {"AF_UNIX"}

@@ -13,7 +13,7 @@ from tests.e2e.walking import (
     lock,
     pick_a_day,
     turn_to,
-    unlock,
+    unlock_in_place,
     wait_until_saved,
 )
 
@@ -165,8 +165,8 @@ def test_what_was_written_in_every_type_of_prompt_is_there_after_the_lock(person
         assert private not in seen
     assert person.window_titles() == ["Afterword"]
 
-    unlock(person)
-    person.clicks("Continue")
+    unlock_in_place(person)
+    person.sees(PAGES[-1][0])
     person.clicks("Take time")
     person.clicks("What happened, and when")
     person.sees(PAGES[0][0])

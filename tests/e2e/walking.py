@@ -58,6 +58,14 @@ def unlock(person: Person, passphrase: str = PASSPHRASE) -> None:
     person.finds_on("Today")
 
 
+def unlock_in_place(person: Person, passphrase: str = PASSPHRASE) -> None:
+    """Type the passphrase on the lock screen and wait to be let in, wherever that leads."""
+    person.is_at("Passphrase")
+    person.types(passphrase)
+    person.presses("Return")
+    person.does_not_see("Locked. Your last words are saved.")
+
+
 def begin(person: Person, title: str) -> None:
     """Begin a reflection; stands at the gate afterwards."""
     person.presses("ctrl+n")

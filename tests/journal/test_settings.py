@@ -23,7 +23,7 @@ def test_defaults_where_there_is_no_file(tmp_path: Path) -> None:
 def test_settings_come_back(tmp_path: Path) -> None:
     chosen = Settings(
         *("dark", 28, True, 0, tmp_path / "ein Ördner", "de-AT"),
-        *(False, False, tmp_path / "noch einer", True),
+        *(False, False, tmp_path / "noch einer", True, False),
     )
     save_settings(tmp_path / "new" / "config", chosen)
     assert load_settings(tmp_path / "new" / "config").settings == chosen
@@ -40,6 +40,7 @@ def test_there_is_no_field_for_anything_a_person_writes() -> None:
     assert {one.name for one in fields(Settings)} == {
         *("theme", "writing_size", "less_motion", "auto_lock_minutes"),
         *("journal_folder", "language", "language_coach", "copies", "copies_folder", "notices"),
+        "hide_in_previews",
     }
     with pytest.raises(ValueError, match="theme"):
         Settings(theme="I told Tomas on Friday")

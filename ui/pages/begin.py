@@ -41,8 +41,10 @@ class BeginPage(SectionPage):
         self._touched = False
         self._role.edited.connect(self._note_touch)
         self._group.edited.connect(self._note_touch)
-        if isinstance(route, routes.Begin) and route.guide:
-            self._fill_again(route)
+        before = route if isinstance(route, routes.Begin) and route.guide else desk.begun
+        desk.begun = None
+        if before is not None:
+            self._fill_again(before)
 
     def _add_words(self) -> None:
         self.column.addWidget(TextLabel(say("begin", "What is this about?"), "question"))

@@ -21,6 +21,7 @@ from ui.reflecting.deleting import Deleting
 from ui.reflecting.meetings import Meetings
 from ui.reflecting.menu import ReflectionMenu
 from ui.reflecting.sitting import Sitting
+from ui.steps.begun import route_to, with_begun
 from ui.steps.gate_step import GateStep
 from ui.steps.margin import Margin
 from ui.steps.pause_step import PauseStep
@@ -68,7 +69,7 @@ class ReflectingPage(Page):
                 from journal.repository import Entry
 
                 new = repository.begin(guide, begun.title, begun.role, begun.group)
-                return Entry(new, guide, {})
+                return Entry(with_begun(new, begun.begun), guide, {})
 
             self.desk.worker.run(self, begin, self._begun, self._not_loaded)
             return
@@ -159,6 +160,10 @@ class ReflectingPage(Page):
         if isinstance(self.route, routes.Clearing) and book is not None and book.is_written:
             return routes.Reflecting(book.reflection.id)
         return self.route
+
+    def stands_at(self) -> routes.Route:
+        """Return the way to the step that is shown; of what is not written, with what was typed."""
+        return route_to(self.view, self.here()) if self.view is not None else self.route
 
     def _show_route(self, route: routes.Route) -> None:
         view = self.view

@@ -20,7 +20,7 @@ from ui.desk import Desk
 from ui.i18n.say import day_month, say
 from ui.opening.passphrase_field import CapsLockWatch, make_sensitive, passphrase_field
 from ui.page import Page, Sidebar
-from ui.session import Opened, open_journal
+from ui.session import Opened, open_journal, take_bookmark
 from ui.theme import paint
 from ui.widgets.brand import Brand
 from ui.widgets.button import Button
@@ -28,7 +28,6 @@ from ui.widgets.field import Field
 from ui.widgets.text_label import TextLabel
 
 if TYPE_CHECKING:
-    from journal.repository import Repository
     from ui.problem_panel import ProblemPanel
 
 KIND_AFTER = 3  # tries; then the recovery sheet is spoken of
@@ -46,6 +45,7 @@ class UnlockPage(Page):
         """Build the page for a passphrase; the recovery code has a field of its own."""
         super().__init__(desk, route)
         self._tries = 0
+        self._was_away = False  # since the last try to open
         self._ripples = True
         self._by_code = isinstance(route, routes.Unlock) and route.recovery
         self._layers = QStackedLayout(self)
@@ -128,6 +128,15 @@ class UnlockPage(Page):
     def opened(self) -> None:
         """Put the cursor into the field."""
         self._field().setFocus()
+
+    def away(self) -> None:
+        """Let nobody else go on with a passphrase half typed, or look at it."""
+        from PySide6.QtGui import QGuiApplication
+
+        QGuiApplication.inputMethod().reset()
+        for field in self._fields:
+            field.forget()
+        self._was_away = True
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
         """Keep the picture's proportions in other sizes."""
@@ -262,11 +271,17 @@ class UnlockPage(Page):
         field.set_bad("")
         self._clear_problem()
         self._wait(waiting=True)
+        self._was_away = False
         places, clock = self.desk.places, self.desk.clock
         secret, by_code = field.text(), self._by_code
+
+        def job() -> Opened:
+            opened = open_journal(places, clock, secret, recovery=by_code)
+            return opened.but(bookmark=take_bookmark(opened.repository))
+
         self.desk.worker.run(
             self,
-            lambda: open_journal(places, clock, secret, recovery=by_code),
+            job,
             self._done,
             self._failed,
             says=say("unlock", "Opening your journal…"),
@@ -284,7 +299,9 @@ class UnlockPage(Page):
     def _done(self, opened: Opened) -> None:
         for field in self._fields:
             field.take()
-        _go_in(self.desk, opened.repository, by_code=self._by_code)
+        _go_in(self.desk, opened, by_code=self._by_code)
+        if self._was_away:  # the screen locked meanwhile, and the journal was not open to lock
+            self.desk.lock()
 
     def _failed(self, problem: AfterwordError) -> None:
         self._wait(waiting=False)
@@ -345,11 +362,19 @@ def _others(problem: WrongSecret) -> str:
     return say("unlock", "Files of another journal lie in this folder, too.")
 
 
-def _go_in(desk: Desk, repository: "Repository", *, by_code: bool) -> None:
-    """Go in; who needed the recovery code is led to a passphrase that they know."""
-    if by_code and not repository.read_only:
+def _go_in(desk: Desk, opened: Opened, *, by_code: bool) -> None:
+    """Go in, after a lock to where the person was.
+
+    Who needed the recovery code is led to a passphrase that they know.
+    """
+    mark = opened.bookmark
+    if by_code and not opened.repository.read_only:
         desk.first = routes.NewPassphrase(by_code=True)
-    desk.opened(repository, None)
+    elif mark is not None and desk.locked_at and mark.is_of_this_lock():
+        desk.first, desk.bookmark = mark.route, mark
+    if mark is not None and desk.bookmark is None:
+        desk.begun = mark.begun()
+    desk.opened(opened.repository, None)
 
 
 def ripple(start: float, level: float, end: float) -> QPainterPath:

@@ -1,4 +1,4 @@
-"""When the journal locks by itself, and the way to another passphrase."""
+"""When the journal locks by itself, who else sees it, and the way to another passphrase."""
 
 from ui import routes
 from ui.i18n.say import say, say_n
@@ -7,12 +7,13 @@ from ui.settings_sections.row import SettingRow
 from ui.settings_sections.section import SettingSection
 from ui.widgets.button import Button
 from ui.widgets.select import Select, SelectOption
+from ui.widgets.toggle import Toggle
 
 LOCK_MINUTES = (0, 1, 5, 10, 20, 60)
 
 
 class LockSection(SettingSection):
-    """How long nobody has to touch anything before it locks."""
+    """How long nobody has to touch anything before it locks, and what is shown meanwhile."""
 
     key = "lock"
 
@@ -22,7 +23,7 @@ class LockSection(SettingSection):
         return say("settings", "Lock and passphrase")
 
     def build(self) -> None:
-        """Add the row."""
+        """Add the rows."""
         name = say("settings", "Lock when I step away")
         options = tuple(SelectOption(str(each), _minutes(each)) for each in LOCK_MINUTES)
         now = self.desk.now_settings.auto_lock_minutes
@@ -40,6 +41,14 @@ class LockSection(SettingSection):
             else say("settings", "After nobody touched anything. Ctrl L locks now.")
         )
         self.add(SettingRow(name, away, hint=hint))
+        hides = Toggle(
+            say("settings", "Hide my writing in window previews"),
+            hint=say("settings", "The page is covered while another program’s window is in use."),
+            height=60,
+        )
+        hides.setChecked(self.desk.now_settings.hide_in_previews)
+        hides.toggled.connect(lambda on: self.desk.settings.change(hide_in_previews=bool(on)))
+        self.add(hides)
         change = Button(say("settings", "Change…"))
         change.setAccessibleDescription(say("settings", "Passphrase"))
         change.clicked.connect(lambda _on=False: self._change())

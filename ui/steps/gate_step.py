@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from journal.clock import local, today
 from journal.guides.guide import Contact, Prompt
-from journal.model import GateOutcome
+from journal.model import GateOutcome, GateRecord
 from journal.path import GateLead, answer_gate, clear_gate, find_lead, lift_hold
 from ui import routes
 from ui.i18n.say import clock_time, say, weekday_date
@@ -202,6 +202,16 @@ class GateStep(Step):
     def lead(self) -> GateLead:
         """Return where the answers lead."""
         return find_lead(self.host.gate, self.editor.answers())
+
+    def record(self) -> GateRecord:
+        """Return what stands here, before anything follows from it."""
+        panel = self.panel
+        return GateRecord(
+            answers=dict(self.editor.answers()),
+            contact=panel.contact() if panel else "",
+            case_reference=panel.case.text() if panel else "",
+            remind=panel.reminder() if panel else None,
+        )
 
     def _is_cleared(self) -> bool:
         """Tell whether somebody cleared just these answers."""

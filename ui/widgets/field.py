@@ -213,10 +213,16 @@ class Field(QWidget):
     def take(self) -> str:
         """Return what stands in it and empty it, its undo history too."""
         text = self.line.text()
-        self._telling = False
-        self.line.clear()
-        self._telling = True
+        self.set_text("")  # Qt's own clearing can be undone, where the text is to be seen
         return text
+
+    def forget(self) -> None:
+        """Let go of what was typed, and of what was said of it; a passphrase is hidden again."""
+        self.take()
+        self.set_bad("")
+        hidden = self.line.echoMode() == QLineEdit.EchoMode.Password
+        if self._eye_names[0] and not hidden:
+            self._turn_eye()
 
     def set_bad(self, sentence: str) -> None:
         """Show what is in the way, or nothing if ``sentence`` is empty."""

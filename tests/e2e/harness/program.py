@@ -91,6 +91,10 @@ class Program:
         line = Path(f"/proc/{self.pid}/cmdline").read_bytes()
         return [part.decode() for part in line.split(b"\0")[:-1]]
 
+    def variables(self) -> str:
+        """Return its environment as it was handed over, one text."""
+        return Path(f"/proc/{self.pid}/environ").read_text(errors="replace")
+
     def kill(self) -> None:
         """End it as a power cut would: at once, without a word."""
         self._process.kill()

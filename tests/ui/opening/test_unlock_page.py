@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
 
 from journal.errors import HeaderDamaged
 from journal.vault import Damaged, Missing, OpenReport, kdf, open_vault
@@ -336,3 +337,38 @@ def test_each_reason_for_reading_only_has_its_own_line(reason: str) -> None:
 
 def test_a_journal_that_can_be_written_has_no_banner() -> None:
     assert read_only_words(OpenReport()) is None
+
+
+def test_a_passphrase_half_typed_goes_when_nobody_is_there(lobby: Lobby, door: Door) -> None:
+    line = door.page._phrase.line
+    door.page._phrase.show_words()
+    QTest.keyClicks(line, PASSPHRASE[:9])
+    door.page.away()
+    assert line.text() == ""
+    assert line.echoMode() == QLineEdit.EchoMode.Password
+    door.page._phrase.show_words()
+    line.undo()  # whoever comes next brings nothing back
+    assert line.text() == ""
+    enter(door.page, PASSPHRASE)
+    lobby.qtbot.waitUntil(lambda: bool(lobby.opened), timeout=10_000)
+    assert not lobby.locks
+
+
+def test_so_does_a_code_half_typed_and_what_was_said_of_it(lobby: Lobby, door: Door) -> None:
+    page = door.page
+    page._change_way()
+    enter(page, "AAAAA")
+    wait_idle(lobby, page)
+    assert page._code.line.bad
+    page.away()
+    assert page._code.text() == ""
+    assert not page._code.line.bad
+
+
+def test_a_journal_that_opens_while_the_screen_is_locked_locks_at_once(
+    lobby: Lobby, door: Door
+) -> None:
+    enter(door.page, PASSPHRASE)
+    door.page.away()
+    lobby.qtbot.waitUntil(lambda: bool(lobby.opened), timeout=10_000)
+    assert lobby.locks == [True]

@@ -141,17 +141,16 @@ class House:
 class Strays(QObject):
     """Watches for parts of a page that stand on the screen as windows before they have a place."""
 
-    def __init__(self, window: QWidget) -> None:
-        """Watch from now on; ``window`` itself may show, and so may menus and dialogs."""
+    def __init__(self) -> None:
+        """Watch from now on; the program's own window may show, and so may menus and dialogs."""
         super().__init__()
-        self._window = window
         self.seen: list[str] = []
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  Qt's name
         """Note what shows itself as a window."""
         if event.type() == QEvent.Type.Show and isinstance(watched, QWidget):
             plain = watched.windowType() in {Qt.WindowType.Widget, Qt.WindowType.Window}
-            if watched.isWindow() and plain and watched is not self._window:
+            if watched.isWindow() and plain and not isinstance(watched, MainWindow):
                 self.seen.append(f"{type(watched).__name__} {watched.accessibleName()!r}")
         return False
 
@@ -174,7 +173,7 @@ def house(qapp: QApplication, qtbot: QtBot, theme: Theme, tmp_path: Path) -> Ite
     window.show()
     window._opened(Repository(vault, clock), None)
     made = House(qtbot, window, clock)
-    strays = Strays(window)
+    strays = Strays()
     qapp.installEventFilter(strays)
     made.settle()
     yield made
