@@ -343,7 +343,8 @@ class Person:
     def _look_alive(self, what: str) -> Tree:
         if not self.program.is_running():
             raise AssertionError(
-                f"the program ended while waiting for {what}\n{self.program.said()}"
+                f"the program ended ({self.program.wait()}) while waiting for {what}\n"
+                f"{self.program.said()}"
             )
         return self.looks()
 
