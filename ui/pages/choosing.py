@@ -188,7 +188,7 @@ class ChoosingPage(Page):
         view.preview.show_drawing(made.drawing)
         view.length.setText(reading_line(made.rendered.words))
         view.column.names.show_names(made.aliases, dict(made.page.counts))
-        view.column.findings.show_findings(made.findings, self.choice.kept)
+        view.column.findings.show_findings(made.findings, made.exact, self.choice.kept)
         view.reorder()
         self._tell(
             replace(self._standing, may_leave=self._chosen().may_leave(), remaining=made.remaining)
@@ -203,7 +203,7 @@ class ChoosingPage(Page):
         self.made, self._opens_export = None, False
         view = self.view
         view.length.setText("")
-        view.column.findings.show_findings((), self.choice.kept)
+        view.column.findings.show_findings((), (), self.choice.kept)
         if isinstance(problem, NothingChosen):
             view.show_nothing()
         else:

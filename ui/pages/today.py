@@ -33,7 +33,8 @@ from ui.widgets.text_label import TextLabel
 
 if TYPE_CHECKING:
     from journal.backup import Memory
-    from ui.desk import Desk
+    from ui.about_words import boundary_words
+from ui.desk import Desk
 
 OPEN = frozenset(
     {
@@ -316,6 +317,10 @@ class TodayPage(SectionPage):
         self.column.addLayout(row)
         self.column.addSpacing(120)
         self.column.addWidget(PathSteps(self._steps()))
+        self.column.addSpacing(Space.XXL)
+        boundary = TextLabel(boundary_words(), "small")
+        boundary.setMaximumWidth(560)
+        self.column.addWidget(boundary)
         start.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _steps(self) -> tuple[PathStep, ...]:

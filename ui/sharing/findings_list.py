@@ -7,6 +7,7 @@ from journal.disclosure.findings import Finding
 from ui.i18n.say import number, say, say_n
 from ui.section_page import clear_layout
 from ui.widgets.button import Button
+from ui.widgets.flow import FlowLayout
 from ui.widgets.ground import Rule
 from ui.widgets.text_label import TextLabel
 
@@ -17,6 +18,7 @@ def kind_name(kind: str) -> str:
         "email": say("findings", "an e-mail address"),
         "phone": say("findings", "perhaps a phone number"),
         "ip": say("findings", "a network address"),
+        "mac": say("findings", "a network address"),
         "host": say("findings", "perhaps a computer’s name"),
         "ticket": say("findings", "a ticket"),
         "number": say("findings", "a long number"),
@@ -87,17 +89,20 @@ class FindingsList(QWidget):
         """Begin hidden: there is nothing to decide."""
         super().__init__(parent)
         self.rows: list[FindingRow] = []
-        self._shown: tuple[tuple[Finding, ...], tuple[str, ...]] | None = None
+        self.exact: list[Button] = []
+        self._shown: tuple[object, ...] | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         self.hide()
 
-    def show_findings(self, found: tuple[Finding, ...], kept: tuple[str, ...]) -> None:
-        """Show ``found``, and ``kept`` as what was decided to stay."""
-        if self._shown == (found, kept):
+    def show_findings(
+        self, found: tuple[Finding, ...], exact: tuple[Finding, ...], kept: tuple[str, ...]
+    ) -> None:
+        """Show ``found``, what is ``exact``, and ``kept`` as what was decided to stay."""
+        if self._shown == (found, exact, kept):
             return
-        self._shown = (found, kept)
+        self._shown = (found, exact, kept)
         clear_layout(self._column)
         self.rows = [FindingRow(one) for one in found]
         if found:
@@ -108,9 +113,36 @@ class FindingsList(QWidget):
             if row is not self.rows[0]:
                 self._column.addWidget(Rule())
             self._add(row)
+        self._add_exact(exact)
         if kept:
             self._add_kept(kept)
-        self.setVisible(bool(found or kept))
+        self.setVisible(bool(found or exact or kept))
+
+    def _add_exact(self, exact: tuple[Finding, ...]) -> None:
+        """Offer what could be told less exactly: quietly, and after what tells more."""
+        self.exact = [self._exact_link(one.text) for one in exact]
+        if not exact:
+            return
+        if self.rows:
+            self._column.addSpacing(14)
+        title = say("findings", "Exact days, times and numbers")
+        self._column.addWidget(TextLabel(title, "small_strong"))
+        lead = say(
+            "findings", "A week or a range tells less about who it was. You can edit the copy."
+        )
+        self._column.addWidget(TextLabel(lead, "caption"))
+        links = QWidget()
+        flow = FlowLayout(links, gap=14, lines=0)
+        for link in self.exact:
+            flow.addWidget(link)
+        self._column.addSpacing(4)
+        self._column.addWidget(links)
+
+    def _exact_link(self, text: str) -> Button:
+        link = Button(text, "quiet_link")
+        link.setAccessibleDescription(say("findings", "Edit the copy…"))
+        link.clicked.connect(lambda _on=False: self.edit_asked.emit(text))
+        return link
 
     def _add(self, row: FindingRow) -> None:
         text = row.found.text

@@ -13,6 +13,7 @@ from PySide6.QtGui import QImage
 
 from journal.disclosure.choosing import heading_of
 from journal.disclosure.envelope import Envelope
+from journal.disclosure.exactness import exact_in
 from journal.disclosure.findings import Finding
 from journal.disclosure.page import Page, Passage, make_page
 from journal.disclosure.page_words import GroupPageWords, PageWords
@@ -48,6 +49,7 @@ class Made:
     aliases: tuple[Alias, ...]
     findings: tuple[Finding, ...]
     remaining: tuple[Finding, ...]  # names that still stand
+    exact: tuple[Finding, ...]  # days, times and numbers that could be told less exactly
 
 
 @dataclass(frozen=True)
@@ -82,7 +84,8 @@ def make(wish: Wish) -> Made:
     found = all_findings(page.text(), aliases, _known(wish), wish.choice.kept)
     decided = {finding.text for finding in found}
     still = tuple(one for one in left if one.text in decided)
-    return Made(page, rendered, draw(rendered, page), aliases, found, still)
+    exact = tuple(one for one in exact_in(page, wish.words.months) if one.text not in decided)
+    return Made(page, rendered, draw(rendered, page), aliases, found, still, exact)
 
 
 def _envelope(wish: Wish) -> Envelope | None:

@@ -90,7 +90,10 @@ def _sentences(standing: Standing) -> list[str]:
         return [say("share", "Open for reading only: nothing can leave from here just now.")]
     if standing.left is None:
         if standing.before is None:
-            return [say("share", "Nothing has left yet.")]
+            told = [say("share", "Nothing has left yet.")]
+            if standing.may_leave:
+                told.append(_read_it_as())
+            return told
         day = day_month_year(standing.before)
         told = [say("share", "A page left on {day}. This one has not left.", day=day)]
         if standing.changed:
@@ -106,6 +109,13 @@ def _sentences(standing: Standing) -> list[str]:
             say("share", "Its row under Shared could not be saved yet. It is tried again.")
         )
     return sentences
+
+
+def _read_it_as() -> str:
+    return say(
+        "share",
+        "Read it as your sharpest critic, and as your most tired colleague, before it does.",
+    )
 
 
 def left_line(left: Left) -> str:

@@ -7,11 +7,13 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 class FlowLayout(QLayout):
     """Items in lines. Its height follows from its width."""
 
-    def __init__(self, parent: QWidget | None = None, *, gap: int = 8) -> None:
-        """Leave ``gap`` between items and between lines."""
+    def __init__(
+        self, parent: QWidget | None = None, *, gap: int = 8, lines: int | None = None
+    ) -> None:
+        """Leave ``gap`` between items, and between lines too unless ``lines`` says otherwise."""
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
-        self._gap = gap
+        self._gap, self._lines = gap, gap if lines is None else lines
         self.setContentsMargins(0, 0, 0, 0)
 
     def addItem(self, item: QLayoutItem) -> None:  # noqa: N802 - Qt's name
@@ -63,7 +65,7 @@ class FlowLayout(QLayout):
         for item in self._items:
             size = item.sizeHint()
             if x and x + size.width() > rect.width():
-                x, y, line = 0, y + line + self._gap, 0
+                x, y, line = 0, y + line + self._lines, 0
             if move:
                 left = rect.right() + 1 - x - size.width() if rtl else rect.x() + x
                 item.setGeometry(QRect(QPoint(left, rect.y() + y), size))

@@ -44,6 +44,8 @@ from tests.journal.disclosure.story import ALIASES, GUIDE, answers_with, choose
         ("account DE89 3704 0044 0532 0130 00", "number", "DE89 3704 0044 0532 0130 00"),
         ("id 123e4567-e89b-12d3-a456-426614174000", "number",
          "123e4567-e89b-12d3-a456-426614174000"),
+        ("commit 9fceb02 broke", "number", "9fceb02"),
+        ("card 3c:22:fb:0a:11:9e", "mac", "3c:22:fb:0a:11:9e"),
         ("commit 9fceb02d0ae598e95dc970b74767f19372d61af8", "number",
          "9fceb02d0ae598e95dc970b74767f19372d61af8"),
     ],
