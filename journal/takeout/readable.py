@@ -6,16 +6,19 @@ in again is the JSON beside it. The words around the person's own are given.
 
 from collections.abc import Generator, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from journal.clock import Clock, local
+from journal.disclosure.choosing import heading_of
 from journal.disclosure.contents import DraftBlock, DraftList, DraftTable, blocks_of
 from journal.disclosure.formats.markdown import escape
 from journal.disclosure.page_words import PageWords
 from journal.errors import AfterwordError
-from journal.guides.guide import Prompt, PromptType
-from journal.model import Answer, Chosen, Reply
+from journal.guides.guide import Door, Prompt, PromptType
+from journal.model import Answer, Chosen, Heard
 from journal.repository import Entry, Repository
+from journal.takeout.beside import BesideWords, about_share, beside
 from journal.takeout.files import Progress, new_text
 from journal.values import GateValue, LevelsValue, RowsValue, Value
 
@@ -32,7 +35,10 @@ class ReadableWords:
     replies: str  # "Replies"
     left: str  # "What has left this computer"
     share: str  # "{day}: {title}, {file}"
+    asked: str  # "{question} {answer}"
+    another: str  # "{by}, {day}"
     unreadable: str  # "This could not be read."
+    beside: BesideWords
 
 
 def write_readable(
@@ -74,7 +80,24 @@ def _reflection(
     yield from _answers(entry, words)
     if entry.damaged:
         yield escape(words.unreadable)
-    yield from _replies(repository.ledger.replies(reflection_id), words)
+    yield from _beside(repository, entry, words, clock)
+    yield from _replies(repository.ledger.heard(reflection_id), words)
+
+
+def _beside(
+    repository: Repository, entry: Entry, words: ReadableWords, clock: Clock
+) -> Iterator[str]:
+    prompts = (prompt for stage in entry.guide.stages() for prompt in stage.prompts)
+    headings = {prompt.id: heading_of(prompt) for prompt in prompts}
+    choices = tuple(repository.choice(entry.reflection.id, door) for door in Door)
+
+    def day(moment: datetime) -> str:
+        return words.page.day(local(clock, moment).date())
+
+    lines = tuple(beside(entry.reflection, choices, headings, words.beside, day))
+    if lines:
+        yield f"### {escape(words.beside.title)}"
+        yield _list(lines)
 
 
 def _answers(entry: Entry, words: ReadableWords) -> Iterator[str]:
@@ -110,8 +133,17 @@ def _value(prompt: Prompt, value: Value, words: ReadableWords) -> Iterator[str]:
 
 
 def _levels(prompt: Prompt, value: LevelsValue, words: ReadableWords) -> Iterator[str]:
+    yield from _lines_of(prompt, value.levels, words)
+    for other in value.others:
+        by = other.by if not other.alone else ""
+        day = words.page.day(other.on) if other.on else ""
+        yield words.another.format(by=by, day=day).strip(", ")
+        yield from _lines_of(prompt, other.levels, words)
+
+
+def _lines_of(prompt: Prompt, levels: Mapping[str, int], words: ReadableWords) -> Iterator[str]:
     names = {line.id: line.name for line in prompt.lines}
-    for line, level in value.levels.items():
+    for line, level in levels.items():
         named = 0 <= level < len(prompt.levels)
         said = prompt.levels[level].name if named else str(level)
         yield words.level.format(line=names.get(line, line), level=said)
@@ -138,27 +170,33 @@ def _list(items: Iterator[str] | tuple[str, ...]) -> str:
     return "\n".join(f"- {escape(_line(item))}" for item in items)
 
 
-def _replies(replies: tuple[Reply, ...], words: ReadableWords) -> Iterator[str]:
+def _replies(heard: tuple[Heard, ...], words: ReadableWords) -> Iterator[str]:
+    replies = [(one, page.questions) for page in heard for one in page.replies]
     if not replies:
         return
     yield f"### {escape(words.replies)}"
-    for reply in replies:
-        lines = [reply.from_, *(text for _, text in reply.answers)]
-        yield _list(line for line in lines if line.strip())
+    for reply, questions in replies:
+        answers = (_answered(questions, place, text, words) for place, text in reply.answers)
+        yield _list(tuple(line for line in (reply.from_, *answers) if line.strip()))
+
+
+def _answered(questions: tuple[str, ...], place: int, text: str, words: ReadableWords) -> str:
+    question = questions[place] if 0 <= place < len(questions) else ""
+    return words.asked.format(question=question, answer=text) if text.strip() else ""
 
 
 def _ledger(repository: Repository, words: ReadableWords, clock: Clock) -> Iterator[str]:
-    rows = [
-        words.share.format(
-            day=words.page.day(local(clock, share.at).date()),
+    shares = repository.ledger.shares()
+    days = {share.id: local(clock, share.at).date() for share in shares}
+    if shares:
+        yield f"## {escape(words.left)}"
+    for share in shares:
+        left = words.share.format(
+            day=words.page.day(days[share.id]),
             title=share.title,
             file=share.file_name or share.format,
         )
-        for share in repository.ledger.shares()
-    ]
-    if rows:
-        yield f"## {escape(words.left)}"
-        yield _list(tuple(rows))
+        yield _list((left, *about_share(share, days, words.beside, words.page.day)))
 
 
 def _line(text: str) -> str:

@@ -50,7 +50,7 @@ class Taker(QObject):
     def _read(self, out: TakenOut) -> None:
         desk = self._desk
         remembered = vault_of(desk.repository).remembered
-        words = readable_words()
+        words = readable_words(desk.gate)
         steps = write_readable(desk.repository, self._markdown, words, desk.clock, remembered)
         self._readable = Steps(
             desk.worker, self, steps, lambda path: self._done(out, path), self._failed
