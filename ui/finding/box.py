@@ -6,7 +6,7 @@ in the line, the arrows go through the rows, Enter opens one.
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListView, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListView, QWidget
 
 from ui.finding.found_delegate import FoundDelegate
 from ui.finding.found_model import FoundModel, FoundRow
@@ -17,6 +17,7 @@ from ui.theme.tokens import Radius, Size
 from ui.widgets.dialog import DialogScrim
 from ui.widgets.field import Line
 from ui.widgets.ground import Ground
+from ui.widgets.key_cap import KeyCap
 from ui.widgets.opening_list import OpeningList
 from ui.widgets.text_label import TextLabel
 
@@ -53,22 +54,6 @@ class BoxLine(Line):
         paint.icon(painter, "search", "body", 22, y, Size.ICON)
         painter.end()
         QLineEdit.paintEvent(self, event)
-
-
-class KeyCap(QWidget):
-    """The name of a key in a small frame."""
-
-    def __init__(self, words: str) -> None:
-        """Show ``words``."""
-        super().__init__()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(6, 2, 6, 2)
-        row.addWidget(TextLabel(words, "caption", wrap=False))
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002 - Qt's name
-        """Draw the frame around the words."""
-        paint.box(paint.painter_for(self), self.rect().toRectF(), Radius.KEYCAP, line="line_mid")
 
 
 class FoundList(OpeningList):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from journal.clock import local, today
 from journal.errors import AfterwordError, GuideError, RecordDamaged
@@ -27,6 +27,7 @@ from ui.today.traces import notes_on_traces
 from ui.widgets.button import Button
 from ui.widgets.dialog import flush_dialogs
 from ui.widgets.fortnight import Fortnight
+from ui.widgets.key_cap import KeyCap
 from ui.widgets.notice import Notice
 from ui.widgets.path_steps import PathStep, PathSteps
 from ui.widgets.text_label import TextLabel
@@ -74,7 +75,7 @@ class TodayPage(SectionPage):
     def opened(self) -> None:
         """Load what waits; the day and the hour are there at once."""
         if self.column.isEmpty():
-            add_head(self.column, weekday_date(today(self.desk.clock)), self._hour())
+            self._add_head(self._hour())
             self.column.addStretch(1)
         self.desk.worker.run(
             self,
@@ -133,7 +134,7 @@ class TodayPage(SectionPage):
         self._strip, self._views.first = None, None
         cards = make_cards(loaded.waiting, self.desk.clock)
         self._views.stored.know(one.reflection for one in loaded.waiting)
-        add_head(self.column, weekday_date(today(self.desk.clock)), self._greeting(cards))
+        self._add_head(self._greeting(cards))
         self._add_found_notice()
         self._add_apart_notice(loaded.apart)
         if cards:
@@ -148,6 +149,18 @@ class TodayPage(SectionPage):
         self._settle()
         self._focus_first()
         self._views.note_said(cards)
+
+    def _add_head(self, greeting: str) -> None:
+        """Add the day and the greeting; at its end the way to all that was written."""
+        beside = QWidget()
+        row = QHBoxLayout(beside)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        search = Button(say("today", "Search"), "quiet", icon="search")
+        search.clicked.connect(self.desk.find)
+        row.addWidget(search)
+        row.addWidget(KeyCap(say("today", "Ctrl K")))
+        add_head(self.column, weekday_date(today(self.desk.clock)), greeting, beside)
 
     def _focus_first(self) -> None:
         if self._views.first is not None:
