@@ -21,6 +21,7 @@ from ui.widgets.text_block import TextBlock
 from ui.widgets.text_label import TextLabel
 
 X, LABEL, END = Thread.CENTRE_X, Thread.LABEL_X, 13
+NODES = ("part", "stage")  # the kinds of rows with a node; the others stand between
 GROUND, PRIVATE = "window", 20  # what is behind the thread; room for a lock after the label
 
 
@@ -62,7 +63,7 @@ class RailRow(Pressable):
         super().__init__(row.label, parent)
         self.row, self._before, self._after = row, before, after
         self.setAccessibleDescription(row.says)
-        self.setEnabled(row.kind in ("part", "stage") and row.reachable)
+        self.setEnabled(row.kind in NODES and row.reachable)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
@@ -71,7 +72,7 @@ class RailRow(Pressable):
             self.row.kind, Thread.REST_ROW
         )
         block = self._block()
-        padding = least - 20 if self.row.kind in ("part", "stage") else 6
+        padding = least - 20 if self.row.kind in NODES else 6
         return QSize(Size.PATH_RAIL, max(least, block.height + padding))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
@@ -190,7 +191,7 @@ class PathRail(Ground):
             if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
-        self.rows = [RailRow(row, *thread) for row, thread in _threaded(model.rows)]
+        self.rows = [RailRow(row, *thread) for row, thread in threaded(model.rows)]
         for row in self.rows:
             self._column.addWidget(row)
             row.clicked.connect(lambda _on=False, row=row: self._ask(row))
@@ -227,12 +228,16 @@ def _inset(widget: QWidget, start: int) -> QHBoxLayout:
     return box
 
 
-def _threaded(rows: tuple[PathRow, ...]) -> list[tuple[PathRow, tuple[str, str]]]:
-    """Pair each row with the thread above and below it; written up to where one is."""
+def threaded(rows: tuple[PathRow, ...]) -> list[tuple[PathRow, tuple[str, str]]]:
+    """Pair each row with the thread above and below it; written up to where one is.
+
+    It begins at the first row and ends at the last that has a node.
+    """
     reached = max((i for i, row in enumerate(rows) if row.state in ("done", "now")), default=-1)
+    last = max((i for i, row in enumerate(rows) if row.kind in NODES), default=-1)
     threaded = []
     for i, row in enumerate(rows):
-        before = "" if i == 0 else "accent" if i <= reached else "line_mid"
-        after = "" if i == len(rows) - 1 else "accent" if i < reached else "line_mid"
+        before = "" if not 0 < i <= last else "accent" if i <= reached else "line_mid"
+        after = "" if i >= last else "accent" if i < reached else "line_mid"
         threaded.append((row, (before, after)))
     return threaded

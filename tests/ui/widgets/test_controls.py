@@ -28,7 +28,7 @@ from ui.widgets.month import CalendarMonth
 from ui.widgets.nav_item import NavItem, NavList
 from ui.widgets.notice import Notice
 from ui.widgets.page_frame import PageFrame
-from ui.widgets.path_rail import PathRail, PathRailModel, PathRow
+from ui.widgets.path_rail import PathRail, PathRailModel, PathRow, threaded
 from ui.widgets.pills import PillOption, Pills
 from ui.widgets.quiet_state import SavedLabel, SittingClock
 from ui.widgets.radio_card import RadioCard, RadioList, RadioOption
@@ -354,6 +354,11 @@ def test_the_rail_tells_which_stage_was_asked_for(window: QWidget) -> None:
     QTest.mouseClick(rail.rows[4], Qt.MouseButton.LeftButton)
     assert told == ["f"]
     assert rail.rows[3].accessibleDescription() == "open now, private"
+
+
+def test_the_thread_ends_at_the_last_node() -> None:
+    rows = (PathRow("part", "Own it", "b", "done", 4), PathRow("aside", "13 pages"))
+    assert [thread for _, thread in threaded(rows)] == [("", ""), ("", "")]
 
 
 def test_the_rail_keeps_the_focus_when_the_path_moves_on(window: QWidget) -> None:
