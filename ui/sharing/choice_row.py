@@ -77,7 +77,8 @@ class ChoiceRow(QWidget):
             self._set_open(open_=False)
         for box, part in zip(self.boxes, self._parts, strict=True):
             box.setChecked(state.parts is None or part.id in state.parts)
-            box.setEnabled(not state.has_copy)
+            box.setVisible(not state.has_copy)
+        self.instead.setVisible(state.has_copy and bool(self.boxes))
         self.own.setVisible(state.has_copy)
 
     def set_height(self, height: int) -> None:
@@ -116,6 +117,8 @@ class ChoiceRow(QWidget):
         for box in self.boxes:
             box.clicked.connect(self._pick)
             column.addWidget(box)
+        self.instead = TextLabel(say("share", "Your copy leaves instead of these rows."), "small")
+        column.addWidget(self.instead)
         self.edit = Button(say("share", "Edit a copy for the group…"), "link")
         self.edit.clicked.connect(self.edit_asked)
         self.own = Button(say("share", "Back to my own words"), "quiet_link")

@@ -17,6 +17,7 @@ from journal.values import TextValue
 from ui import routes
 from ui.pages.choosing import ChoosingPage
 from ui.sharing import departure
+from ui.sharing.choice_row import ChoiceState
 from ui.sharing.copy_editor import CopyEditor
 from ui.sharing.export_dialog import ExportDialog
 from ui.sharing.findings_list import FindingRow
@@ -350,6 +351,19 @@ def test_rows_are_picked_one_by_one(bench: "Bench") -> None:
     bench.qtbot.waitUntil(lambda: page.made is not None)
     assert row.toggle._detail == "2 of 3"
     assert "late in the week" not in made_of(page).page.text()
+
+
+def test_rows_that_a_copy_stands_for_are_not_offered_beside_it(bench: "Bench") -> None:
+    page = open_page(bench)
+    switch_on(bench, page, "commitments")
+    row = page.view.column.rows["commitments"]
+    row.more.click()
+    row.set_state(ChoiceState(on=True, has_copy=True))
+    assert not any(box.isVisible() for box in row.boxes)
+    assert row.instead.isVisible()
+    row.set_state(ChoiceState(on=True))
+    assert all(box.isVisible() for box in row.boxes)
+    assert not row.instead.isVisible()
 
 
 def test_a_name_becomes_its_role_everywhere(bench: "Bench") -> None:
