@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QFrame,
     QHBoxLayout,
     QHeaderView,
     QSizePolicy,
@@ -103,6 +104,8 @@ def build_table(name: str, cells: Cells) -> QTableWidget:
     table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
     table.setTabKeyNavigation(False)  # Tab leaves it; the arrow keys go from cell to cell
     table.setShowGrid(False)
+    table.setFrameShape(QFrame.Shape.NoFrame)
+    table.setProperty("kind", "table")
     table.setWordWrap(False)
     table.verticalHeader().hide()
     table.verticalHeader().setDefaultSectionSize(ROW)
@@ -110,5 +113,5 @@ def build_table(name: str, cells: Cells) -> QTableWidget:
     header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
     header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
     table.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-    table.setFixedHeight((min(len(cells.rows), MOST_ROWS) + 1) * ROW + 20)
+    table.setFixedHeight((min(len(cells.rows), MOST_ROWS) + 1) * ROW + 12)
     return table

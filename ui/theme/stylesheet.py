@@ -45,7 +45,7 @@ QLineEdit:disabled {{ color: {disabled};
 QFileDialog QLineEdit {{ background: {surface}; border: 1px solid {control}; border-radius: 6px;
     padding: 4px 8px; }}
 QFileDialog QLineEdit:focus {{ border-color: {ink}; }}
-QTextEdit {{ color: {body}; }}
+QTextEdit {{ color: {body}; placeholder-text-color: {placeholder}; }}
 QScrollArea {{ background: transparent; border: 0; }}
 QMenu {{ background: {surface}; color: {ink}; border: 1px solid {line_mid}; padding: 6px; }}
 QMenu::item {{ padding: 7px 28px 7px 12px; border-radius: 6px; }}
@@ -58,6 +58,9 @@ QAbstractItemView::item {{ min-height: 32px; padding: 0 8px; border-radius: 6px;
 QAbstractItemView::item:selected {{ background: {hover}; color: {ink}; }}
 QHeaderView {{ border: 0; padding: 0; }}
 QHeaderView::section {{ background: {surface}; color: {body}; border: 0; padding: 6px 8px; }}
+QTableView[kind="table"] {{ background: transparent; border: 0; padding: 0; }}
+QTableView[kind="table"]::item {{ padding: 0 5px; }}
+QTableView[kind="table"] QHeaderView::section {{ border-bottom: 1px solid {line}; }}
 QListView[kind="rows"] {{ background: transparent; border: 0; padding: 0; }}
 QListView[kind="rows"]::item {{ padding: 0; border-radius: 0; }}
 QListView[kind="rows"]::item:selected {{ background: transparent; }}

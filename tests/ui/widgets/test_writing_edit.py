@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from ui.theme.theme import Theme
+from ui.theme.theme import Theme, current
 from ui.widgets.button import Button
 from ui.widgets.field import Field
 from ui.widgets.growing_text import GrowingText
@@ -284,3 +284,13 @@ def test_a_caret_does_not_outlive_its_text(qtbot: QtBot, edit: WritingEdit) -> N
         qtbot.waitUntil(lambda: bool(flashed), timeout=10_000)
     finally:
         hints.setCursorFlashTime(usual)
+
+
+def test_what_stands_in_an_empty_line_has_the_ink_of_a_field(window: QWidget) -> None:
+    line = GrowingText("What I did", placeholder="What I did")
+    place(window, line)
+    drawn = window.grab().toImage()
+    inks = {
+        drawn.pixelColor(x, y).name() for x in range(drawn.width()) for y in range(drawn.height())
+    }
+    assert current().color("placeholder").name() in inks
