@@ -155,15 +155,19 @@ class SamplePage(Page):
         """Read the example."""
         resources = self.desk.places.resources
         says = say("sample", "Opening the example…")
+        self._opening = TextLabel(says, "lead")
+        self.words.addWidget(self._opening)
         self.desk.worker.run(self, lambda: read_example(resources), self._fill, self._no, says=says)
         self.go_back.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _no(self, problem: AfterwordError) -> None:
+        self._opening.hide()
         panel = ProblemPanel()
         panel.show_problem(problem)
         self.words.addWidget(panel)
 
     def _fill(self, example: Example) -> None:
+        self._opening.hide()
         reflection = example.sample.reflection
         self.words.addWidget(TextLabel(reflection.title, "question"))
         who = " · ".join(part for part in (reflection.role, reflection.group) if part)
