@@ -53,7 +53,7 @@ class CopiesDialog(DialogScrim):
         self.column.addSpacing(16)
         held = QWidget()
         self._list = QVBoxLayout(held)
-        self._list.setContentsMargins(4, 0, 12, 0)
+        self._list.setContentsMargins(0, 0, 16, 0)
         self._list.setSpacing(0)
         self._list.addStretch(1)
         self.column.addWidget(Scroll(held), 1)

@@ -30,7 +30,7 @@ class CodeGroups(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        self.button = Button(say("sheet", "Show the code"), "text", icon="eye")
+        self.button = Button(say("sheet", "Show the code"), "link", icon="eye")
         self.button.clicked.connect(lambda _on=False: self._turn(shown=not self._shown))
         column.addWidget(self.button)
         self._grid = QWidget()

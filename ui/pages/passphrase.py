@@ -50,7 +50,7 @@ class PassphrasePage(Page):
         self._content.setSpacing(20)
         self._frame.body.addLayout(self._content)
         self._frame.body.addStretch(1)
-        self._later = Button("", "quiet")
+        self._later = Button("")
         self._later.clicked.connect(lambda _on=False: self._leave())
         self._next = Button("", "primary")
         self._next.clicked.connect(lambda _on=False: self._go_on())

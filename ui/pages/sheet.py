@@ -71,7 +71,7 @@ class SheetPage(Page):
         self._entry.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _add_footer(self) -> None:
-        self._later = Button(say("sheet", "Later"), "quiet")
+        self._later = Button(say("sheet", "Later"))
         self._later.clicked.connect(self._put_off)
         self._next = Button("", "primary")
         self._next.clicked.connect(lambda _on=False: self._go_on())

@@ -60,7 +60,7 @@ class SheetDrillPage(Page):
         self._content.addWidget(self._code)
         self._problem = ProblemPanel(kind="info")
         self._content.addWidget(self._problem)
-        self._back = Button(say("drill", "Back to settings"), "quiet")
+        self._back = Button(say("drill", "Back to settings"), icon="arrow-left")
         self._back.clicked.connect(lambda _on=False: self._leave())
         self._next = Button(say("drill", "Try it"), "primary")
         self._next.clicked.connect(lambda _on=False: self._go_on())

@@ -5,7 +5,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.widgets.text_label import TextLabel
 
-LOW, HIGH, HEAD = 52, 60, 38
+LOW, HIGH = 52, 60
+PAD = 9  # above and below a hint of several lines, as around one of one
 
 
 class SettingRow(QWidget):
@@ -15,7 +16,7 @@ class SettingRow(QWidget):
         """``title`` is seen; the control keeps an accessible name of its own."""
         super().__init__()
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        row.setContentsMargins(0, PAD, 0, PAD)
         row.setSpacing(24)
         words = QVBoxLayout()
         words.setSpacing(1)

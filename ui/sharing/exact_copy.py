@@ -64,13 +64,14 @@ class ExactCopy(QObject):
         dialog.column.addLayout(head)
         desk = Ground("sunken")
         column = QVBoxLayout(desk)
-        column.setContentsMargins(1, 16, 1, 16)
+        column.setContentsMargins(1, 16, 1, 0)
         column.setSpacing(0)
         preview = Previewer(title, width=700)
         preview.set_left(46)
         preview.show_drawing(drawing)
         column.addWidget(preview)
         dialog.column.addWidget(desk, 1)
+        dialog.column.addSpacing(20)  # the dialog's own ground, down to its round corners
         dialog.closed.connect(lambda: self._forget(dialog))
         self.dialog = dialog
         dialog.open_on(self._page.window(), preview.area)

@@ -27,7 +27,7 @@ from ui.widgets.icon_mark import IconMark
 from ui.widgets.pills import PillOption, Pills
 from ui.widgets.text_label import TextLabel
 
-LEFT, TIME = 372, 120
+LEFT, TIME = 392, 120
 REMIND_AFTER = timedelta(days=4)
 ASIDE = (GateOutcome.STOPPED, GateOutcome.ON_HOLD)
 
@@ -40,14 +40,14 @@ class GatePanel(Card):
         super().__init__("resting", padding=(28, 24, 28, 24), gap=0)
         self._host, self._lead = host, lead
         across = QHBoxLayout()
-        across.setSpacing(40)
+        across.setSpacing(32)
         words = QWidget()
         words.setMinimumWidth(240)
         words.setMaximumWidth(LEFT)
         self._words = QVBoxLayout(words)
         self._words.setContentsMargins(0, 0, 0, 0)
         self._words.setSpacing(8)
-        across.addWidget(words, 5, Qt.AlignmentFlag.AlignTop)
+        across.addWidget(words, 6, Qt.AlignmentFlag.AlignTop)
         self._choices = QVBoxLayout()
         self._choices.setSpacing(8)
         across.addLayout(self._choices, 5)

@@ -88,7 +88,10 @@ class PauseStep(Step):
         row.addWidget(self.time, 0, Qt.AlignmentFlag.AlignTop)
         self.calendar = calendar_button()
         self.calendar.clicked.connect(self._to_calendar)
-        row.addWidget(self.calendar, 0, Qt.AlignmentFlag.AlignTop)
+        beside = QVBoxLayout()  # in the middle of the box, whatever stands below that
+        beside.setContentsMargins(0, 4, 0, 0)
+        beside.addWidget(self.calendar, 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(beside)
         row.addStretch(1)
         column.addLayout(row)
         column.addStretch(1)
@@ -267,7 +270,7 @@ def _title(kind: ReturnKind) -> str:
 
 def calendar_button() -> Button:
     """Return the button that leads to a calendar file."""
-    return Button(say("pause", "Put it in my calendar…"), "text", icon="calendar")
+    return Button(say("pause", "Put it in my calendar…"), "link", icon="calendar")
 
 
 def _seen(host: Host) -> str:
