@@ -35,6 +35,8 @@ from tests.faults.ground import (
 from tests.faults.looking import look_at_copies, look_at_export, look_at_journal, look_at_restored
 from tests.journal.vault.desk import leave
 
+PLACE = b"where one was"
+
 Say = Callable[[str, str], None]  # (thing, what is acknowledged: its text, or "" for removed)
 
 
@@ -77,6 +79,19 @@ def pack(base: Path, say: Say) -> None:
         vault.fold()
     put(vault, "b", "two", say)
     vault.close()
+
+
+def lock(base: Path, say: Say) -> None:
+    """Lock with a bookmark, and unlock: the place may be lost, a word or the way in may not."""
+    vault = begin(base)
+    put(vault, "a", "one", say)
+    with contextlib.suppress(OSError):
+        vault.bookmark.lay(PLACE)
+    vault.close()
+    again = begin(base)
+    assert again.bookmark.take() in (b"", PLACE)
+    put(again, "new", "three", say)
+    leave(again)
 
 
 def recover(base: Path, say: Say) -> None:
@@ -210,6 +225,7 @@ OPERATIONS = (
     Operation("saving", save, ("a", "a", "new")),
     Operation("removing", remove, ("b",)),
     Operation("packing", pack, ("a", "b")),
+    Operation("locking", lock, ("a", "new")),
     Operation("making a recovery code", recover, ("code",)),
     Operation("making a journal", make, ("first",)),
     Operation("re-keying", rekey, ("key", "a")),
