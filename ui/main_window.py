@@ -347,7 +347,10 @@ class MainWindow(QMainWindow):
             self._side.tell(say("window", "Saved already. Afterword saves by itself."))
 
     def _escape(self) -> None:
-        if not self._close_box() and not self._nav.escape():
+        """Close what lies over the page; where nothing does, the page may take it, or is left."""
+        from ui.widgets.dialog import close_topmost
+
+        if not close_topmost(self) and not self._nav.escape():
             self.back()
 
     def _toggle_full_screen(self) -> None:

@@ -287,6 +287,10 @@ class ExportDialog(DialogScrim):
     def _to_choices(self) -> None:
         self._stack.setCurrentIndex(0)
 
+    def escape(self) -> None:
+        """Go back from the look at the page; close where the choices stand."""
+        self._cancel()
+
     def _cancel(self) -> None:
         if self._stack.currentIndex() == 1:
             self._to_choices()

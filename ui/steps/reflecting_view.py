@@ -7,6 +7,7 @@ only by what it is given: a way to go to a route.
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+import shiboken6
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -311,8 +312,7 @@ class ReflectingView(QWidget):
 
     def escape(self) -> bool:
         """Close what lies over the page, if anything does."""
-        if self._popup is not None and self._popup.isVisible():
-            self._popup.close()
+        if self._close_popup():
             return True
         if self.step is not None and self.step.close_overlay():
             return True
@@ -324,14 +324,18 @@ class ReflectingView(QWidget):
             act.do()
 
     def _asked(self, row: object) -> None:
-        if self._popup is not None:
-            self._popup.close()
+        self._close_popup()
         self.turn(page_of(self.book.guide, str(row)))
 
     def _open_path(self) -> None:
-        popup = PathPopup(self.rail_copy(), self)
-        self._popup = popup
+        popup = self._popup = PathPopup(self.rail_copy(), self)
         popup.open_below(self.top.path_button)
+
+    def _close_popup(self) -> bool:
+        popup, self._popup = self._popup, None
+        if popup is None or not shiboken6.isValid(popup) or not popup.isVisible():
+            return False
+        return popup.close()
 
     def rail_copy(self) -> PathRail:
         """Return the path once more, for the popup of a narrow window."""

@@ -7,7 +7,7 @@ behind is switched off meanwhile, so that a screen reader takes nothing there fo
 import shiboken6
 from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from ui.theme import paint
 from ui.theme.theme import current
@@ -45,13 +45,30 @@ def flush_dialogs(window: QWidget) -> None:
             dialog.close_()
 
 
+def close_topmost(window: QWidget) -> bool:
+    """Close what lies topmost over ``window``, a popup or a dialog; False if nothing does."""
+    popup = QApplication.activePopupWidget()
+    if popup is not None:
+        popup.close()
+        return True
+    only = Qt.FindChildOption.FindDirectChildrenOnly
+    for dialog in reversed(window.findChildren(DialogScrim, options=only)):  # as they are stacked
+        if not dialog.isHidden():
+            dialog.escape()
+            return True
+    return False
+
+
 class DialogScrim(QWidget):
     """What dims the window, with a card on it. ``closed`` after Esc, a press outside, ``close_``.
 
-    ``open_on`` shows it; the focus goes to ``first`` and comes back to where it was.
+    ``open_on`` shows it; the focus goes to ``first`` and comes back to where it was. What is typed
+    in it is kept while it is typed, and is there when it is opened again; ``give_up`` alone lets it
+    go, for whoever listens to ``given_up``.
     """
 
     closed = Signal()
+    given_up = Signal()  # before ``closed``
 
     def __init__(
         self,
@@ -107,9 +124,18 @@ class DialogScrim(QWidget):
         parent = self.parentWidget()
         if parent is not None:
             parent.removeEventFilter(self)
-        if self._before is not None:
+        if self._before is not None and shiboken6.isValid(self._before):  # its page may have turned
             self._before.setFocus(Qt.FocusReason.OtherFocusReason)
         self.closed.emit()
+
+    def give_up(self) -> None:
+        """Go away, and let what was typed go."""
+        self.given_up.emit()
+        self.close_()
+
+    def escape(self) -> None:
+        """Take Esc: go away, or go back where a dialog has more than one page."""
+        self.close_()
 
     def flush(self) -> None:
         """Hand over what is being typed, before leaving or locking; most hold nothing."""
@@ -141,7 +167,7 @@ class DialogScrim(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Close on Esc; let no other key through to the page."""
         if event.key() == Qt.Key.Key_Escape:
-            self.close_()
+            self.escape()
         event.accept()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
