@@ -14,6 +14,7 @@ from journal.clock import local, today
 from journal.errors import AfterwordError, GuideError, RecordDamaged
 from journal.path import Standing
 from ui import routes
+from ui.about_words import boundary_words
 from ui.error_text import error_text
 from ui.i18n.say import say, say_n, weekday, weekday_date
 from ui.section_page import SectionPage, add_head, clear_layout
@@ -34,7 +35,6 @@ from ui.widgets.text_label import TextLabel
 
 if TYPE_CHECKING:
     from journal.backup import Memory
-    from ui.about_words import boundary_words
 from ui.desk import Desk
 
 OPEN = frozenset(
