@@ -3,17 +3,19 @@
 Used from one thread. It opens no reply and decides nothing of what may leave; it keeps and finds.
 """
 
+import contextlib
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime
 
 from journal.codec import decode, encode
-from journal.errors import RecordDamaged, RecordUnknown
+from journal.errors import RecordDamaged, RecordUnknown, SaveFailed
 from journal.model import Heard, Reply, Share
 from journal.repository import records
 from journal.repository.headlines import REMOVED, reply_brief, share_brief
-from journal.repository.records import Records, read_as, reply_thing, share_thing
+from journal.repository.promises import ask_unheld
+from journal.repository.records import Info, Records, read_as, reply_thing, share_thing
 
 
 class LedgerShelf:
@@ -69,7 +71,7 @@ class LedgerShelf:
         """Return the replies to a reflection's pages, or to one, in the order they came in."""
         found: list[Reply] = []
         for info in self._vault.things(f"{reply_thing(reflection_id, share_id, '')}/"):
-            if info.headline != REMOVED:
+            if not self._is_removed(info):
                 try:
                     found.append(read_as(self._vault, info.thing, Reply))
                 except RecordDamaged:
@@ -86,7 +88,11 @@ class LedgerShelf:
     def reply_counts(self) -> Mapping[str, int]:
         """Return how many replies each share has, by the share's id. Opens none."""
         infos = self._vault.things(records.REPLIES)
-        return Counter(one.thing.split("/")[2] for one in infos if one.headline != REMOVED)
+        return Counter(one.thing.split("/")[2] for one in infos if not self._is_removed(one))
+
+    def _is_removed(self, info: Info) -> bool:
+        """Tell whether it was removed, here or on another computer that had not seen this one."""
+        return REMOVED in (info.headline, *(one.headline for one in self._vault.heads(info.thing)))
 
     def find_reply(self, reply: Reply) -> Reply | None:
         """Return the kept reply with the same ids, if there is one that can be read."""
@@ -96,13 +102,25 @@ class LedgerShelf:
             return None
 
     def save_reply(self, reply: Reply) -> None:
-        """Keep a reply."""
+        """Keep a reply. One that was removed meanwhile stays away."""
+        stored = self._vault.info(_thing(reply))
+        if stored is not None and self._is_removed(stored):
+            return
         self._vault.put(_thing(reply), encode(reply), reply_brief(reply))
         self._kept(reply)
 
     def remove_reply(self, reply: Reply) -> None:
-        """Let go of what a reply said; that it was here is known, so that it does not come back."""
-        self.save_reply(replace(reply, from_="", answers=(), noted=(), promised=(), removed=True))
+        """Let go of all that a reply ever said, from the medium too.
+
+        That it was here is known, so that it does not come back. Raises ``PathError`` while its
+        reflection is held, ``RecordDamaged`` where that can't be told.
+        """
+        ask_unheld(self._vault, reply.reflection, "remove-reply")
+        left = replace(reply, from_="", answers=(), noted=(), promised=(), removed=True)
+        self._vault.replace(_thing(reply), encode(left), reply_brief(left))
+        self._kept(left)
+        with contextlib.suppress(SaveFailed):  # it is removed; its history goes at the next fold
+            self._vault.fold()
 
     def forget_replies(self, reflection_id: str) -> None:
         """Remove all replies to a reflection's pages."""

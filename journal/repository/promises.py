@@ -1,9 +1,11 @@
-"""What storing a reflection keeps to, whatever a page asks for. Pure."""
+"""What storing a reflection keeps to, whatever a page asks for."""
 
 from dataclasses import replace
 
-from journal.errors import PathError
+from journal.errors import PathError, RecordDamaged
 from journal.model import GateOutcome, Reflection
+from journal.repository.headlines import read_brief
+from journal.repository.records import Records, reflection_thing
 
 
 def ask_gate(reflection: Reflection) -> None:
@@ -30,3 +32,19 @@ def ask_holds(stored: Reflection, reflection: Reflection) -> None:
         )
         if not kept:
             raise PathError(step="save-reflection", standing="held")
+
+
+def ask_unheld(vault: Records, reflection_id: str, step: str) -> None:
+    """Raise ``PathError`` while a reflection is held, as any of the computers that wrote it says.
+
+    Nothing that belongs to it may be deleted then. One that is gone holds nothing;
+    ``RecordDamaged`` where it can't be told.
+    """
+    thing = reflection_thing(reflection_id)
+    for info in vault.heads(thing):
+        try:
+            is_held = read_brief(info.headline).is_held()
+        except ValueError:
+            raise RecordDamaged(name=thing) from None
+        if is_held:
+            raise PathError(step=step, standing="held")

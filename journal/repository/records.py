@@ -103,6 +103,10 @@ class Records(Protocol):
         """Remove a thing; ``RecordUnknown``."""
         ...
 
+    def replace(self, thing: str, body: bytes, headline: bytes = b"") -> object:
+        """Keep a version in place of all before; none of those stays. As ``put``."""
+        ...
+
     def history(self, thing: str) -> Sequence[Info]:
         """Return the versions of a thing."""
         ...

@@ -41,7 +41,7 @@ from journal.repository.headlines import Headline, answer_brief, brief
 from journal.repository.kept_guides import KeptGuides
 from journal.repository.ledger_shelf import LedgerShelf
 from journal.repository.listing import Listing
-from journal.repository.promises import ask_gate, ask_holds, still_shared
+from journal.repository.promises import ask_gate, ask_holds, ask_unheld, still_shared
 from journal.repository.records import (
     AliasList,
     Records,
@@ -216,6 +216,7 @@ class Repository:
         """
         if not path.may_delete(self._reflection(reflection_id)):
             raise PathError(step="delete", standing="held")
+        ask_unheld(self._vault, reflection_id, "delete")
         self._answers.remove(reflection_id)
         for info in self._vault.things(f"choice/{reflection_id}/"):
             self._vault.remove(info.thing)

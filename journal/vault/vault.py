@@ -5,7 +5,7 @@ One thread uses it. What makes a file, a lock or a mark is in the modules beside
 
 import contextlib
 import secrets
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -145,6 +145,27 @@ class Vault(Contents):
         self._current(thing)
         self._aside.drop(thing)
         self._write(thing, None, b"", self._shelf.versions(thing))
+
+    def replace(self, thing: str, body: bytes, headline: bytes = b"") -> None:
+        """Store a version in place of all before: none of them stays, in no sitting.
+
+        One file holds the removal and the version, so that there is never neither of them. What was
+        before goes from the medium at the next ``fold``. Raises as ``put``.
+        """
+        self._demand_writing()
+        check_limits(thing, body, headline)
+        followed = self._shelf.versions(thing)
+        gone, kept = self._store.take_sequences(2)
+        known = self._shelf.known(thing)
+        removal = self._record(thing, gone, None, b"", {**known, self.device: gone - 1})
+        version = self._record(thing, kept, body, headline, {**known, self.device: gone})
+        drop = self._store.single_files(one.source for one in followed)
+        written = self._store.write(Draft([removal, version], [b"", body]), drop=drop)
+        for one in versions_of(written):
+            self._shelf.add(one)
+        self._aside.drop(thing)
+        self._mark()
+        self._store.remove(drop)
 
     def begin_sitting(self) -> str:
         """End the sitting and begin another: each thing's newest version becomes history."""
@@ -312,22 +333,35 @@ class Vault(Contents):
     ) -> Version:
         """Write one change, then remove the single changes that it follows."""
         known = self._shelf.known(thing, after, self.device)
-        record = Record(
-            thing=thing,
-            sequence=self._store.next_sequence(),
-            at=milliseconds(self._clock.now()),
-            sitting=self._sitting,
-            removed=body is None,
-            knows=self._store.knowing(known, all_own=body is None),
-            headline=headline,
-            length=len(body or b""),
-        )
+        sequence = self._store.next_sequence()
+        knows = self._store.knowing(known, all_own=body is None)
+        record = self._record(thing, sequence, body, headline, knows)
         drop = self._store.single_files(one.source for one in followed)
         (version,) = versions_of(self._store.write(Draft([record], [body or b""]), drop=drop))
         self._shelf.add(version)
         self._mark()
         self._store.remove(drop)
         return version
+
+    def _record(
+        self,
+        thing: str,
+        sequence: int,
+        body: bytes | None,
+        headline: bytes,
+        knows: Mapping[bytes, int],
+    ) -> Record:
+        """Return a record of now; without a body it is a removal."""
+        return Record(
+            thing=thing,
+            sequence=sequence,
+            at=milliseconds(self._clock.now()),
+            sitting=self._sitting,
+            removed=body is None,
+            knows=knows,
+            headline=headline,
+            length=len(body or b""),
+        )
 
     def _mark(self) -> None:
         """Note the newest file as seen; a mark that can't be written weakens only the warning."""

@@ -72,6 +72,20 @@ def remove(base: Path, say: Say) -> None:
     leave(vault)
 
 
+def take_the_place(base: Path, say: Say) -> None:
+    """Put a version in place of all before: either those are there or it is, and nothing else."""
+    vault = begin(base)
+    say("try b", "instead")
+    try:
+        vault.replace("b", b"instead")
+    except SaveFailed:
+        assert vault.read("b") == b"changed"
+        vault.replace("b", b"instead")
+    say("b", "instead")
+    assert [vault.read_version(info.ref) for info in vault.history("b")] == [b"instead"]
+    leave(vault)
+
+
 def pack(base: Path, say: Say) -> None:
     vault = begin(base)
     put(vault, "a", "one", say)
@@ -224,6 +238,7 @@ class Operation:
 OPERATIONS = (
     Operation("saving", save, ("a", "a", "new")),
     Operation("removing", remove, ("b",)),
+    Operation("taking the place of all before", take_the_place, ("b",)),
     Operation("packing", pack, ("a", "b")),
     Operation("locking", lock, ("a", "new")),
     Operation("making a recovery code", recover, ("code",)),

@@ -89,6 +89,11 @@ class MemoryVault:
         self.damaged.discard(thing)
         return info
 
+    def replace(self, thing: str, body: bytes, headline: bytes = b"") -> MemoryInfo:
+        """Keep a version in place of all before."""
+        self.versions.pop(thing, None)
+        return self.put(thing, body, headline)
+
     def remove(self, thing: str) -> None:
         if thing not in self.versions:
             raise RecordUnknown

@@ -21,6 +21,20 @@ def _save_failed(problem: AfterwordError) -> ErrorText:
     )
 
 
+def _step(problem: AfterwordError) -> ErrorText:
+    if problem.fields.get("standing") == "held":
+        return ErrorText(
+            say("errors", "A hold is set, so nothing of this reflection can be deleted."),
+            say("errors", "Everything is as it was."),
+            say("errors", "When the hold is lifted, note that in the reflection; then it can be."),
+        )
+    return ErrorText(
+        say("errors", "This is not possible just now."),
+        say("errors", "Everything you wrote is as it was."),
+        say("errors", "Go back and choose another step."),
+    )
+
+
 TEXTS: Texts = {
     "folder-unreachable": lambda _: ErrorText(
         say("errors", "The folder of your journal cannot be reached just now."),
@@ -48,9 +62,5 @@ TEXTS: Texts = {
         say("errors", "Go back to the list."),
     ),
     "save-failed": _save_failed,
-    "step-not-open": lambda _: ErrorText(
-        say("errors", "This is not possible just now."),
-        say("errors", "Everything you wrote is as it was."),
-        say("errors", "Go back and choose another step."),
-    ),
+    "step-not-open": _step,
 }

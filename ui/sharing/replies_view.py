@@ -41,6 +41,7 @@ class CanDo:
     note: bool = False
     promise: bool = False
     remove: bool = False
+    is_held: bool = False  # a hold is why nothing can be removed
 
 
 @ringed(Radius.BUTTON)
@@ -95,6 +96,9 @@ class RepliesView(QWidget):
         if can.remove:
             for reply in replies:
                 self._add_arrival(reply, clock)
+        elif can.is_held and replies:
+            words = say("replies", "A hold is set on the reflection, so no reply can be removed.")
+            self._column.addWidget(TextLabel(words, "caption"))
 
     def lead_to(self, reply: str) -> bool:
         """Lead to the first answer of the reply of that id; False if there is none."""

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from journal.disclosure.ledger import changed_since
 from journal.errors import AfterwordError, RecordDamaged, ReflectionUnknown
 from journal.model import Reply, Share
-from journal.path import may_write
+from journal.path import may_delete, may_write
 from ui import routes
 from ui.sharing import taking_up
 from ui.sharing.replies_view import Answered, CanDo
@@ -44,7 +44,8 @@ def read(repository: "Repository", share: Share) -> CameBack:
     can = CanDo(
         note=writes and taking_up.hearing(entry.guide) is not None,
         promise=writes and taking_up.committing(entry.guide) is not None,
-        remove=keeps,
+        remove=keeps and may_delete(entry.reflection),
+        is_held=keeps and not may_delete(entry.reflection),
     )
     source: Source = "changed" if changed_since(share, entry.answers) else "same"
     return CameBack(share, replies, can, source)

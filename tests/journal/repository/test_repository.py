@@ -11,7 +11,7 @@ from journal import path
 from journal.clock import SetClock
 from journal.errors import PathError, RecordUnknown, ReflectionUnknown
 from journal.guides.guide import Door, Gate, Guide
-from journal.model import Alias, Choice, Chosen, ClosedHow, Place, Profile, Reflection, Share
+from journal.model import Alias, Choice, Chosen, ClosedHow, Place, Profile, Reflection, Reply, Share
 from journal.path import Standing
 from journal.repository import Repository
 from journal.repository.records import Records
@@ -248,6 +248,51 @@ def test_nothing_is_deleted_while_held(
     repository.save_reflection(path.lift_hold(held, "Legal", clock))
     repository.delete(clear.id)
     assert repository.headlines() == ()
+
+
+def reply_to(reflection: str, clock: SetClock, text: str = "MARKER") -> Reply:
+    return Reply("a" * 32, "s1", reflection, clock.now(), "MARKER N.", ((0, text),))
+
+
+def test_of_a_removed_reply_no_version_says_anything_any_more(
+    repository: Repository, vault: Records, clear: Reflection, clock: SetClock
+) -> None:
+    reply = reply_to(clear.id, clock)
+    thing = f"reply/{clear.id}/s1/{reply.id}"
+    repository.ledger.save_reply(reply)
+    repository.begin_sitting()
+    repository.ledger.save_reply(replace(reply, noted=(0,)))
+    repository.begin_sitting()
+    repository.ledger.remove_reply(reply)
+
+    def versions() -> list[bytes]:
+        return [vault.read_version(info.ref) for info in vault.history(thing)]
+
+    assert len(versions()) == 1
+    assert b"MARKER" not in versions()[0]
+    repository.fold()
+    assert len(versions()) == 1
+    assert repository.ledger.replies(clear.id) == ()
+    assert repository.ledger.reply_counts() == {}
+    repository.ledger.save_reply(replace(reply, noted=(0,)))  # by a page that did not know yet
+    assert repository.ledger.replies(clear.id) == ()
+    assert len(versions()) == 1
+
+
+def test_a_held_reflection_keeps_its_replies(
+    repository: Repository, clear: Reflection, gate: Gate, clock: SetClock
+) -> None:
+    reply = reply_to(clear.id, clock)
+    repository.ledger.save_reply(reply)
+    sat = path.begin_sitting(clear, clock)
+    held = repository.save_reflection(path.answer_gate(gate, sat, {"claim": "yes"}, clock))
+    with pytest.raises(PathError) as refused:
+        repository.ledger.remove_reply(reply)
+    assert refused.value.fields["standing"] == "held"
+    assert repository.ledger.replies(clear.id) == (reply,)
+    repository.save_reflection(path.lift_hold(held, "Legal", clock))
+    repository.ledger.remove_reply(reply)
+    assert repository.ledger.replies(clear.id) == ()
 
 
 def test_the_ledger_lists_without_the_bytes_and_gives_them_exactly(

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from journal.errors import PathError
 from journal.guides.guide import Guide
 from journal.guides.load import load_guide
-from journal.model import Alias, Hold, Reflection, StageMark
+from journal.model import Alias, Hold, Reflection, Reply, StageMark
 from journal.repository import Repository
 from journal.values import TextValue
 from tests.journal.several.desks import SAMPLES, Desk, texts
@@ -146,6 +147,35 @@ def test_deleting_reaches_both(house: House) -> None:
     house.join()
     assert house.there.kept.headlines() == ()
     assert house.there.device.vault.things("answer/") == []
+
+
+def test_a_hold_set_elsewhere_keeps_all_of_it_also_where_the_newer_version_has_none(
+    house: House,
+) -> None:
+    there, here = (desk.entry(house.one.id).reflection for desk in (house.there, house.here))
+    hold = Hold(house.there.device.clock.now(), "claim")
+    house.there.kept.save_reflection(replace(there, holds=(hold,)))
+    for title in ("Written meanwhile", "and later"):
+        house.here.device.vault.begin_sitting()
+        house.here.kept.save_reflection(replace(here, title=title))
+    house.join()
+    with pytest.raises(PathError):
+        house.here.kept.delete(house.one.id)
+    assert house.here.text(house.one.id) == "The first words."
+
+
+def test_a_reply_removed_on_one_computer_is_not_brought_back_by_the_other(house: House) -> None:
+    now = house.here.device.clock.now()
+    reply = Reply("a" * 32, "b" * 32, house.one.id, now, "N.", ((0, "We saw it."),))
+    house.here.kept.ledger.save_reply(reply)
+    house.join()
+    house.here.kept.ledger.remove_reply(reply)
+    for places in ((0,), (), (0,)):  # so that theirs is the later version
+        house.there.kept.ledger.save_reply(replace(reply, noted=places))
+    house.join()
+    for desk in (house.here, house.there):
+        assert desk.kept.ledger.replies(house.one.id) == ()
+        assert desk.kept.ledger.reply_counts() == {}
 
 
 def test_what_was_written_elsewhere_before_a_deletion_arrived_comes_back(house: House) -> None:

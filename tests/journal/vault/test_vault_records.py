@@ -75,6 +75,31 @@ def test_removing_takes_the_answer_and_at_the_next_fold_its_history(desk: Desk) 
     assert [info.thing for info in desk.open().things()] == ["kept"]
 
 
+def test_what_takes_the_place_of_all_before_leaves_nothing_of_it(desk: Desk) -> None:
+    vault = desk.create()
+    for number in range(3):
+        vault.begin_sitting()
+        vault.put("reply", b"MARKER %d " % number + b"G" * 9000)
+        vault.put("kept", b"K" * 9000)
+    vault.fold()
+    before = sum(path.stat().st_size for path in desk.files())
+    vault.replace("reply", b"was here", b"-")
+    assert [vault.read_version(info.ref) for info in vault.history("reply")] == [b"was here"]
+    leave(vault)
+    again = desk.open()
+    assert again.report.is_sound()
+    assert [(one.thing, one.headline) for one in again.things("reply")] == [("reply", b"-")]
+    assert len(again.history("reply")) == 1
+    again.fold()
+    assert sum(path.stat().st_size for path in desk.files()) < before - 3 * 9000 + 4096
+    again.begin_sitting()
+    again.put("reply", b"anew")
+    again.close()
+    last = desk.open()
+    texts = [last.read_version(info.ref) for info in last.history("reply")]
+    assert texts == [b"was here", b"anew"]
+
+
 def test_a_removed_thing_can_come_anew_without_its_past(desk: Desk) -> None:
     vault = desk.create()
     vault.put("answer", b"old")
@@ -239,6 +264,11 @@ class Against(RuleBasedStateMachine):
         else:
             with pytest.raises(RecordUnknown):
                 self.vault.remove(thing)
+
+    @rule(thing=THINGS, body=BODIES, headline=BODIES)
+    def replace(self, thing: str, body: bytes, headline: bytes) -> None:
+        self.vault.replace(thing, body, headline)
+        self.model[thing] = [(self.sitting, body, headline)]
 
     @rule()
     def sit_down_again(self) -> None:

@@ -1,5 +1,6 @@
 """Replies come back to the page they answer, and become what their author makes of them."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -8,7 +9,7 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QAbstractButton
 
 from journal.letterbox import Letterbox, new_letterbox
-from journal.model import Share
+from journal.model import Hold, Share
 from journal.values import PlansValue, RowsValue
 from tests.journal.replying import reply_file
 from tests.ui.sharing.test_choosing import choose_way, open_dialog, open_page, settle, switch_on
@@ -152,6 +153,24 @@ def test_a_reply_is_removed_at_the_second_press_and_stays_away(
     drop(page, tmp_path / "a.txt", tmp_path / "b.txt")
     said = "One was here already. One that you removed before stays away."
     bench.qtbot.waitUntil(lambda: detail_of(page).refused.title() == said)
+
+
+def test_while_a_hold_is_set_a_reply_cannot_be_removed_and_that_is_said(
+    bench: "Bench", tmp_path: Path
+) -> None:
+    page = arrive(bench, tmp_path)
+    bench.qtbot.waitUntil(lambda: HEARD in words(page))
+    hold = Hold(bench.desk.clock.now(), "legal")
+    entry = bench.repository.entry(bench.sample.reflection.id)
+    bench.repository.save_reflection(replace(entry.reflection, holds=(hold,)))
+    press(page, "Remove")
+    press(page, "Remove it for good")  # on a page that did not know yet
+    bench.qtbot.waitUntil(lambda: "A hold is set, so nothing of this reflection" in words(page))
+    assert len(bench.repository.ledger.replies(bench.sample.reflection.id)) == 2
+    again = open_shared(bench)
+    bench.qtbot.waitUntil(lambda: "so no reply can be removed" in words(again))
+    assert HEARD in words(again)
+    assert not [one for one in again.findChildren(QAbstractButton) if one.text() == "Remove"]
 
 
 def test_replies_go_with_their_reflection(bench: "Bench", tmp_path: Path) -> None:
