@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from journal.errors import AfterwordError
 from ui.error_text import ErrorText, error_text
 from ui.widgets.button import Button
+from ui.widgets.flow import FlowLayout
 from ui.widgets.notice import Notice
 
 INSET = 28  # where the notice's own words begin
@@ -67,13 +68,13 @@ class ProblemPanel(QWidget):
         self.hide()
 
     def _add_steps(self, notice: Notice, steps: tuple[Step, ...]) -> None:
-        row = QHBoxLayout()
-        row.setContentsMargins(INSET, 8, 0, 0)
-        row.setSpacing(8)
+        inset = QHBoxLayout()
+        inset.setContentsMargins(INSET, 8, 0, 0)
+        row = FlowLayout()  # many steps, or long ones in another language, take a second line
+        inset.addLayout(row)
         for step in steps:
             button = Button(step.label)
             button.clicked.connect(lambda _on=False, step=step: step.act())
             self.buttons.append(button)
             row.addWidget(button)
-        row.addStretch(1)
-        notice.column.addLayout(row)
+        notice.column.addLayout(inset)

@@ -12,7 +12,7 @@ from journal.command.asking import ask
 from journal.command.telling import PROBLEMS, SOUND, Pace, Told
 from journal.command.words import counted, report_lines, sized
 from journal.errors import NotACopy, NotAJournal
-from journal.vault import Examination, Examined, OpenReport, is_journal, unlock
+from journal.vault import Examination, Examined, OpenReport, is_journal, unlock, why_none
 from journal.vault.keys import Keyring
 from journal.vault.state import Seen, place_of, read_seen
 
@@ -21,7 +21,7 @@ def check(given: Namespace, state: Path) -> Told:
     """Read and judge everything. Changes nothing."""
     source = given.folder
     if not (source.is_file() or is_journal(source)):
-        raise NotAJournal(folder=source, reason="none-here")
+        raise NotAJournal(folder=source, reason=why_none(source))
     secret = ask("Passphrase", given.passphrase_fd)
     keys = _keys(source, secret, state, recovery=given.recovery)
     found = Pace(quiet=given.quiet).take(_examined(source, keys, state), "Checking")

@@ -8,11 +8,10 @@ from journal import backup, takeout
 from journal.clock import SystemClock
 from journal.command.asking import ask, ask_twice
 from journal.command.checking import report_fields
+from journal.command.finding import copies_place
 from journal.command.telling import PROBLEMS, SOUND, Pace, Told
 from journal.command.words import counted, report_lines, sized
 from journal.errors import CopyFailed, ReadOnlyJournal
-from journal.places import usual_places
-from journal.settings import load_settings
 from journal.vault import (
     Snapshot,
     Vault,
@@ -88,7 +87,7 @@ def back_up(given: Namespace, state: Path) -> Told:
     """Make a checked copy; the folder for copies is the one in the settings if none is named."""
     secret = ask("Passphrase", given.passphrase_fd)
     keys = unlock(given.folder, secret, recovery=given.recovery, state=state).keys
-    place, make_place = _place(given.place)
+    place, make_place = copies_place(given.place)
     pace = Pace(quiet=given.quiet)
     made = _while_it_changes(
         lambda: snapshot_of(given.folder, keys),
@@ -110,13 +109,6 @@ def back_up(given: Namespace, state: Path) -> Told:
     }
     whole = made.report.is_sound() and not (made.left_out or made.report.waiting)
     return Told(SOUND if whole else PROBLEMS, tuple(lines), fields)
-
-
-def _place(named: Path | None) -> tuple[Path, bool]:
-    """Return the folder for copies, and whether it may be made."""
-    usual = usual_places()
-    chosen = named or load_settings(usual.config).settings.copies_folder
-    return (chosen, False) if chosen else (usual.copies, True)
 
 
 def _while_it_changes(

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from journal.command import checking, moving
 from journal.command.arguments import PROGRAM, parse
+from journal.command.finding import lost_lines, reason_of
 from journal.command.telling import NOT_OPENED, PROBLEMS, CannotAsk, Told
 from journal.command.words import CAN_NOT_BE_OPENED, problem_words
 from journal.errors import AfterwordError
@@ -39,7 +40,8 @@ def main(words: list[str]) -> int:
         told = Told(NOT_OPENED, (str(problem),), {"problem": "no-passphrase"})
     except AfterwordError as problem:
         status = NOT_OPENED if problem.code in CAN_NOT_BE_OPENED else PROBLEMS
-        told = Told(status, (problem_words(problem),), {"problem": problem.code})
+        lines = (problem_words(problem), *lost_lines(problem, state))
+        told = Told(status, lines, {"problem": problem.code, **reason_of(problem)})
     except KeyboardInterrupt:
         sys.stderr.write(f"\n{PROGRAM}: stopped.\n")
         return STOPPED

@@ -6,7 +6,7 @@ from journal.errors import AfterwordError
 from journal.vault import OpenReport
 
 _PROBLEMS = {
-    "not-a-journal": "There is no journal in this folder.",
+    "not-a-journal": "There is no journal in {folder}.",
     "journal-exists": "This folder already holds a journal. It is untouched.",
     "wrong-secret": "That does not open this journal. Nothing was changed.",
     "recovery-code-mistyped": "There is a slip in the recovery code. Nothing was tried with it.",
@@ -22,6 +22,12 @@ _PROBLEMS = {
     "place-taken": "Something is already in that place. It is untouched.",
     "dump-unreadable": "This is not what dump wrote, or it was changed. Nothing was brought in.",
     "dump-newer": "A later version of Afterword wrote this file. Nothing was brought in.",
+}
+_NONE = {
+    "no-folder": "The folder {folder} is not there. If it is on a disk of its own, connect that.",
+    "no-files": "The folder {folder} is empty.",
+    "unreadable": "The folder {folder} can't be read.",
+    "not-empty": "The folder {folder} holds other things. A journal needs one of its own.",
 }
 _HEADER = {
     "foreign": "The journal's first file belongs to another journal. It is not the passphrase. "
@@ -53,6 +59,9 @@ def problem_words(problem: AfterwordError) -> str:
     fields = problem.fields
     if fields.get("no_space"):
         return "There is no room on that disk. Nothing half is left."
+    if problem.code == "not-a-journal":
+        words = _NONE.get(str(fields.get("reason")), _PROBLEMS[problem.code])
+        return words.format(folder=fields.get("folder", "this folder"))
     if problem.code == "header-damaged":
         return _HEADER.get(str(fields.get("reason")), _PROBLEMS[problem.code])
     if problem.code == "wrong-secret" and fields.get("others"):

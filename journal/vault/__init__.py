@@ -15,6 +15,7 @@ from journal.vault.opening import (
     open_for_reading,
     open_vault,
     unlock,
+    why_none,
 )
 from journal.vault.record_info import RecordInfo
 from journal.vault.recovery import check_recovery_code
@@ -29,6 +30,7 @@ from journal.vault.report import (
 from journal.vault.shelf import Extent
 from journal.vault.snapshot import Snapshot, snapshot_of
 from journal.vault.vault import Vault
+from journal.vault.whereabouts import Whereabouts, was_in
 
 __all__ = [
     "FLOOR",
@@ -47,6 +49,7 @@ __all__ = [
     "Snapshot",
     "Vault",
     "Waiting",
+    "Whereabouts",
     "calibrate",
     "check_recovery_code",
     "create",
@@ -57,4 +60,6 @@ __all__ = [
     "protect_process",
     "snapshot_of",
     "unlock",
+    "was_in",
+    "why_none",
 ]

@@ -18,6 +18,7 @@ from journal.vault.report import READ_ONLY_ASKED, milliseconds, moment
 from journal.vault.state import known_vaults, place_of, unproven
 from journal.vault.store import save_failed
 from journal.vault.vault import Vault
+from journal.vault.whereabouts import note_where
 from journal.vault.writing import Place, Writing, ask_to_write, make_private
 
 
@@ -27,6 +28,18 @@ def is_journal(folder: Path) -> bool:
         return bool(stored_files(folder))
     except OSError:
         return False
+
+
+def why_none(folder: Path) -> str:
+    """Return why a folder holds no journal: ``no-folder``, ``no-files`` in it, or ``none-here``."""
+    try:
+        return (
+            "none-here" if any(not is_stray(one.name) for one in folder.iterdir()) else "no-files"
+        )
+    except FileNotFoundError:
+        return "no-folder"
+    except OSError:
+        return "none-here"
 
 
 def create(
@@ -63,7 +76,7 @@ def open_vault(
     right. Takes one derivation, wrong secret or not; more where other journals' files lie there.
 
     Raises:
-        NotAJournal: ``reason`` is ``none-here``, or ``unreadable`` with ``errno``.
+        NotAJournal: ``reason`` is as ``why_none`` says, or ``unreadable`` with ``errno``.
         HeaderDamaged, NewerFormat: before any derivation, an altered header after it.
         RecoveryCodeMistyped: before any derivation.
         WrongSecret: one answer for a wrong passphrase, a wrong code and an altered slot;
@@ -97,7 +110,7 @@ def unlock(
     ``state`` tells which journals were open here before: they go before others in the folder.
     """
     if not is_journal(folder):
-        raise NotAJournal(folder=folder, reason="none-here")
+        raise NotAJournal(folder=folder, reason=why_none(folder))
     known = known_vaults(state) if state else which_header.NOBODY
     return which_header.open_folder(folder, secret, recovery=recovery, known=known)
 
@@ -124,7 +137,9 @@ def _changed_elsewhere(folder: Path, state: Path, *, recovery: bool) -> datetime
 def _open(folder: Path, state: Path, opened: OpenedHeader, clock: Clock) -> Vault:
     """Take the lock if it is free, and load. Raises ``NotAJournal`` (``unreadable``)."""
     place = _place(folder, state, opened)
-    return _made(place, opened, clock, ask_to_write(place.state, clock.now()))
+    vault = _made(place, opened, clock, ask_to_write(place.state, clock.now()))
+    note_where(vault.remembered, folder, clock.now())
+    return vault
 
 
 def _place(folder: Path, state: Path, opened: OpenedHeader) -> Place:

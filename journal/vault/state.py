@@ -80,12 +80,17 @@ def place_of(state: Path, vault: bytes, folder: Path) -> Path:
 
 def known_vaults(state: Path) -> frozenset[bytes]:
     """Return the ids of the journals that were open on this machine."""
-    found = set[bytes]()
     with contextlib.suppress(OSError):
-        for place in state.iterdir():
-            with contextlib.suppress(ValueError):  # another folder than that of a journal
-                found.add(bytes.fromhex(place.name.partition("-")[0]))
-    return frozenset(found)
+        return frozenset(vault for place in state.iterdir() if (vault := vault_of(place)))
+    return frozenset()
+
+
+def vault_of(place: Path) -> bytes | None:
+    """Return the id of the journal that is remembered in a folder; ``None`` if none is."""
+    try:
+        return bytes.fromhex(place.name.partition("-")[0])
+    except ValueError:
+        return None
 
 
 def set_apart(state: Path, vault: bytes, folder: Path) -> Path:

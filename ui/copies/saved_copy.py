@@ -66,11 +66,15 @@ class SavedCopy:
         )
 
     def _target(self) -> Path:
-        """Return the folder in use where nothing is in it, else a new one beside it."""
-        folder = self._desk.places.folder
-        if is_empty(folder) and not holds_journal(folder):
+        """Return the folder in use where nothing is in it, else a new one beside it.
+
+        Where its disk is away, a new one where copies usually are: none is made in its place.
+        """
+        folder, usual = self._desk.places.folder, self._desk.places.copies.parent
+        beside = folder.parent if folder.parent.is_dir() or not usual.is_dir() else usual
+        if beside == folder.parent and is_empty(folder) and not holds_journal(folder):
             return folder
-        return free_folder(folder.parent, local(self._desk.clock, self._desk.clock.now()))
+        return free_folder(beside, local(self._desk.clock, self._desk.clock.now()))
 
     def _done(self, restored: Restored) -> None:
         self._waits(waiting=False)

@@ -20,6 +20,7 @@ from ui.error_text import ErrorText
 from ui.folder_choice import ask_for_folder, room_for_new, shown
 from ui.i18n.say import say
 from ui.opening.create_form import CreateForm
+from ui.opening.lost_journal import Lost, look_for, lost_text, was_here
 from ui.page import Page, Sidebar
 from ui.problem_panel import ProblemPanel, Step
 from ui.session import Opened, holds_journal, is_empty
@@ -55,13 +56,16 @@ class WelcomePage(Page):
 
     def opened(self) -> None:
         """Put the cursor into the passphrase, or say what is wrong with the folder."""
-        if is_empty(self.desk.places.folder) and not self._was_in_use():
+        known = was_here(self.desk)
+        if is_empty(self.desk.places.folder) and not known and not self._was_in_use():
             self._say_settings()
             self._form.passphrase.first.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         self._form.hide()
         self._foot.hide()
-        if is_empty(self.desk.places.folder):
+        if known:
+            self._look_for_lost()
+        elif is_empty(self.desk.places.folder):
             self._say_away()
         else:
             self._refuse(self.desk.places.folder)
@@ -179,9 +183,44 @@ class WelcomePage(Page):
         )
         self._folder_problem.buttons[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _look_for_lost(self) -> None:
+        """Say that the journal was here, once the folder for copies was looked into."""
+        self.desk.worker.run(
+            self,
+            lambda: look_for(self.desk),
+            self._say_lost,
+            lambda _problem: self._say_away(),
+            says=say("welcome", "Looking for your journal…"),
+        )
+
+    def _say_lost(self, lost: Lost | None) -> None:
+        if lost is None:
+            self._say_away()
+            return
+        folder = lost.folder
+        text = lost_text(lost, self.desk.clock, is_empty=is_empty(folder))
+        steps = [Step(say("welcome", "Look again"), self._look_again)]
+        if lost.copy is not None:
+            copy = lost.copy
+            steps.append(
+                Step(say("welcome", "Open the newest copy"), lambda: self._saved().open(copy))
+            )
+        steps += [
+            Step(say("welcome", "Open a saved copy…"), self._open_copy),
+            Step(say("welcome", "Choose another folder…"), self._open_existing),
+        ]
+        if is_empty(folder):
+            steps.append(Step(say("welcome", "Begin a new journal here"), self._begin_new))
+        else:
+            steps.append(Step(say("welcome", "Create a new one elsewhere…"), self._change_place))
+        self._folder_problem.show_text(text, *steps)
+        self._folder_problem.buttons[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _look_again(self) -> None:
         if holds_journal(self.desk.places.folder):
             self.desk.go(routes.Unlock())
+        elif was_here(self.desk):
+            self._look_for_lost()
         else:
             self._say_away()
 
@@ -203,7 +242,10 @@ class WelcomePage(Page):
             self._refuse(folder)
 
     def _open_copy(self) -> None:
-        SavedCopy(self.desk, self, self._wait_for_copy, self._refuse_copy).ask()
+        self._saved().ask()
+
+    def _saved(self) -> SavedCopy:
+        return SavedCopy(self.desk, self, self._wait_for_copy, self._refuse_copy)
 
     def _wait_for_copy(self, *, waiting: bool) -> None:
         self._let_go(free=not waiting)

@@ -133,6 +133,25 @@ def test_what_cannot_be_opened_ends_with_two(desk: Desk, run: Run, tmp_path: Pat
     assert run("check", desk.folder, "--json").said()["problem"] == "header-damaged"
 
 
+def test_a_folder_that_was_emptied_or_is_away_is_told_with_the_newest_copy(
+    desk: Desk, run: Run, tmp_path: Path
+) -> None:
+    copy = run("backup", desk.folder, "--json").said()["file"]
+    moved = desk.folder.rename(tmp_path / "elsewhere")
+    away = run("check", desk.folder)
+    assert f"The folder {desk.folder} is not there." in away.err
+    desk.folder.mkdir()
+    for ended in (away, run("check", desk.folder), run("dump", desk.folder, tmp_path / "out")):
+        assert ended.status == 2
+        assert "was there when it was last opened here, on 2026-03-12." in ended.err
+        assert copy in ended.err
+    assert run("check", desk.folder, "--json").said()["reason"] == "no-files"
+    assert "is empty" in ended.err
+    nowhere = run("check", tmp_path / "nowhere")
+    assert "was there" not in nowhere.err
+    assert run("check", moved).status == 0
+
+
 def test_out_and_in_again_is_the_same_journal(desk: Desk, run: Run, tmp_path: Path) -> None:
     before = _seen(desk.folder)
     out = tmp_path / "everything.json"
