@@ -13,11 +13,13 @@ def offer_roles(field: Field, roles: tuple[str, ...]) -> None:
     """Add a button to ``field`` that opens the list; nothing where there is none."""
     if not roles:
         return
-    button = field.add_button("chevron-down", say("roles", "Choose a role"))
+    cell = field.line.accessibleName()
+    button = field.add_button("chevron-down", say("roles", "Choose a role: {cell}", cell=cell))
 
     def open_list() -> None:
         menu = role_menu(field, roles)
         menu.popup(field.line.mapToGlobal(QPoint(0, field.line.height() + 4)))
+        menu.setActiveAction(menu.actions()[0])  # the arrows and Enter work at once
 
     button.clicked.connect(open_list)
 

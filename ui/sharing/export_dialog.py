@@ -19,6 +19,7 @@ from ui.error_text import ErrorText
 from ui.folder_choice import ask_for_file, shown
 from ui.i18n.say import say
 from ui.problem_panel import ProblemPanel, Step
+from ui.role_offer import offer_roles
 from ui.sharing.departure import Departure
 from ui.sharing.group_passphrase import GroupPassphrase
 from ui.sharing.leaving_lines import LeavingLines
@@ -198,6 +199,7 @@ class ExportDialog(DialogScrim):
         self.passphrase.unsettled.connect(self._forget_page)
         self._right.addWidget(self.passphrase)
         self.for_whom = Field(say("export", "For whom"))
+        offer_roles(self.for_whom, self._about.desk.roles)
         if self._about.choice.door is Door.GROUP:
             self.for_whom.set_text(self._about.reflection.group)
         self.why = Field(say("export", "Why"))

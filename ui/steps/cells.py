@@ -1,12 +1,15 @@
 """The cells of a row, one widget for each kind of column. All speak in stored text."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from journal.guides.guide import Column
 from ui.i18n.say import say
 from ui.steps.day_button import DayButton
 from ui.steps.edit_words import edit_words
+from ui.steps.role_button import RoleButton
 from ui.widgets.growing_text import GrowingText
 from ui.widgets.select import Select, SelectOption
 
@@ -34,6 +37,9 @@ class Cell(QWidget):
         """Be heard as ``name``."""
         raise NotImplementedError
 
+    def offer(self, roles: tuple[str, ...], shows: Callable[[], bool], *, one: bool) -> None:
+        """Offer roles beside it; only words can name somebody. ``one`` where no more fit."""
+
 
 class TextCell(Cell):
     """Words."""
@@ -45,7 +51,8 @@ class TextCell(Cell):
         self.edit.edited.connect(self.edited)
         self.edit.entered.connect(self.entered)
         self.edit.moved.connect(self.moved)
-        _fill(self, self.edit)
+        self.role_button: RoleButton | None = None
+        self._across = _fill(self, self.edit)
 
     def text(self) -> str:
         """Return the words."""
@@ -59,10 +66,23 @@ class TextCell(Cell):
     def set_read_only(self) -> None:
         """Let them be read and copied."""
         self.edit.setReadOnly(True)
+        if self.role_button is not None:
+            self.role_button.hide()
 
     def set_name(self, name: str) -> None:
         """Be heard as ``name``."""
         self.edit.setAccessibleName(name)
+        if self.role_button is not None:
+            self.role_button.name_for(name)
+
+    def offer(self, roles: tuple[str, ...], shows: Callable[[], bool], *, one: bool) -> None:
+        """Put the button that opens the list behind the words."""
+        if self.role_button is not None or not roles:
+            return
+        self.role_button = RoleButton(self.edit, roles, one=one, shows=shows)
+        self._across.addWidget(self.role_button, 0, Qt.AlignmentFlag.AlignTop)
+        if self.edit.isReadOnly():
+            self.role_button.hide()
 
     def set_placeholder(self, words: str) -> None:
         """Show ``words`` while it is empty."""
@@ -125,12 +145,17 @@ class DayCell(Cell):
         self._button.set_name(name)
 
 
-def _fill(cell: Cell, inner: QWidget) -> None:
+def _fill(cell: Cell, inner: QWidget) -> QHBoxLayout:
+    """Fill ``cell`` with what edits it; return the line in which more can stand behind that."""
     column = QVBoxLayout(cell)
     column.setContentsMargins(0, 0, 0, 0)
-    column.addWidget(inner)
+    across = QHBoxLayout()
+    across.setSpacing(0)
+    across.addWidget(inner, 1, Qt.AlignmentFlag.AlignTop)
+    column.addLayout(across)
     column.addStretch(1)
     cell.setFocusProxy(inner)
+    return across
 
 
 def build_cell(column: Column) -> Cell:

@@ -26,6 +26,10 @@ class Editor(QWidget):
         self.today = date.min  # the page says which day it is
         self.roles: tuple[str, ...] = ()  # and which roles are offered where one is typed
 
+    def offer(self, roles: tuple[str, ...]) -> None:
+        """Offer ``roles`` where one is typed; before its value is shown."""
+        self.roles = roles
+
     def take_answers(self, guide: Guide, values: Mapping[str, Value]) -> None:
         """Take what else was answered, before its own value is shown; most need nothing of it."""
 

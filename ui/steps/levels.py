@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from journal.guides.guide import Prompt
 from journal.values import Checked, LevelsValue, Value
 from ui.i18n.say import say
+from ui.role_offer import offer_roles
 from ui.steps.comparing import Comparing
 from ui.steps.editor import Editor
 from ui.steps.level_rows import LevelRows
@@ -93,6 +94,11 @@ class LevelsEditor(Editor):
         self._value = replace(before, levels=levels, on=self.today)
         self._show_beside()
         self.edited.emit()
+
+    def offer(self, roles: tuple[str, ...]) -> None:
+        """Offer roles where somebody else's view is noted."""
+        super().offer(roles)
+        offer_roles(self.other.who, roles)
 
     def _put_beside(self) -> LevelsValue:
         """Return the value with the answer of another day among what stands beside."""

@@ -19,6 +19,7 @@ from ui.role_offer import add_roles
 from ui.steps.day_button import DayButton
 from ui.steps.edit_words import edit_words
 from ui.steps.editor import Editor
+from ui.steps.role_button import RoleButton, put_role
 from ui.steps.row_draft import new_id
 from ui.steps.undo_line import UndoLine
 from ui.widgets.button import Button
@@ -34,10 +35,13 @@ FIELDS = ("if_", "then", "owner", "how")
 class PlanCard(Card):
     """One plan. Its outline shows where the caret is."""
 
-    def __init__(self, plan: Plan, place: int, *, read_only: bool) -> None:
-        """Show ``plan``, the ``place``-th from one."""
+    def __init__(
+        self, plan: Plan, place: int, *, read_only: bool, roles: tuple[str, ...] = ()
+    ) -> None:
+        """Show ``plan``, the ``place``-th from one; ``roles`` are offered for who does it."""
         super().__init__(padding=(22, 18, 22, 12), gap=2)
         self.plan = plan
+        self._roles = () if read_only else roles
         self.fields: dict[str, GrowingText] = {}
         self._grid = QGridLayout()
         self._grid.setVerticalSpacing(2)
@@ -73,7 +77,11 @@ class PlanCard(Card):
         beside.addWidget(TextLabel(label, "small", wrap=False))
         beside.addStretch(1)
         self._grid.addLayout(beside, row, 0)
-        self._grid.addWidget(edit, row, 1)
+        self._grid.addWidget(edit, row, 1, Qt.AlignmentFlag.AlignTop)
+        if field == "owner" and self._roles:
+            button = RoleButton(edit, self._roles, one=True)
+            button.name_for(name)
+            self._grid.addWidget(button, row, 2, Qt.AlignmentFlag.AlignTop)
 
     def _add_foot(self) -> None:
         foot = QHBoxLayout()
@@ -171,7 +179,7 @@ class PlansEditor(Editor):
             card.deleteLater()
         self.cards = []
         for place, plan in enumerate(self._plans, start=1):
-            card = PlanCard(plan, place, read_only=self._read_only)
+            card = PlanCard(plan, place, read_only=self._read_only, roles=self.roles)
             for edit in card.fields.values():
                 edit.edited.connect(lambda card=card: self._write(card))
                 edit.moved.connect(lambda by, card=card: self._move(card, by))
@@ -241,8 +249,7 @@ class PlansEditor(Editor):
             owner = card.fields["owner"]
 
             def put(role: str) -> None:
-                owner.selectAll()
-                owner.insertPlainText(role)  # as if it had been typed
+                put_role(owner, role, self.roles, one=True)
 
             add_roles(menu.addMenu(say("plan", "Choose who")), self.roles, put)
 

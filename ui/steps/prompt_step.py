@@ -60,7 +60,8 @@ class PromptStep(Step):
         notice = notice_of(self.host, prompt, editor)
         if notice is not None:
             self.content.addWidget(notice)
-        editor.today, editor.roles = today(self.host.clock), self.host.roles
+        editor.today = today(self.host.clock)
+        editor.offer(self.host.roles)
         editor.take_answers(self.host.book.guide, self.host.book.values())
         editor.show_value(self.host.book.value(prompt.id))
         if self.host.book.read_only:

@@ -14,9 +14,10 @@ from journal.guides.guide import Prompt
 from journal.values import Row, RowsValue, Value
 from ui.i18n.say import say
 from ui.role_offer import add_roles
-from ui.steps.cells import Cell
+from ui.steps.cells import Cell, TextCell
 from ui.steps.edit_words import edit_words
 from ui.steps.editor import Editor
+from ui.steps.role_button import ONE, SOMEBODY, put_role
 from ui.steps.row_draft import Removed, RowDraft
 from ui.steps.undo_line import UndoLine
 from ui.theme import paint
@@ -28,7 +29,6 @@ from ui.widgets.writing_edit import WritingEdit
 
 LEAST, PAD = 44, 9
 GRIP = 32
-ROLE = "role"  # the column of people's roles
 
 
 class Grip(IconButton):
@@ -55,7 +55,7 @@ class RowView(QWidget):
         self.row_id = row.id
         self.cells: dict[str, Cell] = {}
         self.active = False
-        self.roles: Callable[[], tuple[str, ...]] = tuple  # that are offered
+        self._roles: tuple[str, ...] = ()  # that are offered
         self.grip = Grip("grip-vertical", say("rows", "Move or remove"), size=GRIP)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.grip.clicked.connect(self._open_menu)
@@ -134,13 +134,30 @@ class RowView(QWidget):
             action.setShortcut(key)
             action.setShortcutVisibleInContextMenu(True)
             action.triggered.connect(act)
-        roles = self.roles()
-        if ROLE in self.cells and roles:
-            add_roles(menu.addMenu(say("rows", "Choose a role")), roles, self._put_role)
+        named = self._somebody()
+        if named and self._roles:
+            add_roles(menu.addMenu(say("rows", "Choose a role")), self._roles, self._put_role)
+
+    def offer(self, roles: tuple[str, ...]) -> None:
+        """Offer roles in the cells in which somebody is named."""
+        self._roles = roles
+        for column_id, cell in self.cells.items():
+            if column_id in SOMEBODY:
+                cell.offer(roles, lambda: self.active or self.underMouse(), one=column_id in ONE)
+
+    def _somebody(self) -> tuple[str, TextCell] | None:
+        """Return the first column in which somebody is named by words, and its cell."""
+        for column_id in SOMEBODY:
+            cell = self.cells.get(column_id)
+            if isinstance(cell, TextCell):
+                return column_id, cell
+        return None
 
     def _put_role(self, role: str) -> None:
-        self.cells[ROLE].set_text(role)
-        self.changed.emit(ROLE)
+        named = self._somebody()
+        if named is not None:
+            column_id, cell = named
+            put_role(cell.edit, role, self._roles, one=column_id in ONE)
 
     def _acts(self) -> tuple[tuple[str, str, Callable[[], None]], ...]:
         return (
@@ -212,6 +229,13 @@ class Table(Editor):
             self._note.set_text(shown.note)
         self._rebuild()
 
+    def offer(self, roles: tuple[str, ...]) -> None:
+        """Offer roles in every row, also in those that are added."""
+        super().offer(roles)
+        for view in self.views:
+            view.offer(roles)
+        self._rebuild()
+
     def set_read_only(self) -> None:
         """Let everything be read only."""
         self._read_only = True
@@ -277,7 +301,7 @@ class Table(Editor):
 
     def _add_view(self) -> None:
         view = self.build_row(self.draft.rows[len(self.views)])
-        view.roles = lambda: self.roles
+        view.offer(self.roles)
         view.changed.connect(lambda column, view=view: self._write(view, column))
         view.add_below.connect(lambda view=view: self._add_after(self.views.index(view)))
         view.move_by.connect(lambda by, view=view: self._move(view, by))

@@ -19,8 +19,10 @@ from ui.packs.dialog import PackDialog
 from ui.pages.begin import BeginPage
 from ui.role_offer import role_menu
 from ui.settings_sections.organisation import OrganisationSection
+from ui.steps.levels import LevelsEditor
 from ui.steps.plans import PlansEditor
-from ui.steps.rows import PeopleEditor
+from ui.steps.role_button import RoleButton
+from ui.steps.rows import PeopleEditor, RowsEditor
 
 EXAMPLE = Path(__file__).parents[3] / "docs" / "organisation-pack.toml"
 
@@ -139,7 +141,7 @@ def test_roles_of_the_pack_are_offered_where_a_role_is_typed(house: House) -> No
     house.press("Use this pack")
     page = house.go(routes.Begin())
     assert isinstance(page, BeginPage)
-    assert house.button("Choose a role").isEnabled()
+    assert house.button("Choose a role: My role in it, if you like").isEnabled()
     menu = role_menu(page._role, house.desk.roles)
     assert [one.text() for one in menu.actions()][:2] == ["Patch Steward", "Release Coordinator"]
     menu.actions()[2].trigger()
@@ -191,6 +193,62 @@ def test_roles_are_offered_for_people_and_for_who_does_a_plan(house: House) -> N
     assert commitments.plans[0].owner == "Patch Steward"
 
 
+def choose_there(house: House, role: str) -> None:
+    """Choose a role of the list of the button that has the keyboard."""
+    button = house.held
+    assert isinstance(button, RoleButton)
+    menu = button.menu_of_roles()
+    next(one for one in menu.actions() if one.text() == role).trigger()
+    house.settle()
+
+
+@pytest.mark.parametrize(
+    ("prompt", "column", "row"),
+    [("effects", "who", "Who, row 1"), ("repair", "whom", "For whom, row 1")],
+)
+def test_roles_are_offered_by_the_keys_in_every_cell_that_names_somebody(
+    house: House, prompt: str, column: str, row: str
+) -> None:
+    choose(house, EXAMPLE)
+    house.press("Use this pack")
+    one = house.begin()
+    page = house.go(routes.Reflecting(one.id, prompt))
+    table = page.findChild(RowsEditor)
+    assert table is not None
+    QTest.keyClicks(house.held, "The night shift")
+    QTest.keyClick(house.held, Qt.Key.Key_Tab)
+    assert house.held.accessibleName() == f"Choose a role: {row}"
+    choose_there(house, "Order Desk")
+    assert house.held is table.views[0].cells[column].focusProxy()
+    assert table.views[0].cells[column].text() == "The night shift, Order Desk"
+    QTest.keyClick(house.held, Qt.Key.Key_Tab)
+    choose_there(house, "Patch Steward")
+    house.keep()
+    value = house.on_worker(lambda: house.repository.entry(one.id).answers[prompt].value)
+    assert isinstance(value, RowsValue)
+    assert value.rows[0].cells[column] == "The night shift, Patch Steward"
+
+
+def test_roles_are_offered_on_the_card_of_a_plan_and_for_another_view(house: House) -> None:
+    choose(house, EXAMPLE)
+    house.press("Use this pack")
+    one = house.begin()
+    page = house.go(routes.Reflecting(one.id, "commitments"))
+    plans = page.findChild(PlansEditor)
+    assert plans is not None
+    plans.cards[0].fields["owner"].setFocus()
+    QTest.keyClick(house.held, Qt.Key.Key_Tab)
+    assert house.held.accessibleName() == "Choose a role: Who, plan 1"
+    choose_there(house, "Release Coordinator")
+    assert plans.cards[0].fields["owner"].text() == "Release Coordinator"
+    house.go(routes.Reflecting(one.id, "understanding"))
+    levels = page.findChild(LevelsEditor)
+    assert levels is not None
+    assert [end.accessibleName() for end in levels.other.who.line.ends] == [
+        "Choose a role: Whose view? A role is enough."
+    ]
+
+
 def test_without_a_pack_no_role_is_offered(house: House) -> None:
     page = house.go(routes.Reflecting(house.begin().id, "people"))
     table = page.findChild(PeopleEditor)
@@ -198,6 +256,7 @@ def test_without_a_pack_no_role_is_offered(house: House) -> None:
     menu = QMenu()
     table.views[0].fill_menu(menu)
     assert all(one.menu() is None for one in menu.actions())
+    assert page.findChildren(RoleButton) == []
 
 
 def test_a_long_pack_can_be_read_with_the_keys(house: House) -> None:
