@@ -19,7 +19,8 @@ from journal.patterns import Naming, Sight, namings_of
 from journal.values import RowsValue
 from ui import routes
 from ui.gathering import gather
-from ui.steps.met_note import MetNote
+from ui.reflecting.met_line import Beckoning
+from ui.steps.met_note import MetNote, where_met
 from ui.steps.prompt_step import PromptStep
 from ui.steps.step import Step
 from ui.theme.tokens import Size
@@ -134,8 +135,9 @@ class Meetings(QObject):
         self._drop()
         if met is not None:
             self._met, self._note = met, self._build(met)
-            content = found.step.content
-            content.insertWidget(content.count() - 1, self._note)  # above the room that is left
+            found.step.add_card(self._note)
+            beckoning = Beckoning(found.step, self._note, where_met(met))
+            beckoning.changed.connect(self._view.reorder)
             self._view.reorder()
 
     def _is_on(self, step: Step) -> bool:

@@ -31,18 +31,20 @@ class MetNote(Card):
         close.clicked.connect(self.let_be)
         head.addWidget(close)
         self.column.addLayout(head)
-        self.column.addWidget(TextLabel(_where(met), "small", ink="ink"))
+        self.column.addWidget(TextLabel(where_met(met), "small", ink="ink"))
         if met.then.words:
             quoted = say("met", "“{words}”", words=met.then.words)
             self.column.addWidget(TextLabel(quoted, "aside"))
         self.column.addWidget(TextLabel(_decided(met), "small", ink="ink"))
         self.column.addWidget(TextLabel(_why(met), "caption"))
-        there = Button(say("met", "Open that reflection"), "quiet_link", icon="book-open")
-        there.clicked.connect(self.opened)
-        self.column.addWidget(there, 0, Qt.AlignmentFlag.AlignLeft)
+        words = say("met", "Open that reflection")
+        self.there = Button(words, "quiet_link", icon="book-open")
+        self.there.clicked.connect(self.opened)
+        self.column.addWidget(self.there, 0, Qt.AlignmentFlag.AlignLeft)
 
 
-def _where(met: Met) -> str:
+def where_met(met: Met) -> str:
+    """Return what was met, and where it was."""
     title = met.sight.title or say("reflections", "Without a name")
     month = month_year(met.sight.day)
     if met.counted is Counted.ROLE:

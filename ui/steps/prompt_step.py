@@ -77,6 +77,13 @@ class PromptStep(Step):
         self.answer_changed()
         self._show_help()
 
+    def add_card(self, card: QWidget) -> None:
+        """Put a card below what is written, above the room that is left."""
+        last = self.content.count() - 1
+        item = self.content.itemAt(last)
+        room = item is not None and item.spacerItem() is not None
+        self.content.insertWidget(last if room else last + 1, card)
+
     def answer_changed(self) -> None:
         """Follow an answer; the footer may say something else now."""
         self.host.footer_changed()

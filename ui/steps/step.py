@@ -154,6 +154,10 @@ class Step(QWidget):
             self.fold.setContentsMargins(edge, 0, edge, 14)
             self.fold.addWidget(panel)
 
+    def add_below(self, line: QWidget) -> None:
+        """Put a line between the content and the footer."""
+        self._whole.addWidget(line)
+
     def unplace_panel(self) -> None:
         """Give the room of a panel back."""
         self.fold.setContentsMargins(0, 0, 0, 0)
