@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from ui.page import Page
 from ui.routes import Route
 from ui.theme.tokens import Space
+from ui.widgets.page_frame import Scroll
 from ui.widgets.text_label import TextLabel
 
 if TYPE_CHECKING:
@@ -32,11 +33,6 @@ class SectionPage(Page):
     def __init__(self, desk: "Desk", route: Route) -> None:
         """Build the empty column."""
         super().__init__(desk, route)
-        self._area = QScrollArea(self)
-        self._area.setWidgetResizable(True)
-        self._area.setFrameShape(QFrame.Shape.NoFrame)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         inside = QWidget()
         self._edges = QHBoxLayout(inside)
         self._edges.setContentsMargins(self.wide_left, TOP, NARROW_LEFT, Space.XXXL)
@@ -47,7 +43,7 @@ class SectionPage(Page):
         self.column.setSpacing(0)
         self._edges.addWidget(holder, 100)
         self._edges.addStretch(1)
-        self._area.setWidget(inside)
+        self._area = Scroll(inside)
         self._whole = QHBoxLayout(self)
         self._whole.setContentsMargins(0, 0, 0, 0)
         self._whole.setSpacing(0)

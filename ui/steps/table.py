@@ -24,6 +24,7 @@ from ui.theme import paint
 from ui.theme.tokens import Radius
 from ui.widgets.button import Button
 from ui.widgets.icon_button import IconButton
+from ui.widgets.page_frame import SeenWhole
 from ui.widgets.text_label import TextLabel
 from ui.widgets.writing_edit import WritingEdit
 
@@ -41,7 +42,7 @@ class Grip(IconButton):
             super().paintEvent(event)
 
 
-class RowView(QWidget):
+class RowView(SeenWhole):
     """One row on screen. While it has the caret it is filled and shows its grip."""
 
     changed = Signal(object)  # the id of the column
@@ -298,6 +299,8 @@ class Table(Editor):
         for place, view in enumerate(self.views):
             view.show_row(self.draft.rows[place])
             view.set_place(self._names, place + 1)
+            last = place == len(self.views) - 1
+            view.seen_below = LEAST if last else 0  # with the button for another row
 
     def _add_view(self) -> None:
         view = self.build_row(self.draft.rows[len(self.views)])

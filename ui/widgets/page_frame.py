@@ -4,19 +4,38 @@ Below 1120 px the text edge is 40 instead of 64 and the footer 64 instead of 72;
 the page, ``lowered`` that there are fewer than 700 px of height.
 """
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui.theme.tokens import LOW, NARROW, Size, Space
 from ui.widgets.ground import Ground
 from ui.widgets.text_label import TextLabel
 
 EDGE_NARROW = 40
+RING = 8  # px around what takes the keyboard, for its focus ring
+
+
+class SeenWhole(QWidget):
+    """What is scrolled to as a whole when the keyboard comes to a part of it."""
+
+    seen_below = 0  # px under it that belong to it
 
 
 class Scroll(QScrollArea):
-    """A body that scrolls up and down only, without a frame."""
+    """A body that scrolls up and down only, without a frame.
+
+    It follows the keyboard, however that came to a place inside: by Tab, by a screen reader, or
+    because a page begins there.
+    """
 
     def __init__(self, body: QWidget, *, by_arrows: bool = True) -> None:
         """Hold ``body``. Without ``by_arrows`` the arrow keys are left to who holds this."""
@@ -29,6 +48,11 @@ class Scroll(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.viewport().setAutoFillBackground(False)
         body.setAutoFillBackground(False)
+        self._held: QWidget | None = None  # what had the keyboard here last
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._follow)
+        self.verticalScrollBar().rangeChanged.connect(self._keep)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Scroll by arrow keys, or leave them."""
@@ -36,6 +60,49 @@ class Scroll(QScrollArea):
             event.ignore()
             return
         super().keyPressEvent(event)
+
+    def _holds(self, one: QWidget | None) -> bool:
+        body = self.widget()
+        return one is not None and body is not None and body.isAncestorOf(one)
+
+    def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
+        """Scroll to what took the keyboard.
+
+        Not under a pressed mouse, which would let go of something else, and not when the keyboard
+        comes back to where it was, from another window or a menu.
+        """
+        if now is None or not self._holds(now) or now is self._held:
+            return
+        self._held = now
+        if QGuiApplication.mouseButtons() == Qt.MouseButton.NoButton:
+            QTimer.singleShot(0, now, self._keep)  # a row that opens its cells has done so then
+
+    def _keep(self, *_range: int) -> None:
+        """Keep on screen what has the keyboard, also when the body changes its height."""
+        held = QApplication.focusWidget()
+        if held is not None and self._holds(held):
+            self.bring(held)
+
+    def bring(self, one: QWidget) -> None:
+        """Scroll no further than needed to see ``one``, or its caret where it is too high."""
+        body, room = self.widget(), self.viewport().height()
+        whole, part = one, one
+        while part is not None and part is not body:
+            if isinstance(part, SeenWhole) and part.height() <= room:
+                whole = part
+            part = part.parentWidget()
+        place = whole.rect()
+        if whole.height() > room:
+            caret = whole.inputMethodQuery(Qt.InputMethodQuery.ImCursorRectangle)
+            place = caret if isinstance(caret, QRect) else place
+        top = whole.mapTo(body, QPoint(0, place.top())).y()
+        below = whole.seen_below if isinstance(whole, SeenWhole) else 0
+        bottom = top + place.height() + below + RING
+        bar = self.verticalScrollBar()
+        if bottom > bar.value() + room:
+            bar.setValue(min(bottom - room, top - RING))
+        elif top - RING < bar.value():
+            bar.setValue(top - RING)
 
 
 class Slot(QWidget):

@@ -341,4 +341,6 @@ class WritingEdit(QTextEdit):
         rect = QRectF(self.cursorRect())
         high = current().style(self._style).size * 1.26
         top = rect.bottom() - current().style(self._style).line / 2 - high / 2 + 3
-        return QRectF(rect.left() + 1, round(top), Size.CARET, round(high))
+        # After the last letter it stands free of it; before one it would cover its first stroke.
+        left = rect.left() + 1 if self.textCursor().atBlockEnd() else max(rect.left() - 1, 0)
+        return QRectF(left, round(top), Size.CARET, round(high))
