@@ -10,9 +10,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
+from ui.i18n.say import say
 from ui.page import Page
-from ui.routes import Route
-from ui.theme.tokens import Space
+from ui.routes import Begin, Route
+from ui.theme.tokens import LOW, NARROW, Size, Space
+from ui.widgets.button import Button
+from ui.widgets.ground import Ground
 from ui.widgets.page_frame import Scroll
 from ui.widgets.text_label import TextLabel
 
@@ -21,7 +24,7 @@ if TYPE_CHECKING:
 
 NARROW_LEFT = 40
 BESIDE = 20  # to a column beside: with the scroll bar as much as on the other side
-TOP = 44
+TOP, TOP_LOW = 44, 28
 
 
 class SectionPage(Page):
@@ -29,6 +32,7 @@ class SectionPage(Page):
 
     column_width = 800
     wide_left = 136
+    narrow_left = NARROW_LEFT
 
     def __init__(self, desk: "Desk", route: Route) -> None:
         """Build the empty column."""
@@ -47,13 +51,30 @@ class SectionPage(Page):
         self._whole = QHBoxLayout(self)
         self._whole.setContentsMargins(0, 0, 0, 0)
         self._whole.setSpacing(0)
-        self._whole.addWidget(self._area, 1)
+        self._middle = QVBoxLayout()
+        self._middle.addWidget(self._area, 1)
+        self._whole.addLayout(self._middle, 1)
+        self._foot_edges: list[QLayout] = []
         self._side: QWidget | None = None
 
     def add_side(self, side: QWidget) -> None:
         """Put a column of a fixed width beside the scrolling one."""
         self._side = side
         self._whole.addWidget(side)
+
+    def add_foot(self) -> QHBoxLayout:
+        """Return a row below the column that stays in sight while the column scrolls."""
+        bar, holder = Ground(edges=("top",)), QWidget()
+        bar.setFixedHeight(Size.FOOTER_SMALL)
+        edges = QHBoxLayout(bar)
+        holder.setMaximumWidth(self.column_width)
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 0, 0, 0)
+        edges.addWidget(holder, 100)
+        edges.addStretch(1)
+        self._foot_edges.append(edges)
+        self._middle.addWidget(bar)
+        return row
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
         """Keep the column's edge where the pictures have it."""
@@ -65,9 +86,13 @@ class SectionPage(Page):
         side = self._side
         beside = side.width() if side is not None and not side.isHidden() else 0
         room = self.width() - beside - self.column_width - 2 * NARROW_LEFT
-        left = self.wide_left if room >= self.wide_left - NARROW_LEFT else NARROW_LEFT
+        wide = room >= self.wide_left - NARROW_LEFT and self.window().width() >= NARROW
+        left = self.wide_left if wide else self.narrow_left
         right = BESIDE if beside else NARROW_LEFT
-        self._edges.setContentsMargins(left, TOP, right, Space.XXXL)
+        top = TOP_LOW if self.window().height() < LOW else TOP
+        self._edges.setContentsMargins(left, top, right, Space.XXXL)
+        for layout in self._foot_edges:
+            layout.setContentsMargins(left, 1, right, 0)
 
 
 def add_head(column: QVBoxLayout, above: str, title: str, beside: QWidget | None = None) -> None:
@@ -79,6 +104,17 @@ def add_head(column: QVBoxLayout, above: str, title: str, beside: QWidget | None
     if beside is not None:
         row.addWidget(beside, 0, Qt.AlignmentFlag.AlignVCenter)
     column.addLayout(row)
+
+
+def add_start(column: QVBoxLayout, desk: "Desk") -> None:
+    """Lead on from a page that has nothing yet: a new reflection, and the keyboard on it."""
+    if desk.repository.read_only:
+        return
+    start = Button(say("nav", "Start a reflection"), icon="plus")
+    start.clicked.connect(lambda: desk.go(Begin()))
+    column.addSpacing(Space.XL)
+    column.addWidget(start, 0, Qt.AlignmentFlag.AlignLeft)
+    start.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 def clear_layout(layout: QLayout) -> None:

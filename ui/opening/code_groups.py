@@ -98,11 +98,17 @@ class ProofForm(QWidget):
         """Tell whether both are as on the sheet; beside each that is not, say so."""
         wrong = [field for group, field in self._asked if read_group(field.text()) != group]
         for field in self.fields:
-            slip = say("sheet", "The sheet says something else here.")
-            field.set_bad(slip if field in wrong else "")
+            field.set_bad(_slip(field.text()) if field in wrong else "")
         if wrong:
             wrong[0].setFocus(Qt.FocusReason.OtherFocusReason)
         return not wrong
+
+
+def _slip(typed: str) -> str:
+    """Return what is said beside a group that is not as on the sheet."""
+    if not typed.strip():
+        return say("sheet", "This group is still empty.")
+    return say("sheet", "The sheet says something else here.")
 
 
 def read_group(typed: str) -> str:

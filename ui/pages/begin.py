@@ -93,8 +93,7 @@ class BeginPage(SectionPage):
         self.column.addLayout(row)
 
     def _add_foot(self) -> None:
-        self.column.addSpacing(Space.XL)
-        row = QHBoxLayout()
+        row = self.add_foot()  # in sight whatever the list of guides takes
         back = Button(say("begin", "Back"), icon="arrow-left")
         back.clicked.connect(self.desk.back)
         self._next = Button(say("begin", "Next: Clear the way"), "primary", trailing="arrow-right")
@@ -102,7 +101,6 @@ class BeginPage(SectionPage):
         row.addWidget(back)
         row.addStretch(1)
         row.addWidget(self._next)
-        self.column.addLayout(row)
 
     def _fill_again(self, before: routes.Begin) -> None:
         """Show what was typed before the person went on and came back."""

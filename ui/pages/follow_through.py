@@ -25,7 +25,7 @@ from ui.following.tracks import TracksColumn
 from ui.following.words import later_groups
 from ui.gathering import gather
 from ui.i18n.say import day_month, say, weekday_date
-from ui.section_page import SectionPage, add_head, clear_layout
+from ui.section_page import SectionPage, add_head, add_start, clear_layout
 from ui.theme.tokens import NARROW, Space
 from ui.widgets.button import Button
 from ui.widgets.notice import Notice
@@ -82,7 +82,7 @@ class FollowThroughPage(SectionPage):
 
     def _calendar_button(self, entries: tuple[Entry, ...]) -> Button:
         """Return the way to a calendar file with these days; it names no reflection."""
-        made = Button(say("follow", "Put the days in my calendar…"), "text", icon="calendar")
+        made = Button(say("follow", "Put the days in my calendar…"), "link", icon="calendar")
         made.clicked.connect(lambda: ask_for_calendar(self.desk, self.window(), entries))
         return made
 
@@ -110,14 +110,13 @@ class FollowThroughPage(SectionPage):
         first = self._add_cards(due[:CARDS])
         if not due:
             self._say_nothing_is_due(later)
-        self._add_groups(rows, tracks, later)
+        listed = self._add_groups(rows, tracks, later)
         self.column.addStretch(1)
         if rows:
             self._show_tracks(tracks)
         else:
             self._leave_tracks()
-        row = self.findChild(DueRow)
-        first = first or (row.button if row is not None else None)
+        first = first or listed
         if first is not None:
             first.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -144,22 +143,28 @@ class FollowThroughPage(SectionPage):
             )
         self.column.addWidget(TextLabel(words, "lead"))
         self.column.addSpacing(Space.S)
+        if not later:
+            add_start(self.column, self.desk)
 
     def _add_groups(
         self, rows: tuple[Due, ...], tracks: tuple[Track, ...], later: list[Due]
-    ) -> None:
-        now = today(self.desk.clock)
+    ) -> QWidget | None:
+        """Add what comes later, and return where the keyboard begins there."""
+        now, first = today(self.desk.clock), None
         for group in later_groups(later[: self._shown], now):
             self.column.addSpacing(Space.XL)
             self.column.addWidget(TextLabel(group.heading, "small_strong", ink="muted"))
             self.column.addSpacing(6)
             for row in group.rows:
-                self.column.addWidget(DueRow(row, self._acts, now))
+                shown = DueRow(row, self._acts, now)
+                self.column.addWidget(shown)
+                first = first or shown.button
         if len(later) > self._shown:
             more = Button(say("follow", "Show more"), "text")
             more.clicked.connect(lambda: self._show_more(rows, tracks))
             self.column.addSpacing(Space.M)
             self.column.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
+        return first
 
     def _show_more(self, rows: tuple[Due, ...], tracks: tuple[Track, ...]) -> None:
         self._shown += ROWS

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from ui.desk import Desk
 
 NOTICE_GAP = 12
-UNLOCKED_LEFT = 248  # where the words of the lock screen stood
+UNLOCKED_LEFT, UNLOCKED_LEFT_NARROW = 248, 104  # where the words of the lock screen stood
 
 
 class FoundPage(SectionPage):
@@ -52,6 +52,7 @@ class FoundPage(SectionPage):
         self._first = isinstance(route, routes.Found) and route.first
         if self._first:
             self.sidebar, self.wide_left = Sidebar.NONE, UNLOCKED_LEFT
+            self.narrow_left = UNLOCKED_LEFT_NARROW
         self._vault = vault_of(desk.repository)
         self._build()
 

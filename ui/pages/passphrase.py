@@ -43,7 +43,7 @@ class PassphrasePage(Page):
         self._has_code = vault_of(desk.repository).has_recovery
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        self._frame = PageFrame()
+        self._frame = PageFrame(top=False)
         self._title, self._help = self._frame.set_question(self._question(), self._lead())
         whole.addWidget(self._frame)
         self._content = QVBoxLayout()

@@ -15,7 +15,7 @@ from ui.i18n.say import say
 from ui.patterns.cards import matrix_card, outcomes_card, roles_card
 from ui.patterns.chart_card import ChartCard
 from ui.patterns.words import heading, span, too_few
-from ui.section_page import SectionPage, add_head, clear_layout
+from ui.section_page import SectionPage, add_head, add_start, clear_layout
 from ui.theme.tokens import Space
 from ui.widgets.chip import Chip
 from ui.widgets.notice import Notice
@@ -80,6 +80,7 @@ class PatternsPage(SectionPage):
             add_head(self.column, " ", say("patterns", "Patterns"))
             self.column.addSpacing(Space.XL)
             self.column.addWidget(TextLabel(too_few(seen.count), "lead"))
+            add_start(self.column, self.desk)
         else:
             self._show_patterns(seen.patterns)
         self.column.addStretch(1)

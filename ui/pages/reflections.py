@@ -294,6 +294,8 @@ class ReflectionsPage(SectionPage):
     def _show_either(self) -> None:
         self._nothing.setText(self._nothing_words())
         has_rows = self._model.rowCount() > 0
+        if not has_rows and self._list.hasFocus():
+            self._words.setFocus(Qt.FocusReason.OtherFocusReason)  # words that say "none" take none
         self._either.setCurrentWidget(self._list if has_rows else self._nothing)
 
     def _nothing_words(self) -> str:

@@ -134,9 +134,11 @@ class SharedPage(Page):
             )
         )
         column.addSpacing(28)
-        column.addWidget(self.check.new_line())
+        line = self.check.new_line()
+        column.addWidget(line)
         column.addStretch(1)
         self._place.addWidget(holder, 1)
+        line.button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # One row
 

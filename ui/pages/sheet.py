@@ -46,7 +46,7 @@ class SheetPage(Page):
         self._proof: ProofForm | None = None
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        self._frame = PageFrame()
+        self._frame = PageFrame(top=False)
         self._frame.set_question(
             say("sheet", "Your recovery sheet"),
             say(

@@ -38,7 +38,7 @@ class SheetDrillPage(Page):
         super().__init__(desk, route)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        self._frame = PageFrame()
+        self._frame = PageFrame(top=False)
         self._frame.set_question(
             say("drill", "Try your recovery sheet"),
             say(

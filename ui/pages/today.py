@@ -70,6 +70,7 @@ class TodayPage(SectionPage):
         """Build nothing yet: what is shown depends on what waits."""
         super().__init__(desk, route)
         self._strip: Fortnight | None = None
+        self._start: Button | None = None  # a new reflection
         self._views = CardViews(desk, self.opened, self)
 
     def opened(self) -> None:
@@ -131,7 +132,7 @@ class TodayPage(SectionPage):
 
     def _show(self, loaded: _Loaded) -> None:
         clear_layout(self.column)
-        self._strip, self._views.first = None, None
+        self._strip, self._views.first, self._start = None, None, None
         cards = make_cards(loaded.waiting, self.desk.clock)
         self._views.stored.know(one.reflection for one in loaded.waiting)
         self._add_head(self._greeting(cards))
@@ -163,8 +164,9 @@ class TodayPage(SectionPage):
         add_head(self.column, weekday_date(today(self.desk.clock)), greeting, beside)
 
     def _focus_first(self) -> None:
-        if self._views.first is not None:
-            self._views.first.setFocus(Qt.FocusReason.OtherFocusReason)
+        first = self._views.first or self._start
+        if first is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _greeting(self, cards: tuple[TodayCard, ...]) -> str:
         return self._hour() if cards else say("today", "Nothing is waiting for you.")
@@ -213,7 +215,9 @@ class TodayPage(SectionPage):
         grid = QGridLayout()
         grid.setSpacing(Space.L)
         for index, card in enumerate(cards):
-            grid.addWidget(self._views.small(card), index // 2, index % 2)
+            made = self._views.small(card)
+            grid.addWidget(made, index // 2, index % 2)
+            self._views.first = self._views.first or made.findChild(Button)
         if len(cards) > 1:
             grid.setColumnStretch(0, 1)
             grid.setColumnStretch(1, 1)
@@ -235,10 +239,10 @@ class TodayPage(SectionPage):
             )
             others.clicked.connect(lambda: self.desk.go(routes.Reflections()))
             row.addWidget(others)
-        start = Button(say("nav", "Start a reflection"), icon="plus")
-        start.clicked.connect(lambda: self.desk.go(routes.Begin()))
         if may_begin:
-            row.addWidget(start)
+            self._start = Button(say("nav", "Start a reflection"), icon="plus")
+            self._start.clicked.connect(lambda: self.desk.go(routes.Begin()))
+            row.addWidget(self._start)
         self.column.addLayout(row)
 
     def _add_sheet_reminder(self, loaded: _Loaded) -> None:
@@ -334,7 +338,7 @@ class TodayPage(SectionPage):
         boundary = TextLabel(boundary_words(), "small")
         boundary.setMaximumWidth(560)
         self.column.addWidget(boundary)
-        start.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._start = start
 
     def _steps(self) -> tuple[PathStep, ...]:
         guide = next((one for one in self.desk.library.guides if one.id == "xoit"), None)

@@ -53,7 +53,7 @@ class CopyEditor(DialogScrim):
         self._add_buttons(is_copy=is_copy)
 
     def _add_buttons(self, *, is_copy: bool) -> None:
-        self.own = Button(say("share", "Back to my own words"), "quiet")
+        self.own = Button(say("share", "Back to my own words"), "quiet_link")
         self.own.setVisible(is_copy)
         self.edit.edited.connect(self.own.show)
         self.own.clicked.connect(self._use_own)

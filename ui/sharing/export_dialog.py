@@ -254,6 +254,7 @@ class ExportDialog(DialogScrim):
     def _way_chosen(self, _way: object) -> None:
         self.problem.clear()
         self._replace = False
+        self.first().setFocus(Qt.FocusReason.OtherFocusReason)  # what had it may go or be off now
         if self._target is not None:
             suffix = Path(self._neutral_name()).suffix
             self._target = self._target.with_suffix(suffix) if suffix else self._target

@@ -124,7 +124,7 @@ class DayCell(Cell):
     def __init__(self, column: Column) -> None:
         """Stand in ``column``."""
         super().__init__()
-        self._button = DayButton(column.name, say("rows", "Choose a day"))
+        self._button = DayButton(column.name, say("rows", "Choose a day"), flush=True)
         self._button.edited.connect(self.edited)
         _fill(self, self._button)
 

@@ -59,15 +59,17 @@ class DayButton(QWidget):
         *,
         sentence: str = "",
         framed: bool = False,
+        flush: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         """``name`` is heard before the day; ``invitation`` stands there while there is none.
 
-        ``sentence`` is seen before the day: "Look again on". ``framed`` draws it like a field.
+        ``sentence`` is seen before the day: "Look again on". ``framed`` draws it like a field;
+        ``flush`` lets it begin where the words around it begin.
         """
         super().__init__(parent)
         self._name, self._invitation, self._sentence = name, invitation, sentence
-        self._framed = framed
+        self._framed, self._flush = framed, flush
         self._day: date | None = None
         self.now: date | None = None  # the day it is, where no editor around this knows it
         self._other = ""
@@ -129,7 +131,8 @@ class DayButton(QWidget):
         else:
             words = self._other or self._invitation
         self.button.setText(words)
-        kind = "secondary" if self._framed else "quiet" if self.stored() else "text"
+        bare, shown = ("link", "quiet_link") if self._flush else ("text", "quiet")
+        kind = "secondary" if self._framed else shown if self.stored() else bare
         self.button.set_kind(kind)
         self.button.setAccessibleName(
             say("day", "{name}: {day}", name=self._name, day=words) if self._name else words

@@ -51,6 +51,8 @@ class FooterBar(Ground):
         for half, items in ((self._start, footer.start), (self._end, footer.end)):
             for item in items:
                 half.addWidget(self._make(item))
+                if isinstance(item, str):
+                    half.addSpacing(8)  # with the row's own gap as far as it is to the left
         self._enable()
         return True
 

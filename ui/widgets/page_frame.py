@@ -86,7 +86,8 @@ class Scroll(QScrollArea):
     def bring(self, one: QWidget) -> None:
         """Scroll no further than needed to see ``one``, or its caret where it is too high."""
         body, room = self.widget(), self.viewport().height()
-        whole, part = one, one
+        whole = one
+        part: QWidget | None = one
         while part is not None and part is not body:
             if isinstance(part, SeenWhole) and part.height() <= room:
                 whole = part
@@ -95,10 +96,10 @@ class Scroll(QScrollArea):
         if whole.height() > room:
             caret = whole.inputMethodQuery(Qt.InputMethodQuery.ImCursorRectangle)
             place = caret if isinstance(caret, QRect) else place
-        top = whole.mapTo(body, QPoint(0, place.top())).y()
+        bar = self.verticalScrollBar()
+        top = whole.mapTo(self.viewport(), QPoint(0, place.top())).y() + bar.value()
         below = whole.seen_below if isinstance(whole, SeenWhole) else 0
         bottom = top + place.height() + below + RING
-        bar = self.verticalScrollBar()
         if bottom > bar.value() + room:
             bar.setValue(min(bottom - room, top - RING))
         elif top - RING < bar.value():
@@ -245,7 +246,10 @@ class PageFrame(Ground):
         window = self.window()
         narrow, low = window.width() < NARROW, window.height() < LOW
         edge = EDGE_NARROW if narrow else Space.PAGE_LEFT
-        self._keep_clear(self._held_margins, edge, Space.PAGE_TOP if not narrow else 8, 24, 16)
+        above = 8 if narrow else Space.PAGE_TOP
+        if self._top_bar.isHidden():
+            above += Space.L
+        self._keep_clear(self._held_margins, edge, above, 24, 16)
         self._keep_clear(self._top_bar.layout(), edge, 1, 20, 0)
         self._keep_clear(self._foot_bar.layout(), edge, 1, 24 if narrow else 32, 0)
         self._top_bar.setMinimumHeight(Size.TOP_BAR)
