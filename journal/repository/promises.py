@@ -34,17 +34,19 @@ def ask_holds(stored: Reflection, reflection: Reflection) -> None:
             raise PathError(step="save-reflection", standing="held")
 
 
-def ask_unheld(vault: Records, reflection_id: str, step: str) -> None:
-    """Raise ``PathError`` while a reflection is held, as any of the computers that wrote it says.
+def is_held(vault: Records, reflection_id: str) -> bool:
+    """Tell whether a reflection is held, as any of the computers that wrote it says.
 
-    Nothing that belongs to it may be deleted then. One that is gone holds nothing;
-    ``RecordDamaged`` where it can't be told.
+    One that is gone is not; ``RecordDamaged`` where it can't be told.
     """
     thing = reflection_thing(reflection_id)
-    for info in vault.heads(thing):
-        try:
-            is_held = read_brief(info.headline).is_held()
-        except ValueError:
-            raise RecordDamaged(name=thing) from None
-        if is_held:
-            raise PathError(step=step, standing="held")
+    try:
+        return any(read_brief(info.headline).is_held() for info in vault.heads(thing))
+    except ValueError:
+        raise RecordDamaged(name=thing) from None
+
+
+def ask_unheld(vault: Records, reflection_id: str, step: str) -> None:
+    """Raise ``PathError`` while it is held: nothing of it may be deleted then."""
+    if is_held(vault, reflection_id):
+        raise PathError(step=step, standing="held")

@@ -3,6 +3,7 @@
 The vault sees names and bytes alone; this is the one place that knows how the names are made.
 """
 
+import contextlib
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
@@ -189,3 +190,10 @@ def read_or(vault: Records, thing: str, default: Kind) -> Kind:
         return read_as(vault, thing, type(default))
     except (RecordUnknown, RecordDamaged):
         return default
+
+
+def read_each(vault: Records, prefix: str, kind: type[Kind]) -> Iterator[Kind]:
+    """Yield what is kept under each name that begins so; what can't be read is left out."""
+    for info in vault.things(prefix):
+        with contextlib.suppress(RecordUnknown, RecordDamaged):
+            yield read_as(vault, info.thing, kind)

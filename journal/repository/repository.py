@@ -39,11 +39,11 @@ from journal.repository.apart import Apart
 from journal.repository.asking import Asking
 from journal.repository.headlines import Headline, answer_brief, brief
 from journal.repository.kept_guides import KeptGuides
+from journal.repository.known_names import KnownNames
 from journal.repository.ledger_shelf import LedgerShelf
 from journal.repository.listing import Listing
 from journal.repository.promises import ask_gate, ask_holds, ask_unheld, still_shared
 from journal.repository.records import (
-    AliasList,
     Records,
     choice_thing,
     read_as,
@@ -210,6 +210,7 @@ class Repository:
     def delete(self, reflection_id: str) -> None:
         """Remove a reflection with its answers, choices and their history, from the medium too.
 
+        With it go the names that were given a role and stand in no other reflection.
         The ledger stays: what left, left. Its own record goes last, so that a deleting that was cut
         short can be seen and done again. Raises ``PathError`` while it is held,
         ``ReflectionUnknown``, ``RecordDamaged``.
@@ -217,6 +218,7 @@ class Repository:
         if not path.may_delete(self._reflection(reflection_id)):
             raise PathError(step="delete", standing="held")
         ask_unheld(self._vault, reflection_id, "delete")
+        self.names.forget_with(reflection_id)
         self._answers.remove(reflection_id)
         for info in self._vault.things(f"choice/{reflection_id}/"):
             self._vault.remove(info.thing)
@@ -316,14 +318,18 @@ class Repository:
 
     # --- the person --------------------------------------------------------------------------
 
+    @property
+    def names(self) -> KnownNames:
+        """The names that were given a role."""
+        return KnownNames(self._vault, self._apart, self._standing)
+
     def aliases(self) -> tuple[Alias, ...]:
         """Return the names and what stands for them, known over all reflections."""
-        return self._apart.aliases()
+        return self.names.all()
 
     def save_aliases(self, aliases: tuple[Alias, ...]) -> None:
         """Keep the names and what stands for them."""
-        stored = AliasList(aliases)
-        self._keep(records.ALIASES, lambda: AliasList(self.aliases()), stored)
+        self.names.save(aliases)
 
     def profile(self) -> Profile:
         """Return what is known of the person."""
@@ -363,6 +369,9 @@ class Repository:
         if self._searching is None:
             self._searching = Searching(self._vault, self._listed, self._clock)
         return self._searching
+
+    def _standing(self, word: str) -> frozenset[str]:
+        return self._searched.standing(word)
 
     def _kept_in_ledger(self, one: Share | Reply) -> None:
         if self._searching and isinstance(one, Share):

@@ -148,6 +148,14 @@ class Searching:
         self._found.clear()
         self._index.drop(reflection_id)
 
+    # --- what stands where -------------------------------------------------------------------
+
+    def standing(self, word: str) -> frozenset[str]:
+        """Return the ids of the reflections in whose texts a word stands. Reads all of them."""
+        self.read_all()
+        order = self._listing.ids()
+        return frozenset(place[0] for place in self._index.places(word) if place[0] in order)
+
     # --- what is found -----------------------------------------------------------------------
 
     def search(self, words: str, start: int = 0, count: int | None = None, day: str = "") -> Found:

@@ -6,6 +6,7 @@ from ui.settings_sections.backup import BackupSection
 from ui.settings_sections.coach import CoachSection
 from ui.settings_sections.guides import GuidesSection
 from ui.settings_sections.lock import LockSection
+from ui.settings_sections.names import NamesSection
 from ui.settings_sections.organisation import OrganisationSection
 from ui.settings_sections.place import PlaceSection
 from ui.settings_sections.quiet import QuietSection
@@ -21,6 +22,7 @@ SECTIONS: tuple[type[SettingSection], ...] = (
     PlaceSection,
     CoachSection,
     QuietSection,
+    NamesSection,
     GuidesSection,
     OrganisationSection,
     TakeoutSection,

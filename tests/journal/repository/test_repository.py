@@ -331,6 +331,64 @@ def test_choices_aliases_profile_and_place_are_kept(
     assert again.place() == Place("reflections", clear.id, "story")
 
 
+TOMAS, NADIA = Alias("Tomas Wend", "the person on call"), Alias("Nadia", "the Order Desk")
+
+
+def begin_another(repository: Repository, guide: Guide, gate: Gate, clock: SetClock) -> Reflection:
+    clock.advance(timedelta(days=1))
+    new = repository.begin(guide, "Another")
+    return repository.save_reflection(path.answer_gate(gate, new, ALL_NO, clock))
+
+
+def stored(vault: Records) -> bytes:
+    """Return every version of everything, as it stands in the journal."""
+    refs = [old.ref for info in vault.things("") for old in vault.history(info.thing)]
+    return b"".join(map(vault.read_version, refs))
+
+
+def test_a_name_goes_with_the_last_reflection_it_stands_in(
+    repository: Repository,
+    vault: Records,
+    clear: Reflection,
+    guide: Guide,
+    gate: Gate,
+    clock: SetClock,
+) -> None:
+    other = begin_another(repository, guide, gate, clock)
+    repository.save_answer(clear.id, "talk", TextValue("Tomas saw it before Nadia did."))
+    repository.save_answer(other.id, "talk", TextValue("I had not asked NADIA."))
+    repository.save_aliases((TOMAS,))
+    repository.begin_sitting()
+    repository.save_aliases((TOMAS, NADIA))
+    for one in (clear, other):  # each choice begins with all names that are known
+        repository.save_choice(Choice(one.id, Door.GROUP, aliases=(TOMAS, NADIA)))
+    repository.delete(clear.id)
+    assert repository.aliases() == (NADIA,)
+    assert repository.choice(other.id, Door.GROUP).aliases == (NADIA,)
+    assert b"Tomas" not in stored(vault)
+    repository.delete(other.id)
+    assert repository.aliases() == ()
+    assert b"Nadia" not in stored(vault)
+
+
+def test_a_name_that_is_forgotten_stays_where_it_stands_and_where_a_hold_is_set(
+    repository: Repository, clear: Reflection, guide: Guide, gate: Gate, clock: SetClock
+) -> None:
+    other = begin_another(repository, guide, gate, clock)
+    third = begin_another(repository, guide, gate, clock)
+    repository.save_answer(clear.id, "talk", TextValue("Tomas saw it."))
+    for one in (clear, other, third):
+        repository.save_choice(Choice(one.id, Door.GROUP, aliases=(TOMAS, NADIA)))
+    repository.save_aliases((TOMAS, NADIA))
+    sat = path.begin_sitting(third, clock)
+    repository.save_reflection(path.answer_gate(gate, sat, {"claim": "yes"}, clock))
+    repository.names.forget((TOMAS.name,))
+    assert repository.aliases() == (NADIA,)
+    assert repository.choice(clear.id, Door.GROUP).aliases == (TOMAS, NADIA)
+    assert repository.choice(other.id, Door.GROUP).aliases == (NADIA,)
+    assert repository.choice(third.id, Door.GROUP).aliases == (TOMAS, NADIA)
+
+
 def test_the_role_of_last_time_is_remembered_once_a_reflection_is_kept(
     repository: Repository, guide: Guide, clear: Reflection
 ) -> None:

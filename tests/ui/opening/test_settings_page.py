@@ -8,14 +8,17 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QSlider
 
 from journal.errors import SettingsDamaged
+from journal.model import Alias
 from journal.settings import load_settings
 from tests.ui.opening.conftest import Lobby
 from ui import routes
 from ui.pages.settings import SettingsPage
+from ui.settings_sections.names import NamesSection
 from ui.widgets.notice import Notice
 from ui.widgets.segment import Segment
 from ui.widgets.select import Select
 from ui.widgets.size_slider import SizeSlider
+from ui.widgets.text_label import TextLabel
 
 
 @pytest.fixture
@@ -49,6 +52,27 @@ def test_colours_and_locking_are_kept(lobby: Lobby, page: SettingsPage) -> None:
     kept = load_settings(lobby.desk.places.config).settings
     assert kept.theme == "dark"
     assert kept.auto_lock_minutes == 20
+
+
+def test_the_names_that_are_known_are_seen_and_let_go(lobby: Lobby) -> None:
+    repository = lobby.make_journal()
+    lobby.opened.append((repository, None))
+    repository.save_aliases((Alias("Tomas", "the person on call"), Alias("Nadia", "the Desk")))
+    lobby.desk.take(repository)
+    page = SettingsPage(lobby.desk, routes.SettingsRoute("names"))
+    lobby.show(page)
+    section = page.findChild(NamesSection)
+    assert section is not None
+    lobby.qtbot.waitUntil(lambda: len(section.buttons) == 2)
+    shown = {one.text() for one in section.findChildren(TextLabel)}
+    assert {"Tomas", "the person on call", "Nadia", "the Desk"} <= shown
+    section.buttons[0].click()
+    lobby.qtbot.waitUntil(lambda: len(section.buttons) == 1)
+    assert repository.aliases() == (Alias("Nadia", "the Desk"),)
+    assert section.buttons[0].hasFocus()
+    section.buttons[0].click()
+    lobby.qtbot.waitUntil(lambda: "No name was given a role yet" in section.lead.text())
+    assert repository.aliases() == ()
 
 
 def test_a_new_sheet_is_made_on_its_own_page(lobby: Lobby, page: SettingsPage) -> None:
