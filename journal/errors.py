@@ -8,7 +8,6 @@
     │   ├── RecoveryCodeMistyped   the code's own checksum does not hold (no derivation was tried)
     │   ├── NewerFormat            written by a later version of the program
     │   ├── HeaderDamaged          no header can be read, or what it says is refused
-    │   ├── JournalBusy            another process holds the writer's lock
     │   ├── FolderUnreachable      the journal's folder, open until now, is away or cannot be read
     │   ├── ReadOnlyJournal        a change was asked of a journal that is open for reading only
     │   ├── RecordDamaged          one stored record cannot be read; the others can
@@ -111,12 +110,6 @@ class HeaderDamaged(VaultError):
     """No header can be used. Fields: ``name``, ``reason``."""
 
     code = "header-damaged"
-
-
-class JournalBusy(VaultError):
-    """Another process writes to it. Fields: ``pid``, ``host``, ``since``."""
-
-    code = "journal-busy"
 
 
 class HeaderOutdated(VaultError):

@@ -37,7 +37,6 @@ class Walk(RuleBasedStateMachine):
         self.now: Reflection = path.begin(GUIDE, "1" * 32, self.clock)
         self.answered: frozenset[str] = frozenset()
         self.stored = False
-        self.holds_lifted_by_note = 0
 
     def save(self) -> None:
         """As the repository: a new one is stored only if its gate lets it be."""

@@ -82,11 +82,6 @@ TEXTS: Texts = {
         say("errors", "Install the later version on this computer, then open it again."),
     ),
     "header-damaged": _header_damaged,
-    "journal-busy": lambda _: ErrorText(
-        say("errors", "Another window or computer has this journal open."),
-        say("errors", "Here it is open for reading. Nothing can be overwritten."),
-        say("errors", "Close it there to write here."),
-    ),
     "header-outdated": lambda _: ErrorText(
         say("errors", "The passphrase or the sheet was changed on another computer."),
         say("errors", "Nothing was changed here, and everything you wrote is in the journal."),

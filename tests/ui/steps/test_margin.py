@@ -5,12 +5,12 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMenu
 
 from journal.coach import Place
 from journal.coach.patterns import Goal
 from journal.coach.words import Word
 from journal.values import Row, RowsValue, TextValue
+from tests.ui.menus import acts_of
 from tests.ui.steps.desk_seat import Seat
 from ui import routes
 from ui.steps import coaching
@@ -232,9 +232,7 @@ def test_feelings_are_left_alone_even_when_asked(
 
 
 def menu_words(seat: Seat) -> list[str]:
-    menu = QMenu()
-    seat.page.fill_menu(menu)
-    return [action.text() for action in menu.actions()]
+    return list(acts_of(seat.page))
 
 
 def test_switched_off_it_speaks_only_when_asked(
@@ -244,9 +242,7 @@ def test_switched_off_it_speaks_only_when_asked(
     seat.desk.settings.change(language_coach=False)
     seat.type(SAID)
     assert fall_quiet(seat) is None
-    menu = QMenu()
-    seat.page.fill_menu(menu)
-    next(one for one in menu.actions() if one.text() == "Look at my words").trigger()
+    acts_of(seat.page)["Look at my words"].trigger()
     settle(seat)
     note = margin(seat).note
     assert note is not None

@@ -5,11 +5,11 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QMenu
 
 from journal.model import ClosedHow, StageMark
 from journal.repository import Entry
 from journal.values import TextValue
+from tests.ui.menus import acts_of
 from tests.ui.steps.desk_seat import Seat
 from ui import routes
 from ui.book import Book
@@ -196,9 +196,7 @@ def test_earlier_versions_can_be_read_and_copied(seat: Seat) -> None:
     seat.open(routes.Reflecting(one.id, "friend"))
     seat.type(" And more.")
     seat.keep()
-    menu = QMenu(seat.window)
-    seat.page.fill_menu(menu)
-    next(act for act in menu.actions() if act.text() == "Earlier versions…").trigger()
+    acts_of(seat.page)["Earlier versions…"].trigger()
     seat.qtbot.waitUntil(lambda: seat.window.findChild(VersionsDialog) is not None)
     (dialog,) = seat.window.findChildren(VersionsDialog)
     edits = dialog.findChildren(WritingEdit)

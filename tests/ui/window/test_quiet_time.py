@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 from icalendar import Calendar, Event
-from PySide6.QtWidgets import QMenu
 
 from journal.disclosure.calendar_file import DayEntry
 from journal.model import FollowUp, Reflection
+from tests.ui.menus import acts_of
 from tests.ui.window.conftest import House
 from ui import routes
 from ui.calendar_dialog import CalendarDialog, ask_for_calendar
@@ -104,10 +104,7 @@ def test_looks_back_go_into_the_calendar_as_days(house: House, tmp_path: Path) -
     one = house.begin(shared_at=house.clock.now(), follow_ups=looks)
     page = house.go(routes.Reflecting(one.id, "sense"))
     assert isinstance(page, ReflectingPage)
-    menu = QMenu()
-    page.fill_menu(menu)
-    acts = {act.text(): act for act in menu.actions()}
-    acts["Put the look-backs in my calendar…"].trigger()
+    acts_of(page)["Put the look-backs in my calendar…"].trigger()
     target = tmp_path / "looks.ics"
     dialog(house).put(target)
     house.settle()

@@ -4,10 +4,10 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from PySide6.QtWidgets import QMenu
 
 from journal.model import ClosedHow, GateOutcome, Hold, Quiet, Reflection, Sitting
 from journal.values import TextValue
+from tests.ui.menus import acts_of
 from tests.ui.window.conftest import THURSDAY, House
 from ui import main_window, reflections_search, routes
 from ui.pages import reflections
@@ -29,11 +29,9 @@ def open_from_list(house: House, one: Reflection) -> ReflectingView:
     return house.page.view
 
 
-def acts_of(house: House) -> list[str]:
+def offered(house: House) -> list[str]:
     assert isinstance(house.page, ReflectingPage)
-    menu = QMenu(house.window)
-    house.page.fill_menu(menu)
-    return [act.text() for act in menu.actions() if act.text()]
+    return list(acts_of(house.page))
 
 
 def test_a_resting_one_says_until_when_and_opens_anyway(house: House) -> None:
@@ -60,8 +58,8 @@ def test_one_paused_at_the_gate_opens_at_its_gate(house: House) -> None:
 def test_a_held_one_cannot_be_deleted_and_says_so(house: House) -> None:
     one = house.begin(holds=(Hold(THURSDAY, "legal"),))
     open_from_list(house, one)
-    assert "Deleting is switched off. The hold is lifted…" in acts_of(house)
-    assert "Delete this reflection…" not in acts_of(house)
+    assert "Deleting is switched off. The hold is lifted…" in offered(house)
+    assert "Delete this reflection…" not in offered(house)
     house.go(routes.Reflecting(one.id, "done-carrying"))
     assert not house.button("Delete this reflection…").isEnabled()
     notices = [one.accessibleName() for one in house.window.findChildren(Notice)]
@@ -90,7 +88,7 @@ def test_a_journal_that_is_open_for_reading_turns_pages_and_writes_nothing(house
     house.press("Next")
     view.book.write("sense", TextValue("must not be kept"))
     house.keep()
-    assert "Delete this reflection…" not in acts_of(house)
+    assert "Delete this reflection…" not in offered(house)
     assert house.on_worker(lambda: house.repository.entry(one.id)) == before
     house.repository.vault.read_only = None  # type: ignore[misc]  # so that it closes
 

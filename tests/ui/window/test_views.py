@@ -4,10 +4,9 @@ from dataclasses import replace
 from datetime import timedelta
 from functools import partial
 
-from PySide6.QtWidgets import QMenu
-
 from journal.model import NotTaken, Quiet, Reflection, Sitting
 from journal.search import BESIDE
+from tests.ui.menus import acts_of
 from tests.ui.window.conftest import THURSDAY, House
 from ui import routes
 from ui.finding.found_rows import found_rows
@@ -70,10 +69,7 @@ def test_the_way_there_and_back(house: House) -> None:
     one = sat(house, FIRST)
     page = house.go(routes.Reflecting(one.id, "sense"))
     assert isinstance(page, ReflectingPage)
-    menu = QMenu()
-    page.fill_menu(menu)
-    acts = {act.text(): act for act in menu.actions()}
-    acts["How your view changed"].trigger()
+    acts_of(page)["How your view changed"].trigger()
     house.settle()
     assert isinstance(house.page, ViewsPage)
     house.press("Back")
