@@ -1,54 +1,18 @@
 """Damage, loss and exchange are found and named; what is sound stays readable."""
 
 import errno
-import hashlib
 import secrets
-import shutil
-from collections.abc import Iterator
-from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from journal.errors import HeaderDamaged, ReadOnlyJournal, RecordDamaged
-from journal.vault import Vault, state
+from journal.vault import state
 from journal.vault.census import take_census
-from journal.vault.folder import Piece, read_pieces
+from journal.vault.folder import Piece
 from journal.vault.header import parse
 from tests.journal.vault.desk import Desk, leave, version_of
-
-
-def three_days(desk: Desk) -> Vault:
-    """Make a journal with three answers, one each day, and return it open."""
-    vault = desk.create()
-    for number, thing in enumerate(("one", "two", "three")):
-        if number:
-            desk.clock.advance(timedelta(days=1))
-        vault.put(thing, thing.encode() * 3, b"head")
-    return vault
-
-
-def holding(desk: Desk, vault: Vault, thing: str) -> Path:
-    """Return the file that holds a thing."""
-    return version_of(vault, thing).source.path
-
-
-def readable(vault: Vault) -> dict[str, bytes]:
-    """Return what can be read."""
-    found = {}
-    for info in vault.things():
-        try:
-            found[info.thing] = vault.read(info.thing)
-        except RecordDamaged:
-            continue
-    return found
-
-
-ALL = {"one": b"oneoneone", "two": b"twotwotwo", "three": b"threethreethree"}
-
-
-def without(*things: str) -> dict[str, bytes]:
-    return {thing: body for thing, body in ALL.items() if thing not in things}
+from tests.journal.vault.three_days import ALL, holding, readable, three_days, without
 
 
 @pytest.mark.parametrize("which", [0, 1])
@@ -198,204 +162,6 @@ def test_damage_in_a_large_pack_is_found_when_it_is_read(desk: Desk) -> None:
     assert [row.whole for row in desk.open().report.damaged] == [True]
 
 
-def test_a_missing_change_is_counted_and_dated(desk: Desk) -> None:
-    vault = three_days(desk)
-    path = holding(desk, vault, "two")
-    leave(vault)
-    path.unlink()
-    again = desk.open()
-    (row,) = again.report.missing
-    assert row.count == 1
-    assert row.before is not None
-    assert row.after is not None
-    assert row.before - row.after == timedelta(days=2)
-    assert readable(again) == without("two")
-    again.put("four", b"x")
-    again.close()
-    assert len(desk.open().report.missing) == 1  # it is said until the person carries on
-
-
-def test_a_missing_change_is_welcome_back(desk: Desk) -> None:
-    vault = three_days(desk)
-    path = holding(desk, vault, "two")
-    leave(vault)
-    aside = shutil.move(path, desk.base / "aside")
-    again = desk.open()
-    again.put("four", b"x")
-    again.close()
-    shutil.move(aside, path)
-    again = desk.open()
-    assert again.report.is_sound()
-    assert readable(again) == {**ALL, "four": b"x"}
-
-
-def test_carrying_on_without_what_is_missing_ends_the_report(desk: Desk) -> None:
-    vault = three_days(desk)
-    path = holding(desk, vault, "two")
-    leave(vault)
-    path.unlink()
-    again = desk.open()
-    again.carry_on()
-    assert again.report.is_sound()
-    again.close()
-    again = desk.open()
-    assert again.report.is_sound()
-    assert readable(again) == without("two")
-
-
-def test_the_newest_change_missing_is_known_from_what_was_seen(desk: Desk) -> None:
-    vault = three_days(desk)
-    path = holding(desk, vault, "three")
-    leave(vault)
-    path.unlink()
-    again = desk.open()
-    assert again.read_only == "rolled-back"
-    assert again.report.rolled_back is not None
-    assert again.report.rolled_back.last_seen == desk.clock.now()
-    assert readable(again) == without("three")
-
-
-def test_all_changes_missing_is_no_empty_journal(desk: Desk) -> None:
-    three_days(desk).close()
-    for path in desk.sealed():
-        path.unlink()
-    assert desk.open().read_only == "rolled-back"
-
-
-def test_another_devices_missing_change_is_waited_for(desk: Desk) -> None:
-    vault = three_days(desk)
-    path = holding(desk, vault, "two")
-    leave(vault)
-    aside = shutil.move(path, desk.base / "aside")
-    other = desk.open(state="other")
-    (row,) = other.report.waiting
-    assert row.count == 1
-    assert other.report.missing == ()
-    assert other.report.damaged == ()
-    other.close()
-    shutil.move(aside, path)
-    assert desk.open(state="other").report.waiting == ()
-
-
-def test_another_devices_newest_change_gone_again_is_waited_for(desk: Desk) -> None:
-    vault = three_days(desk)
-    path = holding(desk, vault, "three")
-    leave(vault)
-    desk.open(state="other").close()
-    path.unlink()
-    other = desk.open(state="other")
-    assert [row.count for row in other.report.waiting] == [None]
-    assert other.read_only is None
-
-
-def test_two_files_with_their_names_exchanged_lose_nothing(desk: Desk) -> None:
-    vault = three_days(desk)
-    one, two = holding(desk, vault, "one"), holding(desk, vault, "two")
-    leave(vault)
-    first, second = one.read_bytes(), two.read_bytes()
-    one.write_bytes(second)
-    two.write_bytes(first)
-    again = desk.open()
-    assert readable(again) == ALL
-    assert again.report.is_sound()
-
-
-def test_a_doubled_file_counts_once(desk: Desk) -> None:
-    vault = three_days(desk)
-    path = holding(desk, vault, "two")
-    leave(vault)
-    shutil.copy(path, desk.folder / f"{path.stem}.sync-conflict-20260312.afterword")
-    again = desk.open()
-    assert readable(again) == ALL
-    assert again.report.is_sound()
-    assert len(again.history("two")) == 1
-
-
-def test_one_file_in_anothers_place_is_damage(desk: Desk) -> None:
-    vault = three_days(desk)
-    one, two = holding(desk, vault, "one"), holding(desk, vault, "two")
-    leave(vault)
-    one.write_bytes(two.read_bytes())
-    again = desk.open()
-    assert readable(again) == without("one")
-    assert not again.report.is_sound()
-
-
-def test_a_replayed_old_version_does_not_come_back(desk: Desk) -> None:
-    vault = three_days(desk)
-    old = holding(desk, vault, "two")
-    kept = old.read_bytes()
-    vault.put("two", b"newer")
-    assert not old.exists()
-    leave(vault)
-    old.write_bytes(kept)
-    again = desk.open()
-    assert again.read("two") == b"newer"
-    assert len(again.history("two")) == 1
-    assert not old.exists()
-    assert again.report.is_sound()
-
-
-def test_a_removed_thing_does_not_come_back_with_its_replayed_pack(desk: Desk) -> None:
-    vault = three_days(desk)
-    vault.fold()
-    (old,) = desk.sealed()
-    kept = old.read_bytes()
-    vault.remove("two")
-    vault.fold()
-    assert not old.exists()
-    vault.close()
-    old.write_bytes(kept)
-    again = desk.open()
-    assert readable(again) == without("two")
-    assert again.history("two") == []
-
-
-def test_files_of_another_journal_with_the_same_passphrase_are_not_taken_in(
-    desk: Desk, tmp_path: Path
-) -> None:
-    vault = three_days(desk)
-    leave(vault)
-    other = Desk(tmp_path / "elsewhere")
-    theirs = other.create()
-    theirs.put("one", b"another life")
-    for path in other.sealed():
-        shutil.copy(path, desk.folder)
-    again = desk.open()
-    assert readable(again) == ALL
-    assert len(again.report.foreign) == 1
-    assert again.read_only is None
-
-
-def test_a_file_dressed_up_as_ours_is_damage(desk: Desk, tmp_path: Path) -> None:
-    """Another journal's file, its vault id overwritten with ours, renamed to fit."""
-    vault = three_days(desk)
-    other = Desk(tmp_path / "elsewhere")
-    theirs = other.create()
-    theirs.put("one", b"another life")
-    data = bytearray(other.sealed()[0].read_bytes())
-    data[12:28] = vault._keys.vault
-    name = hashlib.sha256(data).hexdigest()[:32]
-    leave(vault)
-    (desk.folder / f"{name}.afterword").write_bytes(data)
-    again = desk.open()
-    assert readable(again) == ALL
-    assert [row.name for row in again.report.damaged] == [name]
-
-
-def test_what_is_not_ours_is_left_alone(desk: Desk) -> None:
-    vault = three_days(desk)
-    leave(vault)
-    (desk.folder / "notes.txt").write_bytes(b"mine")
-    (desk.folder / "sub.afterword").mkdir()
-    (desk.folder / "link.afterword").symlink_to("/etc/passwd")
-    again = desk.open()
-    assert again.report.is_sound()
-    again.close()
-    names = {path.name for path in desk.folder.iterdir()}
-    assert {"notes.txt", "sub.afterword", "link.afterword"} <= names
-
-
 def test_an_older_answer_stays_when_the_newest_version_is_damaged(desk: Desk) -> None:
     vault = desk.create()
     vault.put("answer", b"monday")
@@ -409,69 +175,6 @@ def test_an_older_answer_stays_when_the_newest_version_is_damaged(desk: Desk) ->
     assert len(again.report.damaged) == 1
 
 
-def test_a_vanishing_file_during_the_listing_is_read_again(
-    desk: Desk, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    vault = three_days(desk)
-    leave(vault)
-    tries: list[int] = []
-
-    def unsteady(folder: Path, most: int) -> Iterator[Piece]:
-        tries.append(1)
-        if len(tries) == 2:
-            raise FileNotFoundError
-        return read_pieces(folder, most)
-
-    monkeypatch.setattr("journal.vault.folder.read_pieces", unsteady)
-    assert readable(desk.open()) == ALL
-    assert len(tries) > 2
-
-
-def test_a_file_in_the_place_of_another_of_the_same_number_is_named(desk: Desk) -> None:
-    """Two machines cloned from one write the same numbers; one's file takes the other's place."""
-    vault = desk.create()
-    vault.put("one", b"before")
-    leave(vault)
-    desk.keep()
-    shutil.copytree(desk.state, desk.base / "kept-state")
-    vault = desk.open()
-    vault.put("two", b"of the one machine")
-    theirs = version_of(vault, "two").source.path
-    content = theirs.read_bytes()
-    leave(vault)
-    desk.bring_back()
-    shutil.rmtree(desk.state)
-    shutil.copytree(desk.base / "kept-state", desk.state)
-    vault = desk.open()
-    vault.put("two", b"of the other machine")
-    ours = version_of(vault, "two").source.path
-    vault.put("three", b"after")
-    leave(vault)
-    ours.unlink()
-    theirs.write_bytes(content)
-    again = desk.open()
-    assert len(again.report.swapped) == 1
-    assert not again.report.is_sound()
-    assert again.read("three") == b"after"
-    again.carry_on()
-    assert again.report.is_sound()
-
-
-def test_a_missing_pack_is_told_in_changes_and_days(desk: Desk) -> None:
-    vault = three_days(desk)
-    first = desk.clock.now() - timedelta(days=2)
-    vault.fold()
-    (pack,) = desk.sealed()
-    desk.clock.advance(timedelta(days=1))
-    vault.put("four", b"x")
-    leave(vault)
-    pack.unlink()
-    again = desk.open()
-    (row,) = again.report.missing
-    assert (row.count, row.changes) == (1, 3)
-    assert (row.after, row.before) == (first, first + timedelta(days=2))
-
-
 def test_a_damaged_pack_is_told_in_changes_and_days(desk: Desk) -> None:
     vault = three_days(desk)
     vault.fold()
@@ -482,26 +185,6 @@ def test_a_damaged_pack_is_told_in_changes_and_days(desk: Desk) -> None:
     (row,) = desk.open().report.damaged
     assert (row.whole, row.changes) == (True, 3)
     assert row.before == desk.clock.now()
-
-
-def test_a_lost_file_that_returns_after_carrying_on_is_taken_in(desk: Desk) -> None:
-    vault = three_days(desk)
-    path = holding(desk, vault, "two")
-    leave(vault)
-    aside = shutil.move(path, desk.base / "aside")
-    again = desk.open()
-    again.carry_on()
-    again.put("four", b"x")
-    again.close()
-    shutil.move(aside, path)
-    for _ in range(2):  # from its own file, then from the pack
-        again = desk.open()
-        assert again.report.is_sound()
-        assert readable(again) == {**ALL, "four": b"x"}
-        again.close()
-    assert not path.exists()
-    path.write_bytes(b"")  # its number is used up: the same name is nothing to wait for
-    assert len(desk.open().report.damaged) == 1
 
 
 def test_a_damaged_file_that_was_carried_on_beside_is_named_once(desk: Desk) -> None:
@@ -526,19 +209,6 @@ def test_a_damaged_file_that_was_carried_on_beside_is_named_once(desk: Desk) -> 
     assert readable(again) == ALL
 
 
-def test_another_journals_files_are_named_once(desk: Desk, tmp_path: Path) -> None:
-    leave(three_days(desk))
-    other = Desk(tmp_path / "elsewhere")
-    other.create().put("one", b"another life")
-    for path in other.sealed():
-        shutil.copy(path, desk.folder)
-    again = desk.open()
-    assert again.report.asks()
-    again.carry_on()
-    again.close()
-    assert desk.open().report.is_sound()
-
-
 def test_only_reading_leaves_every_byte_as_it_is(desk: Desk) -> None:
     vault = three_days(desk)
     path = holding(desk, vault, "two")
@@ -559,30 +229,6 @@ def test_only_reading_leaves_every_byte_as_it_is(desk: Desk) -> None:
     again.put("four", b"x")
     again.close()
     assert desk.open().read("four") == b"x"
-
-
-def test_a_header_of_another_journal_is_no_wrong_passphrase(desk: Desk, tmp_path: Path) -> None:
-    leave(three_days(desk))
-    other = Desk(tmp_path / "elsewhere")
-    other.create().close()
-    for path in desk.headers():
-        path.unlink()
-    for path in other.headers():
-        shutil.copy(path, desk.folder)
-    for secret in ("the tide comes back", "wrong"):
-        with pytest.raises(HeaderDamaged) as found:
-            desk.open(secret)
-        assert found.value.fields["reason"] == "foreign"
-
-
-def test_a_flipped_journal_id_in_the_only_file_does_not_disown_the_header(desk: Desk) -> None:
-    vault = three_days(desk)
-    vault.close()
-    (pack,) = desk.sealed()
-    data = bytearray(pack.read_bytes())
-    data[20] ^= 1
-    pack.write_bytes(data)
-    assert [row.name for row in desk.open().report.damaged] == [pack.stem]
 
 
 def test_no_header_is_no_wrong_passphrase(desk: Desk) -> None:

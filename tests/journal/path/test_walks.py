@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 from hypothesis import settings
 from hypothesis import strategies as st
@@ -16,8 +15,8 @@ from journal.guides.guide import Door, Share
 from journal.guides.load import load_gate, load_guide
 from journal.model import ClosedHow, GateOutcome, Reflection
 from journal.path import Standing
+from tests.journal.path.beginnings import SAMPLES
 
-SAMPLES = Path(__file__).parent / "samples"
 GUIDE = load_guide(SAMPLES / "small", "en")
 GATE = load_gate(SAMPLES / "gate", "en")
 STAGES = [stage.id for stage in GUIDE.stages()]
