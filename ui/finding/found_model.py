@@ -4,11 +4,10 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import Qt
 
 from ui.routes import Route
-
-NO_PARENT = QModelIndex()
+from ui.widgets.rows_model import RowsModel
 
 
 class Found(IntEnum):
@@ -43,54 +42,9 @@ class FoundRow:
         return ", ".join(word for word in words if word)
 
 
-class FoundModel(QAbstractListModel):
-    """Rows that are replaced as a whole, or added to."""
+class FoundModel(RowsModel[FoundRow]):
+    """What the box shows."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        """Begin empty."""
-        super().__init__(parent)
-        self._rows: tuple[FoundRow, ...] = ()
-
-    def show_rows(self, rows: tuple[FoundRow, ...]) -> None:
-        """Show other rows."""
-        self.beginResetModel()
-        self._rows = rows
-        self.endResetModel()
-
-    def add_rows(self, rows: tuple[FoundRow, ...]) -> None:
-        """Show more rows below; those that are there stay where they are."""
-        if rows:
-            first = len(self._rows)
-            self.beginInsertRows(NO_PARENT, first, first + len(rows) - 1)
-            self._rows = (*self._rows, *rows)
-            self.endInsertRows()
-
-    def last(self) -> FoundRow | None:
-        """Return the last row, if there is one."""
-        return self._rows[-1] if self._rows else None
-
-    def row(self, index: QModelIndex) -> FoundRow:
-        """Return the row at a valid index."""
-        return self._rows[index.row()]
-
-    def rowCount(  # noqa: N802  Qt's name
-        self, parent: QModelIndex | QPersistentModelIndex = NO_PARENT
-    ) -> int:
-        """Return the number of rows."""
-        return 0 if parent.isValid() else len(self._rows)
-
-    def data(
-        self,
-        index: QModelIndex | QPersistentModelIndex,
-        role: int = Qt.ItemDataRole.DisplayRole,
-    ) -> Any:
-        """Return one aspect of one row."""
-        if not index.isValid() or index.row() >= len(self._rows):
-            return None
-        row = self._rows[index.row()]
-        values = {
-            int(Qt.ItemDataRole.DisplayRole): row.title,
-            int(Qt.ItemDataRole.AccessibleTextRole): row.heard(),
-            int(Found.ROW): row,
-        }
-        return values.get(int(role))
+    def more_of(self, row: FoundRow) -> dict[int, Any]:
+        """Return the row itself: the delegate draws it."""
+        return {int(Found.ROW): row}

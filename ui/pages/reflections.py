@@ -15,11 +15,11 @@ from journal.path import Standing
 from ui import routes
 from ui.error_text import error_text
 from ui.i18n.say import month_year, say, say_n
-from ui.models.reflections_model import ReflectionRow, ReflectionsModel
-from ui.reflections_search import FoundLine, ReflectionsSearch, row_of
-from ui.reflections_strip import show_on
+from ui.reflections.model import ReflectionRow, ReflectionsModel
+from ui.reflections.search import FoundLine, ReflectionsSearch, row_of
+from ui.reflections.standing import day_words, part_on, standing_words
+from ui.reflections.strip import show_on
 from ui.section_page import SectionPage, add_head
-from ui.standing_words import day_words, part_on, standing_words
 from ui.theme.tokens import LOW, Space
 from ui.widgets.button import Button
 from ui.widgets.field import Field

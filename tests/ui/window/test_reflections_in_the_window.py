@@ -9,10 +9,11 @@ from journal.model import ClosedHow, GateOutcome, Hold, Quiet, Reflection, Sitti
 from journal.values import TextValue
 from tests.ui.menus import acts_of
 from tests.ui.window.conftest import THURSDAY, House
-from ui import main_window, reflections_search, routes
+from ui import main_window, routes
 from ui.pages import reflections
 from ui.pages.reflecting import ReflectingPage
 from ui.pages.reflections import ReflectionsPage
+from ui.reflections import search as reflections_search
 from ui.steps.gate_step import GateStep
 from ui.steps.reflecting_view import ReflectingView
 from ui.steps.resting_step import RestingStep

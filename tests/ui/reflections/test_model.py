@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
-from ui.models.reflections_model import ReflectionRow, ReflectionsModel
+from ui.reflections.model import ReflectionRow, ReflectionsModel
 from ui.widgets.item_delegate import Role
 
 ROWS = (

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 from journal.clock import SetClock
 from journal.path import Standing
 from journal.repository import Headline
-from ui.reflections_strip import SAID, in_words, month_words, span_of
+from ui.reflections.strip import SAID, in_words, month_words, span_of
 
 CLOCK = SetClock(datetime(2026, 4, 7, 9, 0, tzinfo=UTC))
 OPEN = Headline(

@@ -7,7 +7,7 @@ from journal.clock import Clock, local, today
 from journal.path import Standing
 from journal.repository import Headline
 from ui.i18n.say import capital, day_month_year, month_name, month_year, say, say_n
-from ui.standing_words import standing_words
+from ui.reflections.standing import standing_words
 from ui.widgets.time_strip import Span, TimeStrip
 
 SAID = 12  # reflections that are described one by one; more would be a list to sit through

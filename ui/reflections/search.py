@@ -16,8 +16,8 @@ from journal.search import Hit, Kind, fold
 from ui.finding.days import day_meant
 from ui.finding.hit_words import around, place_of, route_of, title_of
 from ui.i18n.say import say
-from ui.models.reflections_model import ReflectionRow
-from ui.standing_words import on_day
+from ui.reflections.model import ReflectionRow
+from ui.reflections.standing import on_day
 
 if TYPE_CHECKING:
     from journal.clock import Clock

@@ -1,1 +1,0 @@
-"""List models over immutable rows: no I/O, nothing decrypted in ``data``."""
