@@ -7,24 +7,7 @@ import pytest
 from journal import path
 from journal.clock import SetClock
 from journal.guides.guide import Gate, Guide
-from journal.guides.load import load_gate, load_guide
 from journal.model import Reflection
-from tests.journal.path.beginnings import SAMPLES, THURSDAY
-
-
-@pytest.fixture
-def guide() -> Guide:
-    return load_guide(SAMPLES / "small", "en")
-
-
-@pytest.fixture
-def gate() -> Gate:
-    return load_gate(SAMPLES / "gate", "en")
-
-
-@pytest.fixture
-def clock() -> SetClock:
-    return SetClock(THURSDAY)
 
 
 @pytest.fixture

@@ -1,35 +1,15 @@
 """A repository over a vault in memory and over the real one: both must do the same."""
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from journal.clock import SetClock
-from journal.guides.guide import Gate, Guide
-from journal.guides.load import load_gate, load_guide
 from journal.repository import Repository
 from journal.repository.records import Records
 from journal.vault import KdfParams, create
 from tests.journal.memory_vault import MemoryVault
-
-SAMPLES = Path(__file__).parents[1] / "samples"
-
-
-@pytest.fixture
-def guide() -> Guide:
-    return load_guide(SAMPLES / "small", "en")
-
-
-@pytest.fixture
-def gate() -> Gate:
-    return load_gate(SAMPLES / "gate", "en")
-
-
-@pytest.fixture
-def clock() -> SetClock:
-    return SetClock(datetime(2026, 3, 12, 9, 0, tzinfo=UTC))
 
 
 @pytest.fixture
