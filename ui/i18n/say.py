@@ -48,43 +48,41 @@ def number(n: int) -> str:
 
 def weekday_date(day: date) -> str:
     """Return "Thursday 12 March"."""
-    pattern = QCoreApplication.translate("date", "dddd d MMMM")
-    return QLocale().toString(QDate(day.year, day.month, day.day), pattern)
+    return _written(day, QCoreApplication.translate("date", "dddd d MMMM"))
 
 
 def short_weekday_date(day: date) -> str:
     """Return "Thu 12 March"."""
-    pattern = QCoreApplication.translate("date", "ddd d MMMM")
-    return QLocale().toString(QDate(day.year, day.month, day.day), pattern)
+    return _written(day, QCoreApplication.translate("date", "ddd d MMMM"))
 
 
 def day_month(day: date) -> str:
     """Return "12 March"."""
-    pattern = QCoreApplication.translate("date", "d MMMM")
-    return QLocale().toString(QDate(day.year, day.month, day.day), pattern)
+    return _written(day, QCoreApplication.translate("date", "d MMMM"))
 
 
 def short_day_month(day: date) -> str:
     """Return "12 Mar", for where there is little room."""
-    pattern = QCoreApplication.translate("date", "d MMM")
-    return QLocale().toString(QDate(day.year, day.month, day.day), pattern)
+    return _written(day, QCoreApplication.translate("date", "d MMM"))
 
 
 def day_month_year(day: date) -> str:
     """Return "12 March 2026"."""
-    pattern = QCoreApplication.translate("date", "d MMMM yyyy")
-    return QLocale().toString(QDate(day.year, day.month, day.day), pattern)
+    return _written(day, QCoreApplication.translate("date", "d MMMM yyyy"))
 
 
 def month_year(day: date) -> str:
     """Return "March 2026"."""
-    pattern = QCoreApplication.translate("date", "MMMM yyyy")
-    return QLocale().toString(QDate(day.year, day.month, day.day), pattern)
+    return _written(day, QCoreApplication.translate("date", "MMMM yyyy"))
 
 
 def weekday(day: date) -> str:
     """Return "Thursday"."""
-    return QLocale().toString(QDate(day.year, day.month, day.day), "dddd")
+    return _written(day, "dddd")
+
+
+def _written(day: date, pattern: str) -> str:
+    return QLocale().toString(QDate(day.year, day.month, day.day), pattern)
 
 
 def clock_time(moment: datetime | time) -> str:
@@ -105,5 +103,4 @@ def short_month(day: date) -> str:
 
 def short_month_year(day: date) -> str:
     """Return "Mar 2026"."""
-    pattern = QCoreApplication.translate("date", "MMM yyyy")
-    return QLocale().toString(QDate(day.year, day.month, day.day), pattern)
+    return _written(day, QCoreApplication.translate("date", "MMM yyyy"))
