@@ -40,9 +40,9 @@ if TYPE_CHECKING:
     from ui.reminding.watch import Reminding
     from ui.sidebar import SidebarView
     from ui.surroundings import Surroundings
+    from ui.upkeep import Upkeep
 
 NARROW = 1120
-FOLD_AFTER_MS = 6000  # by then the first page is there, and nobody has written much yet
 
 
 class MainWindow(QMainWindow):
@@ -89,6 +89,7 @@ class MainWindow(QMainWindow):
         self._banner: ReadOnlyBanner | None = None
         self._around: Surroundings | None = None
         self._reminding: Reminding | None = None
+        self._upkeep: Upkeep | None = None
         self._finder: Finder | None = None
         self._closed = False
         self._leaving = Leaving(self, self.desk)
@@ -203,20 +204,7 @@ class MainWindow(QMainWindow):
         self.desk.settings.changed.connect(self._settings_changed)
         self._idle.set_minutes(self.desk.now_settings.auto_lock_minutes)
         self._look_around().journal_opened(self._hides_in_previews)
-        desk = self.desk
-        # A reflection whose kept guide is damaged opens with the guide at hand.
-        self._worker.run(
-            self,
-            lambda: repository.know_guides(desk.library.guides),
-            lambda _: None,
-            lambda _: None,
-        )
-        self._finish_rekeying(repository)
-        QTimer.singleShot(FOLD_AFTER_MS, self, self._gather_loose)
-        desk.copier.begin()
-        self._take_in()
-        if vault_of(repository).waits_for_room():
-            self._keeper.keep("aside", vault_of(repository).take_aside)
+        self._keep_up()
         self._add_notices()
         self._nav.forget_trail()
         if vault_of(repository).report.asks():
@@ -238,42 +226,21 @@ class MainWindow(QMainWindow):
         if before is not None and page.route != before:
             self._nav.leads_back_to(before)
 
-    def _gather_loose(self) -> None:
-        """Gather the small changes that a crash left loose.
+    def _keep_up(self) -> None:
+        from ui.upkeep import Upkeep
 
-        Not while words wait to be stored, nor while it is undecided whether anything is written.
-        """
-        repository = self.desk.repository
-        if repository.read_only or self._leaving.is_covered:
-            return
-        deciding = self._nav.page is not None and isinstance(self._nav.page.route, routes.Found)
-        if self._keeper.state.pending or deciding:
-            QTimer.singleShot(FOLD_AFTER_MS, self, self._gather_loose)
-            return
-        self._worker.run(self, repository.fold, lambda _: None, lambda _: None)
+        self._upkeep = Upkeep(self.desk, self._is_deciding, self)
+        self._upkeep.arrived.connect(self._arrived)
+        self._upkeep.begin()
 
-    def _take_in(self) -> None:
-        """Take in what other computers write while the journal is open."""
-        from ui.tasks.taker import Taker
-
-        taker = Taker(self.desk, self)
-        taker.arrived.connect(self._arrived)
-        taker.begin()
+    def _is_deciding(self) -> bool:
+        """Tell whether the person has not said yet how to go on with what was found."""
+        return self._nav.page is not None and isinstance(self._nav.page.route, routes.Found)
 
     def _arrived(self) -> None:
         self._show_banner()
         if self._nav.page is not None and not self._leaving.is_covered:
             self._nav.page.arrived()
-
-    def _finish_rekeying(self, repository: "Repository") -> None:
-        """Go on where a change of the passphrase, here or on another computer, left off."""
-        vault, desk = vault_of(repository), self.desk
-
-        def go_on(left: int) -> None:
-            if left:
-                desk.rekeyer.begin(left, vault.rekey_step)
-
-        self._worker.run(self, vault.rekey_left, go_on, lambda _: None)
 
     def _settings_changed(self, _settings: object) -> None:
         self._idle.set_minutes(self.desk.now_settings.auto_lock_minutes)
@@ -385,8 +352,9 @@ class MainWindow(QMainWindow):
     def _leave(self, then: Callable[[], None], *, comes_back: bool) -> None:
         """Cover the journal, close it once every word is saved, and do ``then``."""
         self._close_box()
-        if self._reminding is not None:
-            self._reminding.stop()
+        for one in (self._reminding, self._upkeep):
+            if one is not None:
+                one.stop()
         self._leaving.cover()
         self._leaving.take_last_words(self._nav.page)
         self._leaving.note_place(self._nav.page, comes_back=comes_back)

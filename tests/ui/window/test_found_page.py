@@ -140,7 +140,8 @@ def test_nothing_is_folded_while_it_is_undecided(house: House) -> None:
     lose_a_change(house)
     house.go(routes.Found(first=True))
     before = {path.name for path in house.desk.places.folder.iterdir()}
-    house.window._gather_loose()
+    assert house.window._upkeep is not None
+    house.window._upkeep.gather_loose()
     house.settle()
     assert {path.name for path in house.desk.places.folder.iterdir()} == before
 

@@ -9,7 +9,7 @@ from journal.model import ClosedHow, GateOutcome, Hold, Quiet, Reflection, Sitti
 from journal.values import TextValue
 from tests.ui.menus import acts_of
 from tests.ui.window.conftest import THURSDAY, House
-from ui import main_window, routes
+from ui import routes, upkeep
 from ui.pages import reflections
 from ui.pages.reflecting import ReflectingPage
 from ui.pages.reflections import ReflectionsPage
@@ -133,8 +133,9 @@ def test_what_a_crash_left_loose_is_gathered_soon(
     house.begin()
     folder = house.desk.places.folder
     loose = len(list(folder.iterdir()))
-    monkeypatch.setattr(main_window, "FOLD_AFTER_MS", 1)
-    house.window._gather_loose()
+    monkeypatch.setattr(upkeep, "FOLD_AFTER_MS", 1)
+    assert house.window._upkeep is not None
+    house.window._upkeep.gather_loose()
     house.settle()
     assert len(list(folder.iterdir())) < loose
 
