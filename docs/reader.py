@@ -544,7 +544,23 @@ def read_journal(contents: dict[str, bytes], header: Header, keys: Keys) -> Jour
         look_for_missing(journal, device)
     for stem in journal.broken:
         journal.says("damaged", file=stem)
+    if any(one["kind"] == "missing" for one in journal.problems):
+        leave_out_gone(journal)
     return journal
+
+
+def leave_out_gone(journal: Journal) -> None:
+    """Wait for nothing that the person carries on without, its computer being gone."""
+    through: dict[str, int] = {}
+    for thing, history in present(journal).items():
+        if thing.startswith("gone/"):
+            bodies = (json.loads(one.body) for one in history if one.body is not None)
+            through[thing.removeprefix("gone/")] = max(one["through"] for one in bodies)
+    journal.problems = [
+        one
+        for one in journal.problems
+        if one["kind"] != "missing" or one["through"] > through.get(one["device"], 0)
+    ]
 
 
 def take_header(journal: Journal, stem: str, data: bytes) -> None:
@@ -607,7 +623,7 @@ def look_for_missing(journal: Journal, device: bytes) -> None:
     broken = damaged_here(journal, device, missing, total)
     missing -= broken
     if missing:
-        journal.says("missing", device=device.hex(), count=len(missing))
+        journal.says("missing", device=device.hex(), count=len(missing), through=max(missing))
         return
     if total and not broken and not journal.apart.get(device):
         journal.says("swapped", device=device.hex())

@@ -15,6 +15,7 @@ from journal.model import Answer, Choice, Place, Profile, Reflection, Reply, Sha
 from journal.repository import records
 from journal.repository.headlines import answer_brief, brief, reply_brief, share_brief
 from journal.repository.records import AliasList
+from journal.vault.gone import Gone
 
 
 @dataclass(frozen=True)
@@ -53,6 +54,7 @@ KINDS = (
         lambda one: records.reply_thing(one.reflection, one.share, one.id),
         reply_brief,
     ),
+    Kind(records.GONE, Gone, lambda one: one.thing, Gone.packed),
     Kind(records.ALIASES, AliasList, lambda _: records.ALIASES),
     Kind(records.PROFILE, Profile, lambda _: records.PROFILE),
     Kind(records.PLACE, Place, lambda _: records.PLACE),

@@ -22,6 +22,7 @@ REFLECTIONS = "reflection/"
 ANSWERS = "answer/"
 SHARES = "share/"
 REPLIES = "reply/"
+GONE = "gone/"
 CHOICES = "choice/"
 
 

@@ -4,13 +4,14 @@ For copies and for checking a folder: unlike opening, it opens every body and th
 on bytes that it is given, from a folder or not; changes nothing.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from journal.errors import HeaderDamaged, NewerFormat
 from journal.vault import crypto, header, header_files
 from journal.vault.census import Broken, Census, judge_file, without_doubles
 from journal.vault.folder import Piece
+from journal.vault.gone import still_waited_for
 from journal.vault.keys import Keyring
 from journal.vault.ledger import judge
 from journal.vault.report import OpenReport
@@ -66,6 +67,7 @@ class Examination:
         census = without_doubles(self._census)
         found = judge(census, self.keys, seen or Seen(new_device()))
         shelf = Shelf(version for file in found.counting for version in versions_of(file))
+        found = replace(found, waiting=still_waited_for(found.waiting, shelf))
         return Examined(found.report(census), shelf.extent(), self.files, self.size)
 
     def _take(self, piece: Piece) -> bool:

@@ -290,10 +290,11 @@ def _waiting(ledger: Ledger) -> Iterator[Waiting]:
     device = ledger.device.hex()
     for first, last in runs(ledger.gaps()):
         after, before = ledger.bounds(first, last)
-        yield Waiting(device, last - first + 1, _at(after), _at(before))
+        yield Waiting(device, last - first + 1, _at(after), _at(before), last)
     if ledger.is_behind_mark() and ledger.mark:
         after, _ = ledger.bounds(ledger.mark.sequence, ledger.mark.sequence)
-        yield Waiting(device, None, _at(after), moment(ledger.mark.at))
+        sequence = ledger.mark.sequence
+        yield Waiting(device, None, _at(after), moment(ledger.mark.at), sequence)
 
 
 def _rolled_back(own: Ledger) -> RolledBack | None:

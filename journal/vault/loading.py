@@ -15,6 +15,7 @@ from journal.clock import Clock
 from journal.vault import header, header_files, state
 from journal.vault.census import Census, take_census
 from journal.vault.folder import Piece, all_pieces, can_write
+from journal.vault.gone import still_waited_for
 from journal.vault.header_files import OpenedHeader
 from journal.vault.ledger import Judgement, judge
 from journal.vault.lock import holder
@@ -83,6 +84,7 @@ def load(
     own = (file for file in judgement.counting if file.opened.prologue.device == seen.device)
     store.adopt(own, judgement.live, judgement.next_sequence)
     shelf = Shelf.of_files(judgement.counting)
+    judgement = replace(judgement, waiting=still_waited_for(judgement.waiting, shelf))
     judgement = _with_header(judgement, opened, seen)
     reason = _why_read_only(folder, census, judgement, barred)
     seen = replace(seen, marks=judgement.marks, header=mark_of(opened.header))

@@ -59,13 +59,15 @@ class Missing:
 class Waiting:
     """Files of another device that are known of and not here yet.
 
-    ``count`` is ``None`` where only later ones than the newest here are known to exist.
+    ``count`` is ``None`` where only later ones than the newest here are known to exist. ``last`` is
+    the highest of their sequences.
     """
 
     device: str
     count: int | None
     after: datetime | None = None
     before: datetime | None = None
+    last: int = 0
 
 
 @dataclass(frozen=True)

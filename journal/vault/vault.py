@@ -20,6 +20,7 @@ from journal.vault.contents import Contents
 from journal.vault.door import Door
 from journal.vault.folder import demand_files
 from journal.vault.folding import Rewritten, fold
+from journal.vault.gone import gone_in
 from journal.vault.header_files import OpenedHeader
 from journal.vault.kdf import KdfParams
 from journal.vault.keys import Keyring
@@ -240,6 +241,15 @@ class Vault(Contents):
             self._store.write(Draft((), ()))
         with failing_to_save(self._place.state):
             self._remember(beside(self._seen, self.report))
+        self.look_again()
+
+    def carry_on_without(self, devices: Collection[str]) -> None:
+        """Wait no more for what these devices declared and have not brought: they are gone.
+
+        All devices learn of it. What comes after all is taken in. Errors as ``put``.
+        """
+        for gone in gone_in(self.report.waiting, devices):
+            self.put(gone.thing, gone.packed(), gone.packed())
         self.look_again()
 
     def snapshot(self) -> Snapshot:

@@ -213,6 +213,18 @@ def _lost() -> Iterator[Vector]:
     things: dict[str, list[str | None]] = {"first": ["is here"], "third": ["is here, too"]}
     about = "A change that the newest file declares is gone."
     yield Vector("change", "missing", about, [*HEADERS, first, third], things=things)
+    about = "It is another computer's, and that is gone for good: nobody waits for it."
+    said = f'{{"device":"{own.id.hex()}","through":2}}'
+    gone = Record(f"gone/{own.id.hex()}", said, headline=said)
+    data = [*HEADERS, first, third, Device("two").write(4, gone)]
+    more = things | {gone.thing: [said]}
+    yield Vector("gone", "success", about, data, things=more)
+    about = "Another change is missing than those that nobody waits for."
+    said = said[:-2] + "1}"
+    gone = replace(gone, body=said, headline=said)
+    data = [*HEADERS, first, third, Device("two").write(4, gone)]
+    more = things | {gone.thing: [said]}
+    yield Vector("gone-before", "missing", about, data, things=more)
     about = "While a pack is gone, a change that it took the place of is read."
     pack = Device("one")
     old = pack.write(1, ONE)

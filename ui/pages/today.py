@@ -265,7 +265,10 @@ class TodayPage(SectionPage):
         from ui.session import vault_of
 
         report = vault_of(self.desk.repository).report
-        for other in (*notes_on_traces(self.desk), *notes_on_others(self.desk, report)):
+        for other in (
+            *notes_on_traces(self.desk, self.opened),
+            *notes_on_others(self.desk, report, self.opened),
+        ):
             self._add_notice(other)
         if report.outdated:  # what is apart is said by that
             report = replace(report, apart=0)

@@ -1,5 +1,6 @@
 """What Today says of plain text that a taking out left when it was cut short, and was removed."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from ui.folder_choice import shown
@@ -10,12 +11,12 @@ if TYPE_CHECKING:
     from ui.desk import Desk
 
 
-def notes_on_traces(desk: "Desk") -> list[Notice]:
-    """Return a notice for each folder, until it was read."""
-    return [_note(desk, shown(folder)) for folder in desk.traces]
+def notes_on_traces(desk: "Desk", anew: Callable[[], None]) -> list[Notice]:
+    """Return a notice for each folder, until it was read. ``anew`` shows the page anew."""
+    return [_note(desk, shown(folder), anew) for folder in desk.traces]
 
 
-def _note(desk: "Desk", folder: str) -> Notice:
+def _note(desk: "Desk", folder: str, anew: Callable[[], None]) -> Notice:
     notice = Notice(
         say("today", "A file in plain text was left in {folder}.", folder=folder),
         say(
@@ -28,7 +29,7 @@ def _note(desk: "Desk", folder: str) -> Notice:
 
     def read() -> None:
         desk.traces = ()
-        notice.hide()
+        anew()
 
     notice.stepped.connect(read)
     return notice

@@ -161,3 +161,26 @@ def test_a_passphrase_changed_elsewhere_is_said_and_writing_goes_on(
     )
     other.take_in()
     assert other.entry(one.id).answers["sense"].value == TextValue("Written meanwhile.")
+
+
+def test_a_computer_that_is_gone_is_not_waited_for_any_more(
+    house: House, other: Repository
+) -> None:
+    vault = vault_of(other)
+    vault.put("later/one", b"never brought")
+    lost = next(path for path in vault.folder.iterdir() if vault._store.mark().name in path.name)  # type: ignore[union-attr]  # just written
+    lost.unlink()
+    vault.put("later/two", b"brought")
+    house.on_worker(house.repository.take_in)
+    house.go(routes.Reflections())
+    house.go(routes.Today())
+    assert WAITS in house.texts()
+    house.press("That computer is gone…")
+    assert "Is that computer gone for good?" in house.texts()
+    assert house.held.text() == "Keep waiting"  # type: ignore[attr-defined]  # a button
+    house.press("That computer is gone: carry on without it")
+    house.keep()
+    house.go(routes.Reflections())
+    house.go(routes.Today())
+    assert WAITS not in house.texts()
+    assert not house.on_worker(lambda: vault_of(house.repository).report).waiting
