@@ -180,4 +180,5 @@ def locked(tour: Tour) -> None:
     person.sees("Take your time.")
     tour.page("wrong-passphrase-thrice")
     person.clicks("Use the recovery sheet")
+    person.sees("Type the code from your recovery sheet")
     tour.page("recovery-code")

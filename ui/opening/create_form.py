@@ -35,20 +35,27 @@ class CreateForm(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        self._gaps = [QWidget(), QWidget(), QWidget()]
         column.addWidget(TextLabel(say("welcome", "Create your journal"), "heading"))
         column.addSpacing(2)
         only_you = say("welcome", "One passphrase opens it. Only you know it.")
         column.addWidget(TextLabel(only_you, "ui", ink="muted"))
-        column.addSpacing(22)
+        column.addWidget(self._gaps[0])
         self.passphrase = NewPassphrase(desk)
         column.addWidget(self.passphrase)
-        column.addSpacing(28)
+        column.addWidget(self._gaps[1])
         column.addWidget(self._recovery())
         self.problem = ProblemPanel()
-        column.addSpacing(28)
+        column.addWidget(self._gaps[2])
         column.addWidget(self.problem)
         column.addLayout(self._buttons())
         self.passphrase.submitted.connect(self.begin)
+        self.settle(low=False)
+
+    def settle(self, *, low: bool) -> None:
+        """Stand closer together in a low window, so that the button is in sight."""
+        for gap, height in zip(self._gaps, (12, 14, 14) if low else (22, 28, 28), strict=True):
+            gap.setFixedHeight(height)
 
     def _recovery(self) -> QWidget:
         card = Card("window", padding=(20, 20, 20, 14), gap=0)

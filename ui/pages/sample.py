@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from journal.clock import local
 from journal.errors import AfterwordError
@@ -136,8 +136,13 @@ class SamplePage(Page):
         super().resizeEvent(event)
         self._settle()
 
+    def _held(self) -> QWidget:
+        return QApplication.focusWidget() or self
+
     def _settle(self) -> None:
         narrow = self.window().width() < NARROW
+        if narrow and self.switch.isHidden() and self._shared.isAncestorOf(self._held()):
+            self.switch.set_value(SHARED)  # what was being read stays
         shows_written = self.switch.value() != SHARED
         self.switch.setVisible(narrow)
         self._written.setVisible(shows_written or not narrow)

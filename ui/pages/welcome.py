@@ -24,7 +24,7 @@ from ui.opening.lost_journal import Lost, look_for, lost_text, was_here
 from ui.page import Page, Sidebar
 from ui.problem_panel import ProblemPanel, Step
 from ui.session import Opened, holds_journal, is_empty
-from ui.theme.tokens import NARROW
+from ui.theme.tokens import LOW, NARROW
 from ui.widgets.brand import Brand
 from ui.widgets.button import Button
 from ui.widgets.ground import Ground
@@ -76,6 +76,7 @@ class WelcomePage(Page):
         narrow = self.width() < NARROW
         self._left.setFixedWidth(LEFT_NARROW if narrow else LEFT)
         self._left.settle(narrow=narrow)
+        self._form.settle(low=self.height() < LOW)
         edge = 28 if narrow else 64
         above = FOOT if self.height() >= TALL else 8  # balances the line at the foot
         self._margins.setContentsMargins(edge, above, edge, 8)

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QStandardPaths, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from journal.disclosure.release import suggested_name
@@ -27,7 +28,7 @@ from ui.sharing.preview import Made
 from ui.sharing.preview_desk import Previewer
 from ui.sharing.selection import draft_places
 from ui.sharing.ways import FILES, Way, format_of, way_words, ways_through
-from ui.theme.tokens import Size
+from ui.theme.tokens import LOW, Size
 from ui.widgets.button import Button
 from ui.widgets.dialog import DialogScrim
 from ui.widgets.field import Field
@@ -144,8 +145,7 @@ class ExportDialog(DialogScrim):
     # How it is built
 
     def _add_head(self, title: str) -> None:
-        head = QHBoxLayout()
-        head.setContentsMargins(EDGE, 26, 24, 0)
+        head = self._head = QHBoxLayout()
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(TextLabel(title, "page_title"))
@@ -156,7 +156,8 @@ class ExportDialog(DialogScrim):
         close.clicked.connect(self.close_)
         head.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
         self.column.addLayout(head)
-        self.column.addSpacing(18)
+        self._under_head = QWidget()
+        self.column.addWidget(self._under_head)
 
     def _choices(self) -> QWidget:
         whole = QWidget()
@@ -226,8 +227,7 @@ class ExportDialog(DialogScrim):
         return {place: "" if text == self._given else text for place, text in texts.items()}
 
     def _add_foot(self) -> None:
-        foot = Ground(edges=("top",))
-        foot.setMinimumHeight(76)
+        foot = self._foot = Ground(edges=("top",))
         row = QHBoxLayout(foot)
         row.setContentsMargins(EDGE, 0, EDGE, 0)
         row.setSpacing(10)
@@ -248,6 +248,17 @@ class ExportDialog(DialogScrim):
         for button in (self.cancel, self.see, self.go):
             row.addWidget(button)
         self.column.addWidget(foot)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
+        """Keep all that is told and asked in sight, closer together in a low window."""
+        super().resizeEvent(event)
+        low = self.height() < LOW
+        self._head.setContentsMargins(EDGE, 16 if low else 26, 24, 0)
+        self._under_head.setFixedHeight(10 if low else 18)
+        self._foot.setFixedHeight(64 if low else 76)
+        self._right.setSpacing(4 if low else 6)
+        self._told.set_gap(2 if low else 6)
+        self.ways.set_heights(*((52, 0) if low else (56, 0)))
 
     # How it goes on
 

@@ -26,6 +26,10 @@ class LeavingLines(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(6)
 
+    def set_gap(self, gap: int) -> None:
+        """Leave this much between the lines."""
+        self._column.setSpacing(gap)
+
     def tell(self, made: Made | None, choice: Choice, reflection: Reflection) -> None:
         """Tell what of ``made`` leaves and what stays; it is just being made if it is ``None``."""
         clear_layout(self._column)

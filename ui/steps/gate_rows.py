@@ -19,6 +19,7 @@ from ui.widgets.segment import Segment, SegmentOption
 from ui.widgets.text_label import TextLabel
 
 ROW, FOLDED_ROW = 62, 52
+INSET, INSET_LOW = 8, 4  # above and below the words; in a low window all rows stay in sight
 SHOWN_WHEN_PAUSED = 3
 
 
@@ -29,8 +30,7 @@ class GateRow(Ground):
         """Show ``category``."""
         super().__init__(edges=("bottom",))
         self.category = category
-        across = QHBoxLayout(self)
-        across.setContentsMargins(0, 8, 0, 8)
+        across = self._across = QHBoxLayout(self)
         across.setSpacing(0)
         words = QVBoxLayout()
         words.setSpacing(0)
@@ -54,10 +54,13 @@ class GateRow(Ground):
         self._strut.setFixedWidth(0)
         across.addWidget(self._strut)
 
-    def fold(self, *, folded: bool) -> None:
+    def fold(self, *, folded: bool, low: bool) -> None:
         """Show the hint, or the question alone."""
+        inset = INSET_LOW if low else INSET
+        self._across.setContentsMargins(0, inset, 0, inset)
         self._hint.setVisible(bool(self.category.hint) and not folded)
-        self._strut.setFixedHeight((FOLDED_ROW if folded else ROW) - 16)
+        least = 0 if low else (FOLDED_ROW if folded else ROW) - 2 * INSET
+        self._strut.setFixedHeight(least)
 
 
 class GateEditor(Editor):
@@ -81,7 +84,7 @@ class GateEditor(Editor):
         self._more = Button("", "quiet_link", trailing="chevron-down")
         self._more.clicked.connect(self._unfold)
         column.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
-        self._paused = self._opened = False
+        self._paused = self._opened = self._low = False
         self.set_paused(paused=False)
 
     def value(self) -> Value:
@@ -120,6 +123,12 @@ class GateEditor(Editor):
         self._paused = paused
         self._arrange()
 
+    def set_low(self, *, low: bool) -> None:
+        """Stand closer together where the window has little height."""
+        if low != self._low:
+            self._low = low
+            self._arrange()
+
     def _arrange(self) -> None:
         leading = [row for row in self.rows if row.segment.value() in {"yes", "unsure"}]
         room = max(SHOWN_WHEN_PAUSED - len(leading), 0)
@@ -128,7 +137,7 @@ class GateEditor(Editor):
         shown = [*leading, *answered] if folds else self.rows
         for row in self.rows:
             row.setVisible(row in shown)
-            row.fold(folded=self._paused)
+            row.fold(folded=self._paused, low=self._low)
         left = len(self.rows) - len(shown)
         self._more.setVisible(left > 0)
         if left:

@@ -179,7 +179,7 @@ class GateStep(Step):
 
     def __init__(self, host: Host, prompt: Prompt) -> None:
         """Ask ``prompt`` and show the answers the reflection keeps."""
-        self.place = prompt.id
+        self.place, self._has_help, self._built = prompt.id, bool(prompt.help), False
         super().__init__(host, prompt.question, prompt.help)
         self.editor = GateEditor(prompt, host.gate)
         self.editor.show_answers(host.book.reflection.gate.answers)
@@ -193,11 +193,23 @@ class GateStep(Step):
         self._below: QWidget | None = None
         if host.book.read_only:
             self.editor.set_read_only()
+        self._built = True
         self._show_lead()
 
     def first_field(self) -> QWidget | None:
         """Return the first question without an answer."""
         return self.editor.first_field()
+
+    def settled(self) -> None:
+        """Keep every question in sight in a low window, or what to do where it pauses."""
+        if self._built:
+            self.editor.set_low(low=self.is_low())
+            self.help_line.setVisible(self._has_help and not (self.is_low() and self._waits()))
+
+    def _waits(self) -> bool:
+        """Tell whether the answers lead to somebody else first."""
+        free = self.lead().outcome in {GateOutcome.OPEN, GateOutcome.CLEAR}
+        return not free and not self._is_cleared()
 
     def lead(self) -> GateLead:
         """Return where the answers lead."""
@@ -222,15 +234,15 @@ class GateStep(Step):
     def _answered(self) -> None:
         self._show_lead()
         self.host.footer_changed()
+        if self._below is not None:
+            self.area.bring_soon(self._below)
 
     def _show_lead(self) -> None:
         if self._below is not None:
             self._below.hide()
             self._below.deleteLater()
         self.panel = self._below = None
-        lead = self.lead()
-        waits = lead.outcome not in {GateOutcome.OPEN, GateOutcome.CLEAR}
-        waits = waits and not self._is_cleared()
+        lead, waits = self.lead(), self._waits()
         self.editor.set_paused(paused=waits)
         if waits:
             self.panel = GatePanel(self.host, lead)
@@ -241,6 +253,7 @@ class GateStep(Step):
             self._place.addWidget(self._below)
             self._below.show()
             self._place.activate()
+        self.settled()
 
     def _clear_words(self) -> str:
         record = self.host.book.reflection.gate

@@ -11,6 +11,7 @@ from ui.widgets.segment import Segment, SegmentOption
 from ui.widgets.text_label import TextLabel
 
 ROW = 54
+INSET, INSET_LOW = 8, 4  # above and below the words of a line
 
 
 class LevelRows(QWidget):
@@ -26,6 +27,7 @@ class LevelRows(QWidget):
         super().__init__()
         self.prompt, self._about = prompt, about
         self.segments: dict[str, Segment] = {}
+        self._across: list[QHBoxLayout] = []
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -35,8 +37,9 @@ class LevelRows(QWidget):
     def _row(self, line: Option, least: int, *, first: bool) -> QWidget:
         row = Ground(edges=("top", "bottom") if first else ("bottom",))
         across = QHBoxLayout(row)
-        across.setContentsMargins(0, 8, 0, 8)
+        across.setContentsMargins(0, INSET, 0, INSET)
         across.setSpacing(24)
+        self._across.append(across)
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(TextLabel(line.name, "lead", ink="ink"))
@@ -48,7 +51,7 @@ class LevelRows(QWidget):
         segment.chosen.connect(lambda _level: self.edited.emit())
         self.segments[line.id] = segment
         across.addWidget(segment)
-        across.addStrut(ROW - 16)
+        across.addStrut(ROW - 2 * INSET)
         return row
 
     def _levels(self, least: int) -> tuple[SegmentOption, ...]:
@@ -56,6 +59,12 @@ class LevelRows(QWidget):
             SegmentOption(str(n), level.name, "rest" if n < least else "accent")
             for n, level in enumerate(self.prompt.levels)
         )
+
+    def set_low(self, *, low: bool) -> None:
+        """Stand closer together where the window has little height."""
+        inset = INSET_LOW if low else INSET
+        for across in self._across:
+            across.setContentsMargins(0, inset, 0, inset)
 
     def levels(self) -> dict[str, int]:
         """Return the levels chosen so far."""

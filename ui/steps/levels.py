@@ -87,6 +87,15 @@ class LevelsEditor(Editor):
         """Return the first line without a level, else the first."""
         return self.rows.first_field()
 
+    def set_low(self, *, low: bool) -> None:
+        """Leave room for what stands below the lines in a low window."""
+        self.rows.set_low(low=low)
+        self._column.setSpacing(8 if low else 16)
+
+    def comparison(self) -> QWidget | None:
+        """Return the answers side by side, if they are shown."""
+        return self._comparing
+
     def _own_edited(self) -> None:
         before, levels = self._value, self.rows.levels()
         if before.levels and before.on is not None and before.on != self.today:

@@ -29,6 +29,7 @@ from ui.steps.return_days import (
     parse_time,
 )
 from ui.steps.step import Step
+from ui.theme.tokens import Size
 from ui.widgets.button import Button
 from ui.widgets.field import Field
 from ui.widgets.ground import Ground
@@ -37,6 +38,8 @@ from ui.widgets.text_label import TextLabel
 from ui.widgets.writing_edit import WritingEdit
 
 LEFT, GAP, RIGHT = 440, 32, 304
+CARDS, CARDS_LOW = (60, 8), (52, 6)  # height and gap
+WEEK, WEEK_LOW = 38, 32
 CARRY = "carry"  # the draft of the question
 SITTING_MINUTES = 25  # what a calendar entry suggests; changed before it is saved
 
@@ -48,6 +51,7 @@ class PauseStep(Step):
 
     def __init__(self, host: Host, minutes: int) -> None:
         """``minutes`` is how long this sitting has been."""
+        self._built = False
         super().__init__(host, say("pause", "A good place to stop."), _help(minutes))
         self._today = today(host.clock)
         self._offers = offered(self._today)
@@ -63,6 +67,8 @@ class PauseStep(Step):
             (one for one in self._offers if one.kind is ReturnKind.AFTER_WEEKEND), self._offers[0]
         )
         self._choose(usual)
+        self._built = True
+        self.settled()
 
     def _build_left(self) -> QWidget:
         left = QWidget()
@@ -87,6 +93,7 @@ class PauseStep(Step):
         row.setSpacing(16)
         row.addWidget(self.time, 0, Qt.AlignmentFlag.AlignTop)
         self.calendar = calendar_button()
+        self.calendar.setFixedHeight(Size.FIELD)  # level with the time
         self.calendar.clicked.connect(self._to_calendar)
         beside = QVBoxLayout()  # in the middle of the box, whatever stands below that
         beside.setContentsMargins(0, 4, 0, 0)
@@ -103,6 +110,7 @@ class PauseStep(Step):
         column = QVBoxLayout(right)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(24)
+        self._right = column
         self.month = build_month(self._today)
         sittings = tuple(one.began for one in self.host.book.reflection.sittings)
         self.month.set_limits(self._today, days_written(self.host.clock, sittings))
@@ -231,7 +239,12 @@ class PauseStep(Step):
         host.leave_to_rest()
 
     def settled(self) -> None:
-        """Keep both columns on screen in a narrow window."""
+        """Keep both columns on screen in a narrow window, and what is asked in a low one."""
+        if self._built:
+            low = self.is_low()
+            self.list.set_heights(*(CARDS_LOW if low else CARDS))
+            self.month.grid.set_row(WEEK_LOW if low else WEEK)
+            self._right.setSpacing(12 if low else 24)
         self.column.updateGeometry()
 
 

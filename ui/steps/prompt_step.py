@@ -177,6 +177,9 @@ class PromptStep(Step):
     def settled(self) -> None:
         """Move an open panel to where there is room now."""
         self._beside.settle()
+        for editor in self.editors.values():
+            if isinstance(editor, TextEditor):
+                editor.set_low(low=self.is_low())
         if self._narrow != self._was_narrow:
             self._was_narrow = self._narrow
             self.host.footer_changed()

@@ -116,7 +116,7 @@ class Step(QWidget):
         column = min(Size.WRITING_COLUMN, room - gap - least)
         margin = max(least, min(MARGIN_WIDE, room - gap - column))
         right = edge - RESERVE if self.wide else 0
-        self.content.setContentsMargins(RESERVE, 2, RESERVE, RESERVE)
+        self.content.setContentsMargins(RESERVE, 2, RESERVE, 8 if self.is_low() else RESERVE)
         self._row.setContentsMargins(edge - RESERVE, 0, right, 0)
         self.area.setMaximumWidth(16_777_215 if self.wide else column + 2 * RESERVE)
         self.margin.setFixedWidth(margin + Space.XXL)

@@ -10,6 +10,7 @@ from ui.steps.edit_words import edit_words
 from ui.steps.editor import Editor
 from ui.widgets.writing_edit import WritingEdit
 
+GAP, GAP_LOW = 16, 12  # between paragraphs
 ROOM = 96  # px that take a click, however short the text is
 
 
@@ -50,6 +51,10 @@ class TextEditor(Editor):
         """Return the text, with the caret at its end."""
         self.edit.moveCursor(self.edit.textCursor().MoveOperation.End)
         return self.edit
+
+    def set_low(self, *, low: bool) -> None:
+        """Let paragraphs stand closer together where the window has little height."""
+        self.edit.set_paragraph_gap(GAP_LOW if low else GAP)
 
     def lines(self) -> int:
         """Return about how many lines the text takes on screen."""

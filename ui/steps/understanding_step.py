@@ -7,6 +7,7 @@ from journal.path import Page
 from journal.values import LevelsValue
 from ui.i18n.say import say, say_n
 from ui.steps.host import Act, Footer, Host
+from ui.steps.levels import LevelsEditor
 from ui.steps.meaning import conversation_of, meaning
 from ui.steps.prompt_step import PromptStep
 from ui.widgets.card import Card
@@ -20,7 +21,9 @@ class UnderstandingStep(PromptStep):
 
     def __init__(self, host: Host, page: Page) -> None:
         """Show ``page``."""
+        self._compares = False  # whether answers stand side by side
         super().__init__(host, page)
+        self._compares = any(each.comparison() is not None for each in self._lines())
         self._panel_below: QWidget | None = None
         self._show_open()
 
@@ -41,10 +44,23 @@ class UnderstandingStep(PromptStep):
                 levels.update(value.levels)
         return levels
 
+    def settled(self) -> None:
+        """Follow a new size."""
+        super().settled()
+        for editor in self._lines():
+            editor.set_low(low=self.is_low())
+
+    def _lines(self) -> tuple[LevelsEditor, ...]:
+        return tuple(one for one in self.editors.values() if isinstance(one, LevelsEditor))
+
     def answer_changed(self) -> None:
-        """Say anew what is open."""
+        """Say anew what is open, and bring into sight what the last line brought."""
         self._show_open()
         super().answer_changed()
+        shown = next((one for one in (each.comparison() for each in self._lines()) if one), None)
+        if shown is not None and not self._compares:
+            self.area.bring_soon(shown)
+        self._compares = shown is not None
 
     def _show_open(self) -> None:
         if self._panel_below is not None:

@@ -38,13 +38,20 @@ class MonthGrid(QWidget):
         self.says: Callable[[date], str] = date.isoformat
         self._weekdays, self._first = weekdays, first_weekday
         self._by_key = False
+        self._row = ROW
         self.month = today.replace(day=1)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Return room for the month's weeks."""
-        return QSize(304, HEAD + 6 * ROW + 16)
+        return QSize(304, HEAD + 6 * self._row + 16)
+
+    def set_row(self, height: int) -> None:
+        """Give each week this much height."""
+        self._row = height
+        self.updateGeometry()
+        self.update()
 
     def go(self, day: date) -> None:
         """Stand on ``day``, and show its month."""
@@ -67,7 +74,7 @@ class MonthGrid(QWidget):
         if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
             column = 6 - column
         x = round(SIDE + column * cell)
-        return QRect(x, HEAD + 4 + index // 7 * ROW, round(cell), ROW)
+        return QRect(x, HEAD + 4 + index // 7 * self._row, round(cell), self._row)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002 - Qt's name
         """Draw the names of the days, and the days."""

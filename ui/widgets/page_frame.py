@@ -4,6 +4,7 @@ Below 1120 px the text edge is 40 instead of 64 and the footer 64 instead of 72;
 the page, ``lowered`` that there are fewer than 700 px of height.
 """
 
+import shiboken6
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
@@ -21,6 +22,7 @@ from ui.widgets.ground import Ground
 from ui.widgets.text_label import TextLabel
 
 EDGE_NARROW = 40
+ROOM_MADE_MS = 100  # a body is laid out long before
 RING = 8  # px around what takes the keyboard, for its focus ring
 
 
@@ -49,6 +51,11 @@ class Scroll(QScrollArea):
         self.viewport().setAutoFillBackground(False)
         body.setAutoFillBackground(False)
         self._held: QWidget | None = None  # what had the keyboard here last
+        self._soon: QWidget | None = None  # what is shown once there is room for it
+        self._soon_over = QTimer(self)
+        self._soon_over.setSingleShot(True)
+        self._soon_over.setInterval(ROOM_MADE_MS)
+        self._soon_over.timeout.connect(self._let_be)
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._follow)
@@ -82,6 +89,17 @@ class Scroll(QScrollArea):
         held = QApplication.focusWidget()
         if held is not None and self._holds(held):
             self.bring(held)
+        if self._soon is not None and shiboken6.isValid(self._soon):
+            self.bring(self._soon)
+
+    def bring_soon(self, one: QWidget) -> None:
+        """Scroll to ``one``, which has only just come, once the body has made room for it."""
+        self._soon = one
+        QTimer.singleShot(0, one, self._keep)
+        self._soon_over.start()
+
+    def _let_be(self) -> None:
+        self._soon = None
 
     def bring(self, one: QWidget) -> None:
         """Scroll no further than needed to see ``one``, or its caret where it is too high."""

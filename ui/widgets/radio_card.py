@@ -64,6 +64,11 @@ class RadioCard(LabelledRow):
         """Return the card's height."""
         return self._least
 
+    def set_least(self, height: int) -> None:
+        """Be at least this high, less in a low window."""
+        self._least = height
+        self.updateGeometry()
+
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002 - Qt's name
         """Draw card, mark, icon and words."""
         painter = paint.painter_for(self)
@@ -115,7 +120,7 @@ class RadioList(QWidget):
         self.setAccessibleName(name)
         self._group = QButtonGroup(self)
         self.cards: list[RadioCard] = []
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(gap)
         for option in options:
@@ -124,6 +129,12 @@ class RadioList(QWidget):
             self.cards.append(card)
             column.addWidget(card)
             card.clicked.connect(lambda _on=False, card=card: self._tell(card))
+
+    def set_heights(self, height: int, gap: int) -> None:
+        """Let the cards stand closer together, in a low window."""
+        self._column.setSpacing(gap)
+        for card in self.cards:
+            card.set_least(height)
 
     def value(self) -> str:
         """Return the id of the chosen option, or an empty text."""

@@ -111,6 +111,20 @@ class WritingEdit(QTextEdit):
         self._dress()
         self._ours = False
 
+    def set_paragraph_gap(self, gap: int) -> None:
+        """Change the space between paragraphs, 12 in a low window.
+
+        It is no step that could be undone, nor one that takes a way forward: then it waits.
+        """
+        text = self.document()
+        if gap == self._gap or text.isRedoAvailable():
+            return
+        begun = text.isUndoAvailable()
+        self._gap = gap
+        self.set_style(self._style)
+        if not begun:
+            text.clearUndoRedoStacks()
+
     def _follow_theme(self) -> None:
         """Take up another size of writing at once; colours are asked for at each painting."""
         if current().style(self._style) != self._dressed:

@@ -172,3 +172,16 @@ def test_tab_reaches_everything_in_reading_order(lobby: Lobby, page: WelcomePage
     assert {"Suggest one", "Open an existing journal…", "See a finished example", "Change…"} <= set(
         seen
     )
+
+
+def test_the_button_is_in_sight_in_the_smallest_window_also_with_a_slip(
+    lobby: Lobby, page: WelcomePage
+) -> None:
+    page.resize(960, 640)
+    fill(page, PASSPHRASE, PASSPHRASE[:-1])
+    press_enter(page)
+    assert page._form.passphrase.again.line.accessibleDescription() == "The two do not match yet."
+    button = page._form.button
+    lobby.qtbot.waitUntil(
+        lambda: button.visibleRegion().boundingRect().contains(button.rect()), timeout=10_000
+    )

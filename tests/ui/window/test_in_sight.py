@@ -1,16 +1,27 @@
 """What a person needs is in sight in the smallest window, and so is what has the keyboard."""
 
+from typing import TypeVar
+
 import pytest
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
 from tests.ui.window.conftest import House
 from tests.ui.window.test_areas_and_order import routes_of
 from ui import routes
+from ui.pages.choosing import ChoosingPage
+from ui.sharing.choice_row import ChoiceRow
+from ui.sharing.export_dialog import ExportDialog
 from ui.sidebar import SidebarView
+from ui.steps.comparing import Comparing
+from ui.steps.gate_rows import GateEditor
+from ui.steps.gate_step import GatePanel
+from ui.steps.levels import LevelsEditor
+from ui.steps.pause_step import PauseStep
 from ui.widgets.writing_edit import WritingEdit
 
 SMALLEST = (960, 640)
+W = TypeVar("W", bound=QWidget)
 
 
 def is_seen(one: QWidget, part: QRect | None = None) -> bool:
@@ -119,3 +130,79 @@ def test_going_on_from_the_first_page_of_all_needs_no_scrolling(small: House) ->
     settle(small)
     assert is_seen(small.button("Next: Clear the way"))
     assert is_seen(small.button("Back"))
+
+
+def test_every_question_that_may_come_first_is_in_sight_and_so_is_what_follows(
+    small: House,
+) -> None:
+    small.go(routes.Clearing("xoit", "", "", ""))
+    settle(small)
+    gate = small.page.findChild(GateEditor)
+    assert isinstance(gate, GateEditor)
+    assert all(is_seen(row) for row in gate.rows)
+    for row in gate.rows:
+        row.segment.items[2].click()  # No
+    clear = "The way is clear. If that changes, you can come back to this page at any time."
+    small.qtbot.waitUntil(lambda: shows_whole(small, QLabel, clear), timeout=10_000)
+    gate.rows[-1].segment.items[0].click()  # Yes
+    small.qtbot.waitUntil(lambda: shows_whole(small, GatePanel), timeout=10_000)
+
+
+def shows_whole(house: House, kind: type[QWidget], words: str = "") -> bool:
+    """Tell whether something of this kind, with these words, can be seen whole."""
+    found = [one for one in house.page.findChildren(kind) if one.isVisible()]
+    return any(is_seen(one) for one in found if not words or one.property("text") == words)
+
+
+def child(house: House, kind: type[W]) -> W:
+    """Return the visible part of the page of this kind."""
+    return next(one for one in house.page.findChildren(kind) if one.isVisible())
+
+
+def test_answers_side_by_side_are_brought_into_sight(small: House) -> None:
+    one = small.begin()
+    small.fill(one)
+    small.go(routes.Reflecting(one.id, "understanding"))
+    small.press("Answer again today")
+    for segment in child(small, LevelsEditor).rows.segments.values():
+        segment.items[1].click()
+    small.qtbot.waitUntil(lambda: shows_whole(small, Comparing), timeout=10_000)
+
+
+def test_a_rest_asks_everything_without_scrolling(small: House) -> None:
+    one = small.begin()
+    small.go(routes.Reflecting(one.id, "sense"))  # from a sitting, which asks one thing more
+    small.press("Pause here")
+    settle(small)
+    step = child(small, PauseStep)
+    assert step.view is not None
+    for part in (step.list, step.time, step.calendar, step.month, step.view, step.carry):
+        assert is_seen(part), part
+
+
+@pytest.mark.parametrize("size", [SMALLEST, (1280, 800)])
+def test_all_that_is_asked_before_a_page_leaves_is_in_sight(
+    small: House, size: tuple[int, int]
+) -> None:
+    small.window.resize(*size)
+    one = small.begin()
+    small.fill(one)
+    page = small.go(routes.Choosing(one.id))
+    assert isinstance(page, ChoosingPage)
+    small.qtbot.waitUntil(lambda: bool(page.findChildren(ChoiceRow)), timeout=10_000)
+    for head in page.view.column.heads.values():
+        head.setChecked(True)
+    for row in page.findChildren(ChoiceRow):
+        row.toggle.setChecked(True)
+    export = page.view.way_out.export
+    small.qtbot.waitUntil(lambda: page.made is not None and export.isEnabled(), timeout=20_000)
+    settle(small)
+    export.click()
+    dialog = page.overlays.now
+    assert isinstance(dialog, ExportDialog)
+    dialog.ways.cards[0].click()
+    settle(small)
+    assert dialog.way() == "protected"
+    for field in (dialog.passphrase.field, dialog.for_whom, dialog.why):
+        assert is_seen(field)
+    dialog.close_()
