@@ -12,6 +12,7 @@ from PySide6 import QtCore
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF
 from PySide6.QtGui import QFocusEvent, QPaintEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
+from shiboken6 import isValid
 
 from ui.theme import paint
 from ui.theme.tokens import Radius, Size
@@ -56,7 +57,8 @@ class FocusRing(QWidget):
     def leave(self) -> None:
         """Hide, and follow nothing."""
         for widget in self._chain:
-            widget.removeEventFilter(self)
+            if isValid(widget):  # a part of the page that held the control may have gone
+                widget.removeEventFilter(self)
         self._chain, self._target = [], None
         self.hide()
 
