@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from journal.repository.finding import Findings, FoundText
+from journal.repository.finding import Findings, FoundStage, FoundText
 from journal.search import begins, fold
 from ui import routes
 from ui.finding.command import Command
@@ -13,9 +13,12 @@ from ui.i18n.say import say
 
 
 def found_rows(words: str, findings: Findings, commands: Sequence[Command]) -> tuple[FoundRow, ...]:
-    """Return the finds, then where one can go, then what one can do, each under its heading."""
+    """Return the finds, then where one can go and what one can do, each under its heading.
+
+    Questions of the guide come last: a word of theirs may well mean something to do.
+    """
     finds = [_find(one) for one in findings.texts]
-    others = [*_places(findings), *_commands(words, commands)]
+    others = [*_places(findings), *_commands(words, commands), *_pages(findings.pages)]
     return (*_under(_written(), finds), *_under(say("finding", "Go to, or do"), others))
 
 
@@ -55,13 +58,7 @@ def _places(findings: Findings) -> Iterator[FoundRow]:
             icon="book-open",
             route=routes.Reflecting(one.id),
         )
-    for stage in (*findings.stages, *findings.pages):
-        yield FoundRow(
-            stage.stage,
-            aside=named(stage.title),
-            icon="feather",
-            route=routes.Reflecting(stage.reflection, stage.page),
-        )
+    yield from _pages(findings.stages)
     for share in findings.shares:
         whom = share.for_whom.strip()
         said = (say("finding", "for {whom}", whom=whom) if whom else "", share.why.strip())
@@ -70,6 +67,16 @@ def _places(findings: Findings) -> Iterator[FoundRow]:
             aside=" · ".join(filter(None, said)),
             icon="send",
             route=routes.Shared(share.id),
+        )
+
+
+def _pages(pages: Sequence[FoundStage]) -> Iterator[FoundRow]:
+    for one in pages:
+        yield FoundRow(
+            one.stage,
+            aside=named(one.title),
+            icon="feather",
+            route=routes.Reflecting(one.reflection, one.page),
         )
 
 

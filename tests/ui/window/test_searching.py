@@ -111,7 +111,13 @@ def test_whom_it_was_for_and_why_is_found_and_opens_the_ledger(answered: House) 
 
 
 def test_a_question_of_the_guide_leads_to_its_page(answered: House) -> None:
+    (one,) = answered.on_worker(answered.repository.headlines)
+    answered.go(routes.Reflecting(one.id, "sense"))
     open_box(answered)
+    meant = look_for(answered, "look at")
+    meant = [row for row in meant if not row.match]
+    assert meant[0].title == "Look at my words", "what can be done stands before any question"
+    assert [row.title for row in meant[1:]] == ["The last look: what became of it?"]
     found = look_for(answered, "who else was there")
     assert [row.title for row in found] == ["Who else was there, and in which role?"]
     QTest.keyClick(answered.held, Qt.Key.Key_Return)
