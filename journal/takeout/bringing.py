@@ -5,14 +5,14 @@ so that bringing in twice changes nothing. Of a thing that was changed in both, 
 by its moment is the present one.
 """
 
-from collections.abc import Generator, Iterable, Sequence
+from collections.abc import Generator, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from journal.takeout.files import Progress
 from journal.takeout.reading import Dump
 from journal.takeout.shape import Thing
-from journal.takeout.things import Readable, Stored, found_thing
+from journal.takeout.things import Found, Readable, Stored, found_thing
 from journal.vault import Brought
 from journal.vault.folding import PACK_BODIES
 
@@ -27,8 +27,11 @@ class Writable(Readable, Protocol):
         """Return the present version of a thing, without its body."""
         ...
 
-    def bring(self, versions: Sequence[Brought]) -> None:
-        """Store versions of before, in their order. ``SaveFailed``, ``ReadOnlyJournal``."""
+    def bring(self, versions: Sequence[Brought], beside: Mapping[str, frozenset[str]]) -> None:
+        """Store versions of before, in their order. ``SaveFailed``, ``ReadOnlyJournal``.
+
+        ``beside`` names those that are here and stay undecided, by thing.
+        """
         ...
 
 
@@ -51,22 +54,31 @@ def bring_in(vault: Writable, dump: Dump) -> Generator[Progress, None, BroughtIn
     batch = _Batch()
     for done, thing in enumerate(dump.things, 1):
         present = vault.info(thing.name)
-        more = _missing_in(vault, present, thing)
+        missing = _missing_in(vault, present, thing)
+        more = missing.versions
         if more:
             new, changed = new + (present is None), changed + (present is not None)
         versions += len(more)
         for version in more:
             if not batch.has_room_for(version):
-                vault.bring(batch.versions)
+                vault.bring(batch.versions, batch.beside)
                 yield Progress(done - 1, len(dump.things))
                 batch = _Batch()
-            batch.take(version)
+            batch.take(version, missing.beside)
         if done % AT_A_TIME == 0:
             yield Progress(done - 1, len(dump.things))
     if batch.versions:
-        vault.bring(batch.versions)
+        vault.bring(batch.versions, batch.beside)
     yield Progress(len(dump.things), len(dump.things))
     return BroughtIn(new, changed, versions)
+
+
+@dataclass(frozen=True)
+class _Missing:
+    """What has to be stored of a thing, and which of its versions here stay undecided."""
+
+    versions: list[Brought]
+    beside: frozenset[str] = frozenset()
 
 
 @dataclass
@@ -74,29 +86,51 @@ class _Batch:
     """Versions that go into one file."""
 
     versions: list[Brought] = field(default_factory=list)
+    beside: dict[str, frozenset[str]] = field(default_factory=dict)
     size: int = 0
 
     def has_room_for(self, version: Brought) -> bool:
         whole = self.size + len(version.body)
         return not self.versions or (whole <= PACK_BODIES and len(self.versions) < _RECORDS)
 
-    def take(self, version: Brought) -> None:
+    def take(self, version: Brought, beside: frozenset[str]) -> None:
         self.versions.append(version)
+        self.beside[version.thing] = beside
         self.size += len(version.body)
 
 
-def _missing_in(vault: Writable, present: Stored | None, thing: Thing) -> list[Brought]:
+def _missing_in(vault: Writable, present: Stored | None, thing: Thing) -> _Missing:
     """Return what has to be stored of a thing, in its order."""
-    here: Sequence[Brought] = ()
-    if present is not None:
-        found = found_thing(vault, present).thing
-        here = found.versions if found else ()
+    found = Found(None) if present is None else found_thing(vault, present)
+    here: Sequence[Brought] = found.thing.versions if found.thing else ()
     more = _not_among(here, thing.versions)
     if not more or not here:
-        return more
-    more.sort(key=lambda version: version.at)
-    last = here[-1]
-    return more if more[-1].at >= last.at else [*more, last]
+        return _Missing(more)
+    last = replace(here[-1], apart=False)
+    settled = {_key(one) for one in thing.versions[:-1] if not one.apart}
+    beside = [ref for ref, one in found.apart.items() if _key(one) not in settled]
+    ordered = _in_order(more, last, thing)
+    return _Missing(ordered, frozenset(beside))
+
+
+def _in_order(more: list[Brought], last: Brought, thing: Thing) -> list[Brought]:
+    """Return the versions as they are to be stored; the latest one last, the present one included.
+
+    Where the file has the present one too, its order tells which that is; else the moments do.
+    What is apart comes first: it is never the present one.
+    """
+    order = [_key(version) for version in thing.versions]
+    if _key(last) in order:
+        more.sort(key=lambda version: not version.apart)
+        is_later = order.index(_key(more[-1])) > order.index(_key(last))
+    else:
+        more.sort(key=lambda version: (not version.apart, version.at))
+        is_later = more[-1].at >= last.at
+    return more if is_later and not more[-1].apart else [*more, last]
+
+
+def _key(version: Brought) -> tuple[object, bytes]:
+    return version.at, version.body
 
 
 def _not_among(here: Sequence[Brought], given: Iterable[Brought]) -> list[Brought]:

@@ -8,7 +8,7 @@ import base64
 import binascii
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -46,7 +46,8 @@ def read_thing(said: object) -> Thing:
         raise ValueError("name")
     if not isinstance(versions, list) or not versions:
         raise ValueError("versions")
-    return Thing(name, tuple(_read_version(name, version) for version in versions))
+    *earlier, last = (_read_version(name, version) for version in versions)
+    return Thing(name, (*earlier, replace(last, apart=False)))  # others are apart from the last
 
 
 def _said(version: Brought) -> Said:
@@ -59,6 +60,8 @@ def _said(version: Brought) -> Said:
         said["bytes"] = base64.b64encode(version.body).decode("ascii")
     else:
         said["body"] = plain
+    if version.apart:
+        said["apart"] = True
     if plain is None or _headline(version) != version.headline:
         said["headline"] = base64.b64encode(version.headline).decode("ascii")
     return said
@@ -99,8 +102,11 @@ def _read_version(name: str, said: object) -> Brought:
     _utf8(sitting)
     if ("body" in said) == ("bytes" in said):
         raise ValueError("body")
+    apart = said.get("apart", False)
+    if not isinstance(apart, bool):
+        raise ValueError("apart")  # noqa: TRY004  as above
     body, headline = _read_body(name, said)
-    return Brought(name, _read_moment(said.get("at")), sitting, headline, body)
+    return Brought(name, _read_moment(said.get("at")), sitting, headline, body, apart)
 
 
 def _read_body(name: str, said: Mapping[str, object]) -> tuple[bytes, bytes]:

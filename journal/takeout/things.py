@@ -3,15 +3,15 @@
 Asks the vault alone, and tells which versions could not be read.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
 from journal.errors import RecordDamaged, RecordUnknown
 from journal.takeout.shape import Thing
-from journal.vault import Brought
+from journal.vault import Brought, is_note
 
 
 class Stored(Protocol):
@@ -37,6 +37,11 @@ class Stored(Protocol):
         """What lists need of it."""
         ...
 
+    @property
+    def ref(self) -> str:
+        """Its own name, that lasts."""
+        ...
+
 
 class Readable(Protocol):
     """An open vault, as far as taking out needs it."""
@@ -54,6 +59,10 @@ class Readable(Protocol):
         """Return the versions of a thing with their bodies, oldest first."""
         ...
 
+    def heads(self, thing: str) -> Sequence[Stored]:
+        """Return the versions between which nobody has chosen; the one to go on from is last."""
+        ...
+
     def read(self, thing: str) -> bytes:
         """Return the present body."""
         ...
@@ -65,24 +74,47 @@ class Readable(Protocol):
 
 @dataclass(frozen=True)
 class Found:
-    """A thing, or ``None`` if nothing of it can be read; ``unreadable`` counts its versions."""
+    """A thing, or ``None`` if nothing of it can be read; ``unreadable`` counts its versions.
+
+    ``apart`` has the names of the versions that stand undecided beside the present one.
+    """
 
     thing: Thing | None
     unreadable: int = 0
+    apart: Mapping[str, Brought] = field(default_factory=dict)
+
+
+def things_of(vault: Readable) -> list[Stored]:
+    """Return the present version of everything that is the person's; notes go with their things."""
+    return [info for info in vault.things() if not is_note(info.thing)]
 
 
 def found_thing(vault: Readable, present: Stored) -> Found:
     """Return one thing with its history, and with words that wait to be stored."""
     name, versions, unreadable = present.thing, list[Brought](), 0
-    for info, body in vault.versions(name):
+    stored = vault.versions(name)
+    beside, apart = _beside(vault, name, stored), dict[str, Brought]()
+    for info, body in stored:
         if body is None:
             unreadable += 1
-        else:
-            versions.append(Brought(name, info.at, info.sitting, info.headline, body))
+            continue
+        is_apart = info.ref in beside
+        versions.append(Brought(name, info.at, info.sitting, info.headline, body, is_apart))
+        if is_apart:
+            apart[info.ref] = versions[-1]
     waiting = _waiting(vault, present, versions)
     if waiting is not None:
         versions.append(waiting)
-    return Found(Thing(name, tuple(versions)) if versions else None, unreadable)
+    return Found(Thing(name, tuple(versions)) if versions else None, unreadable, apart)
+
+
+def _beside(
+    vault: Readable, name: str, stored: Sequence[tuple[Stored, bytes | None]]
+) -> frozenset[str]:
+    """Return the names of what was made apart from the last version that is stored."""
+    if len(stored) < 2:
+        return frozenset()
+    return frozenset(one.ref for one in vault.heads(name)) - {stored[-1][0].ref}
 
 
 def _waiting(vault: Readable, present: Stored, versions: list[Brought]) -> Brought | None:

@@ -12,7 +12,7 @@ from journal.clock import Clock
 from journal.durable import NewFile
 from journal.takeout.files import Progress, new_text
 from journal.takeout.shape import FORMAT, VERSION, Said
-from journal.takeout.things import Readable, found_thing
+from journal.takeout.things import Readable, found_thing, things_of
 
 AT_A_TIME = 20  # things to a step
 
@@ -35,7 +35,7 @@ def take_out(vault: Readable, target: Path, clock: Clock) -> Generator[Progress,
     with new_text(target, vault.remembered) as file:
         file.write(_head(clock))
         things, versions, unreadable = 0, 0, 0
-        present = vault.things()
+        present = things_of(vault)
         for done, info in enumerate(present, 1):
             found = found_thing(vault, info)
             unreadable += found.unreadable

@@ -29,6 +29,7 @@ from journal.vault.report import (
 )
 from journal.vault.shelf import Extent
 from journal.vault.snapshot import Snapshot, snapshot_of
+from journal.vault.undecided import is_note
 from journal.vault.vault import Vault
 from journal.vault.whereabouts import Whereabouts, was_in
 
@@ -54,6 +55,7 @@ __all__ = [
     "check_recovery_code",
     "create",
     "is_journal",
+    "is_note",
     "is_stray",
     "open_for_reading",
     "open_vault",

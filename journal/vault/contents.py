@@ -9,7 +9,7 @@ from pathlib import Path
 
 from journal.clock import Clock
 from journal.errors import RecordDamaged, RecordUnknown
-from journal.vault import bulk
+from journal.vault import bulk, undecided
 from journal.vault.aside import Aside, Held
 from journal.vault.folder import demand_files
 from journal.vault.record_info import RecordInfo, info_of
@@ -88,12 +88,12 @@ class Contents(ABC):
 
         Oldest first; one that this device made is the last, and is the one to go on from.
         """
-        heads = self._shelf.heads(thing)
-        return [info_of(one) for one in sorted(heads, key=lambda one: one.device == self.device)]
+        return [info_of(one) for one in undecided.heads(self._shelf, thing, self.device)]
 
     def things_apart(self, prefix: str) -> list[str]:
         """Return the things of which versions were made apart, by name."""
-        return self._shelf.things_apart(prefix)
+        noted = undecided.undecided_things(self._shelf, prefix)
+        return sorted({*self._shelf.things_apart(prefix), *noted})
 
     def versions(self, thing: str) -> list[tuple[RecordInfo, bytes | None]]:
         """Return what ``history`` does, each with its body; ``None`` for one that can't be read."""

@@ -15,7 +15,7 @@ from journal.errors import ReadOnlyJournal, RecordDamaged, SaveFailed
 from journal.vault import state
 from journal.vault.aside import Aside, Held
 from journal.vault.bookmark import Bookmark
-from journal.vault.bringing import Brought, bring
+from journal.vault.bringing import NOTHING_BESIDE, Beside, Brought, bring
 from journal.vault.contents import Contents
 from journal.vault.door import Door
 from journal.vault.folder import demand_files
@@ -33,6 +33,7 @@ from journal.vault.shelf import Version, versions_of
 from journal.vault.snapshot import Snapshot, snapshot_of
 from journal.vault.state import Seen, TopMark
 from journal.vault.store import Draft, failing_to_save
+from journal.vault.undecided import Undecided, left_undecided, note_of
 from journal.vault.writing import CLOSED, Place, Writing, set_apart
 
 
@@ -94,8 +95,10 @@ class Vault(Contents):
         self._demand_writing()
         check_limits(thing, body, headline)
         followed = self._shelf.of_sitting(thing, self._sitting)
+        left = left_undecided(self._shelf, thing, after)
         try:
             info = info_of(self._write(thing, body, headline, followed, after))
+            self._note_undecided(thing, left)
         except SaveFailed:
             if not self._holding_back:
                 raise
@@ -105,10 +108,13 @@ class Vault(Contents):
         self._aside.drop(thing)
         return info
 
-    def bring(self, versions: Sequence[Brought]) -> None:
-        """Store versions of before, in their order, as one file. Durable. Errors as ``put``."""
+    def bring(self, versions: Sequence[Brought], beside: Beside = NOTHING_BESIDE) -> None:
+        """Store versions of before, in their order, as one file. Durable. Errors as ``put``.
+
+        ``beside`` names versions that are here, by thing, and stay undecided.
+        """
         self._demand_writing()
-        for version in bring(self._store, self._shelf, versions):
+        for version in bring(self._store, self._shelf, versions, beside):
             self._shelf.add(version)
         self._mark()
 
@@ -146,6 +152,7 @@ class Vault(Contents):
         self._current(thing)
         self._aside.drop(thing)
         self._write(thing, None, b"", self._shelf.versions(thing))
+        self._note_undecided(thing, frozenset())
 
     def replace(self, thing: str, body: bytes, headline: bytes = b"") -> None:
         """Store a version in place of all before: none of them stays, in no sitting.
@@ -167,6 +174,7 @@ class Vault(Contents):
         self._aside.drop(thing)
         self._mark()
         self._store.remove(drop)
+        self._note_undecided(thing, frozenset())
 
     def begin_sitting(self) -> str:
         """End the sitting and begin another: each thing's newest version becomes history."""
@@ -352,6 +360,14 @@ class Vault(Contents):
         self._mark()
         self._store.remove(drop)
         return version
+
+    def _note_undecided(self, thing: str, left: frozenset[str] | None) -> None:
+        """Note what stays undecided of a thing; nothing is noted where nothing does."""
+        note = note_of(thing)
+        if left is None or (not left and self._shelf.current(note) is None):
+            return
+        said = Undecided(thing, tuple(sorted(left))).packed() if left else None
+        self._write(note, said, said or b"", self._shelf.versions(note))
 
     def _record(
         self,

@@ -73,6 +73,7 @@ def _version() -> dict[str, Any]:
             "body": {"type": "object"},
             "bytes": SIMPLE[bytes],
             "headline": SIMPLE[bytes],
+            "apart": {"type": "boolean"},
         },
         "oneOf": [{"required": ["body"]}, {"required": ["bytes"]}],
     }

@@ -21,6 +21,7 @@ from journal.repository.records import AliasList
 from journal.takeout import take_out
 from journal.values import TextValue
 from journal.vault import Brought, Vault, open_vault
+from journal.vault.gone import Gone
 from tests.journal.takeout.outside import Outside, taken, whole
 from tests.journal.test_codec import MAYBE, TEXT, THINGS, VALUES
 from tests.journal.vault.desk import PASSPHRASE, version_of
@@ -52,6 +53,8 @@ def _kept(shape: type) -> st.SearchStrategy[Any]:
         return st.builds(Reply, ID, ID, ID, moments, TEXT, answers, places, places, st.booleans())
     if shape is Profile:
         return st.builds(Profile, TEXT, TEXT, MAYBE, MAYBE, st.booleans())
+    if shape is Gone:
+        return st.builds(Gone, ID, st.integers(1, 1 << 40))
     if shape is Place:
         return st.builds(Place, TEXT, TEXT, TEXT)
     return GUIDE
