@@ -193,10 +193,23 @@ class ReflectionsPage(SectionPage):
             text = say_n(
                 "reflections", "{n}, since {since}", "{n}, since {since}", listed.total, since=since
             )
-            self._above.setText(text[:1].upper() + text[1:])
+            self._above.setText(f"{text[:1].upper()}{text[1:]}{self._put_away(listed)}")
         self._settle_strip()
         self._fill()
         self._go_on(listed, FIRST)
+
+    def _put_away(self, listed: _Listed) -> str:
+        """Say which of the number are not among the rows, so that nobody looks for a lost one."""
+        away = sum(line.standing is Standing.ARCHIVED for line in listed.lines)
+        if not away or listed.total > FIRST:
+            return ""
+        words = say_n(
+            "reflections",
+            "{n} is in the archive, under Closed.",
+            "{n} are in the archive, under Closed.",
+            away,
+        )
+        return f". {words[:1].upper()}{words[1:]}"
 
     def _show_more(self, listed: _Listed) -> None:
         self._lines.extend(listed.lines)

@@ -1,7 +1,7 @@
 """A message in its place: what is so, what it means, and the next step. Never a pop-up."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.widgets.button import Button
 from ui.widgets.card import Card
@@ -39,28 +39,19 @@ class Notice(Card):
         row = QHBoxLayout()
         row.setSpacing(10)
         row.addWidget(IconMark(icon, ink), 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(TextLabel(title, "ui_strong"), 1)
-        self.column.addLayout(row)
-        inset = QHBoxLayout()
-        inset.setSpacing(0)
-        inset.addSpacing(28)
+        words = QVBoxLayout()
+        words.setSpacing(4)
+        words.addWidget(TextLabel(title, "ui_strong"))
         if body:
-            inset.addWidget(TextLabel(body, "ui", ink="body"), 1)
-            self.column.addLayout(inset)
+            words.addWidget(TextLabel(body, "ui", ink="body"))
+        row.addLayout(words, 1)
         if step:
-            self._add_step(step)
+            self._button = Button(step)
+            self._button.clicked.connect(self.stepped)
+            row.addSpacing(6)
+            row.addWidget(self._button, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.column.addLayout(row)
 
     def button(self) -> Button | None:
         """Return the button of the next step, if there is one."""
         return self._button
-
-    def _add_step(self, step: str) -> None:
-        row = QHBoxLayout()
-        row.setContentsMargins(0, 8, 0, 0)
-        row.setSpacing(0)
-        row.addSpacing(28)
-        self._button = Button(step)
-        self._button.clicked.connect(self.stepped)
-        row.addWidget(self._button)
-        row.addStretch(1)
-        self.column.addLayout(row)

@@ -162,3 +162,10 @@ def test_a_list_that_comes_in_parts_is_whole_in_the_end(
     house.qtbot.waitUntil(lambda: page._search_for.words == "pump" and sorted(shown()) == titles)
     page.escape()
     assert sorted(shown()) == titles
+
+
+def test_the_number_above_the_list_says_which_are_not_in_it(house: House) -> None:
+    house.begin("The hand-over")
+    house.begin("The certificate", closed=ClosedHow.ARCHIVED, closed_at=THURSDAY)
+    house.go(routes.Reflections())
+    assert "Two, since March 2026. One is in the archive, under Closed." in house.texts()
