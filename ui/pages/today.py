@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from journal.clock import local, today
 from journal.errors import AfterwordError, GuideError, RecordDamaged
@@ -69,7 +69,7 @@ class TodayPage(SectionPage):
     def __init__(self, desk: "Desk", route: routes.Route) -> None:
         """Build nothing yet: what is shown depends on what waits."""
         super().__init__(desk, route)
-        self._strip: Fortnight | None = None
+        self._strip: QWidget | None = None
         self._start: Button | None = None  # a new reflection
         self._views = CardViews(desk, self.opened, self)
 
@@ -207,8 +207,10 @@ class TodayPage(SectionPage):
         labels = {day: f"{weekday(day)[:3]} {day.day}" for day in days}
         shown = fortnight(marks, self.desk.clock, words, labels)
         name = ", ".join(f"{one.label} {one.aside}".strip() for one in shown if one.label)
-        self._strip = Fortnight(name, shown)
-        self.column.addSpacing(Space.XL)
+        self._strip = QWidget()  # with the space above it, which goes with it
+        inside = QVBoxLayout(self._strip)
+        inside.setContentsMargins(0, Space.XL, 0, 0)
+        inside.addWidget(Fortnight(name, shown))
         self.column.addWidget(self._strip)
 
     def _add_small(self, cards: list[TodayCard]) -> None:
