@@ -35,7 +35,7 @@ from ui.widgets.text_label import TextLabel
 
 if TYPE_CHECKING:
     from journal.backup import Memory
-from ui.desk import Desk
+    from ui.desk import Desk
 
 OPEN = frozenset(
     {
