@@ -11,6 +11,7 @@ import pytest
 from tests.e2e.harness.memory import may_read_memory, words_in_memory
 from tests.e2e.harness.person import Person
 from tests.e2e.harness.scan import words_in, words_in_file
+from tests.e2e.harness.trace import files_told, files_written, traced_writes
 from tests.e2e.harness.tree import Thing
 from tests.e2e.test_sharing import FORMATS, see_and_export
 from tests.e2e.walking import (
@@ -19,9 +20,11 @@ from tests.e2e.walking import (
     PASSPHRASE,
     answer_gate,
     create_journal,
+    journal_of,
     lock,
     question_on,
     turn_on,
+    unlock,
 )
 
 ALIKE = "qzkanari"
@@ -94,17 +97,26 @@ def _files(person: Person) -> list[Path]:
 
 @pytest.mark.timeout(300)
 @pytest.mark.skipif(not may_read_memory(), reason="another process's memory is root's to read")
-def test_only_what_was_chosen_leaves_and_nothing_stays_behind(person: Person) -> None:
-    aviary = Aviary()
-    create_journal(person)
+def test_only_what_was_chosen_leaves_and_nothing_stays_behind(
+    person: Person, tmp_path: Path
+) -> None:
+    aviary, documents = Aviary(), person.home.folder / "Documents"
+    traces = (tmp_path / "writes-1.txt", tmp_path / "writes-2.txt")
+    create_journal(person, under=traced_writes(traces[0]))
     _begin(person, aviary)
     _fill_all_pages(person, aviary)
     assert len(aviary.places) > 55
     chosen = aviary.on_pages(*CHOSEN_PAGES)
     assert len(chosen) == 4
-    _export(person, aviary)
+    _search(person, aviary)
+    person.kills()
+    _no_file_knows(person, documents)
 
-    documents = person.home.folder / "Documents"
+    person.opens(under=traced_writes(traces[1]))
+    unlock(person)
+    person.clicks("Continue")
+    person.sees("Private to you")
+    _export(person, aviary)
     for suffix in FORMATS.values():
         (file,) = documents.glob(f"*{suffix}")
         assert words_in_file(file, aviary.places) == chosen, suffix
@@ -116,6 +128,28 @@ def test_only_what_was_chosen_leaves_and_nothing_stays_behind(person: Person) ->
     assert words_in_memory(person.program.pid, looked_for) == {ALIKE: 0, PASSPHRASE: 0}
     person.leaves()
     _no_file_knows(person, documents)
+    for trace in traces:
+        told = [file for file in files_told(trace, ALIKE) if documents not in file.parents]
+        assert told == [], "written in the clear, if only for a moment"
+        assert files_told(trace, PASSPHRASE) == set()
+        journal = journal_of(person)
+        assert any(journal in file.parents for file in files_written(trace)), "nothing was traced"
+    assert files_told(traces[1], min(chosen)), "an export is not seen in the trace"
+
+
+def _title(aviary: Aviary) -> str:
+    return next(one for one, place in aviary.places.items() if place == "What is this about?")
+
+
+def _search(person: Person, aviary: Aviary) -> None:
+    """Find words in both ways there are, so that an index of them exists, if only in memory."""
+    person.presses("ctrl+f")
+    person.is_at("Search in all you have written")
+    person.types(max(aviary.places))
+    person.sees(_title(aviary))
+    person.presses("ctrl+k")
+    person.types(ALIKE)
+    person.sees(_title(aviary))
 
 
 def _export(person: Person, aviary: Aviary) -> None:
