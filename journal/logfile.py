@@ -7,6 +7,7 @@ a value of the journal.
 
 import logging
 from pathlib import Path
+from types import TracebackType
 
 LIMIT = 512 * 1024  # bytes; a longer log is begun anew, the one before is kept
 OURS = ("afterword", "journal", "ui")
@@ -32,6 +33,13 @@ def start_log(folder: Path) -> None:
 def log_uncaught(kind: type[BaseException], place: str) -> None:
     """Note that something unplanned happened: its class and where, never its message."""
     logging.getLogger("afterword").error("uncaught %s at %s", kind.__name__, place)
+
+
+def place_of(trace: TracebackType | None) -> str:
+    """Return where something was raised, as ``function:line``; "?" if nobody knows."""
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    return f"{trace.tb_frame.f_code.co_name}:{trace.tb_lineno}" if trace else "?"
 
 
 def _is_ours(record: logging.LogRecord) -> bool:

@@ -2,18 +2,18 @@
 
 import sys
 from pathlib import Path
-from types import TracebackType
 
 from PySide6.QtWidgets import QApplication
 
 from journal.clock import Clock, SystemClock
-from journal.logfile import log_uncaught, start_log
+from journal.logfile import start_log
 from journal.places import usual_places
 from journal.settings import load_settings
 from ui.desk import Places
 from ui.frozen import Frozen
 from ui.settings_store import SettingsStore
 from ui.theme.theme import ARGUMENTS, Theme, install
+from ui.uncaught import keep_quiet
 
 RESOURCES = Path(__file__).resolve().parent.parent / "resources"
 
@@ -42,15 +42,6 @@ def find_places(launch: Launch, chosen: Path | None, config: Path) -> Places:
     )
 
 
-def _hook(kind: type[BaseException], _problem: BaseException, trace: TracebackType | None) -> None:
-    """Log an uncaught exception without its message, which could hold what the person wrote."""
-    while trace is not None and trace.tb_next is not None:
-        trace = trace.tb_next
-    place = f"{trace.tb_frame.f_code.co_name}:{trace.tb_lineno}" if trace else "?"
-    log_uncaught(kind, place)
-    sys.stderr.write(f"afterword: {kind.__name__} at {place}\n")
-
-
 def _dress(app: QApplication, settings: SettingsStore) -> Theme:
     """Dress the application as the person chose, now and after each change."""
     theme = install(app, settings.current.theme)
@@ -74,7 +65,7 @@ def run(launch: Launch, clock: Clock | None = None) -> int:
     app.setApplicationName("Afterword")
     app.setDesktopFileName("afterword")
     app.setQuitOnLastWindowClosed(False)  # Qt's own way was seen to leave the process behind
-    sys.excepthook = _hook
+    keep_quiet()
 
     config = usual_places().config
     settings = SettingsStore(config, load_settings(config))

@@ -11,11 +11,17 @@ from journal.command.finding import lost_lines, reason_of
 from journal.command.telling import NOT_OPENED, PROBLEMS, CannotAsk, Told
 from journal.command.words import CAN_NOT_BE_OPENED, problem_words
 from journal.errors import AfterwordError
+from journal.logfile import place_of
 from journal.places import usual_places
 from journal.system import protect_process
 from journal.takeout import clear_traces
 
 TRACES = "Plain text of a dump that was cut short was left in {folder}. It has been removed.\n"
+UNEXPECTED = (
+    "Something unexpected happened ({place}).\n"
+    "What is stored in the journal is never written over, so it is as it was.\n"
+    "Try again; if it stays, open the journal in the window and make a copy there."
+)
 STOPPED = 130  # by Ctrl+C, as shells have it
 
 _COMMANDS: dict[str, Callable[[Namespace, Path], Told]] = {
@@ -45,4 +51,7 @@ def main(words: list[str]) -> int:
     except KeyboardInterrupt:
         sys.stderr.write(f"\n{PROGRAM}: stopped.\n")
         return STOPPED
+    except Exception as problem:  # noqa: BLE001  its message could hold what somebody wrote
+        place = f"{type(problem).__name__} at {place_of(problem.__traceback__)}"
+        told = Told(NOT_OPENED, (UNEXPECTED.format(place=place),), {"problem": "unexpected"})
     return told.tell(given.command, as_json=given.json)

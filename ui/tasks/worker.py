@@ -15,6 +15,7 @@ from PySide6 import QtCore
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from journal.errors import AfterwordError
+from journal.logfile import place_of
 from ui.frozen import Frozen
 
 if TYPE_CHECKING:
@@ -194,12 +195,5 @@ def _end(box: list[Callable[[], Any]], ticket: int) -> _Outcome:
         return _Outcome(ticket, None, problem.with_traceback(None))
     except Exception as problem:  # noqa: BLE001  a job's surprise becomes calm words
         kind = type(problem).__name__
-        log.error("unexpected %s in %s", kind, _place_of(problem))  # noqa: TRY400  no content
+        log.error("unexpected %s in %s", kind, place_of(problem.__traceback__))  # noqa: TRY400  no content
         return _Outcome(ticket, None, Unexpected(kind=kind))
-
-
-def _place_of(problem: Exception) -> str:
-    place = problem.__traceback__
-    while place is not None and place.tb_next is not None:
-        place = place.tb_next
-    return f"{place.tb_frame.f_code.co_name}:{place.tb_lineno}" if place else "?"
