@@ -56,6 +56,7 @@ class DueCard(Card):
             button.clicked.connect(self._answering(commitment, came))
             flow.addWidget(button)
             self.first = self.first or button
+        self.column.addSpacing(4)  # the words belong to the card, the answers to each other
         self.column.addWidget(row)
 
     def _add_so_far(self, came: Came) -> None:

@@ -117,7 +117,9 @@ class ChoiceRow(QWidget):
         for box in self.boxes:
             box.clicked.connect(self._pick)
             column.addWidget(box)
-        self.instead = TextLabel(say("share", "Your copy leaves instead of these rows."), "small")
+        self.instead = TextLabel(
+            say("share", "Your copy leaves instead of your own rows."), "small"
+        )
         column.addWidget(self.instead)
         self.edit = Button(say("share", "Edit a copy for the group…"), "link")
         self.edit.clicked.connect(self.edit_asked)

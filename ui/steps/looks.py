@@ -37,6 +37,7 @@ class LookCard(Card):
         self.column.addWidget(TextLabel(plan_sentence(*commitment.words), "subtitle"))
         if (earlier := _earlier(commitment)) is not None:
             self.column.addWidget(TextLabel(earlier, "small"))
+        self.column.addSpacing(4)
         self.came = self._segment(
             say("look", "Did the moment come? Commitment {n}", n=place),
             tuple((one.value, came_words(one)) for one in Came),
