@@ -160,6 +160,11 @@ class Reflection:
         """Tell whether deleting is switched off."""
         return any(hold.is_active() for hold in self.holds)
 
+    def with_draft(self, place: str, text: str) -> "Reflection":
+        """Return it with what was begun at ``place``; an empty text takes it away."""
+        drafts = {**self.drafts, place: text}
+        return replace(self, drafts={one: words for one, words in drafts.items() if words})
+
 
 @dataclass(frozen=True)
 class Answer:

@@ -162,9 +162,7 @@ class Book(QObject):
     def put_draft(self, place: str, text: str) -> None:
         """Keep what was begun at ``place``; an empty text once it is settled."""
         if text != self.draft(place):
-            drafts = {**self.reflection.drafts, place: text}
-            kept = {one: words for one, words in drafts.items() if words}
-            self.put(replace(self.reflection, drafts=kept))
+            self.put(self.reflection.with_draft(place, text))
 
     def put_choice(self, choice: Choice) -> None:
         """Take what was chosen for a door; it becomes durable soon."""

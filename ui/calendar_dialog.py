@@ -23,6 +23,7 @@ from journal.disclosure.calendar_file import (
     write_calendar_file,
 )
 from journal.errors import AfterwordError, TargetExists
+from ui.drafts import Drafts, forget_drafts, keep_draft
 from ui.folder_choice import ask_for_file, shown
 from ui.i18n.say import clock_time, say, say_n, weekday_date
 from ui.problem_panel import ProblemPanel, Step
@@ -39,23 +40,26 @@ if TYPE_CHECKING:
     from ui.desk import Desk
 
 LENGTHS = (15, 25, 45, 60, 90)  # minutes
+TITLE = "calendar"  # the draft of another title
 FEW, ROOM = 6, 140  # times that are listed without scrolling; px for more
 
 
 class CalendarDialog(DialogScrim):
     """Shows what a file would say, and saves it where the person wants it."""
 
-    def __init__(self, desk: "Desk", entries: tuple[Entry, ...]) -> None:
-        """Show ``entries``: all moments, or all days."""
+    def __init__(self, desk: "Desk", entries: tuple[Entry, ...], drafts: Drafts) -> None:
+        """Show ``entries``: all moments, or all days. ``drafts`` keeps another title."""
         title = say("calendar", "Put it in my calendar")
         super().__init__(title, width=520)
-        self._desk, self._entries = desk, entries
+        self._desk, self._entries, self._drafts = desk, entries, drafts
         self.column.setSpacing(Space.M)
         self.column.addWidget(TextLabel(title, "title"))
         self.title = Field(say("calendar", "What the entry says"))
         self.title.set_text(say("calendar", "Quiet time"))
         self.title.line.setMaxLength(TITLE_LIMIT)
         self.title.edited.connect(lambda _text: self.title.set_bad(""))
+        keep_draft(drafts, TITLE, self.title)
+        self.given_up.connect(lambda: forget_drafts(drafts, TITLE))
         self.column.addWidget(self.title)
         self._add_times()
         self._add_length()
@@ -107,7 +111,7 @@ class CalendarDialog(DialogScrim):
 
     def _foot(self) -> QHBoxLayout:
         self.leave = Button(say("dialog", "Cancel"))
-        self.leave.clicked.connect(self.close_)
+        self.leave.clicked.connect(self.give_up)
         self.save = Button(say("calendar", "Save the file…"), "primary")
         self.save.clicked.connect(self._choose)
         return dialog_foot(self.leave, self.save)
@@ -158,6 +162,7 @@ class CalendarDialog(DialogScrim):
         self._problem.show_problem(problem, *(steps if isinstance(problem, TargetExists) else ()))
 
     def _saved(self, target: Path) -> None:
+        forget_drafts(self._drafts, TITLE)
         self._said.setText(
             say("calendar", "Saved as {file}. Open it with your calendar.", file=shown(target))
         )
@@ -167,9 +172,11 @@ class CalendarDialog(DialogScrim):
         self.leave.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
-def ask_for_calendar(desk: "Desk", window: QWidget, entries: tuple[Entry, ...]) -> CalendarDialog:
+def ask_for_calendar(
+    desk: "Desk", window: QWidget, entries: tuple[Entry, ...], drafts: Drafts
+) -> CalendarDialog:
     """Show the dialog over ``window``; ``entries`` are moments or days that are still to come."""
-    dialog = CalendarDialog(desk, entries)
+    dialog = CalendarDialog(desk, entries, drafts)
     dialog.open_on(window, dialog.title.line)
     return dialog
 

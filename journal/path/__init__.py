@@ -23,7 +23,7 @@ from journal.path.gate import (
     lift_hold,
     may_delete,
 )
-from journal.path.quiet import not_take, passed_unused, say_passed, see, to_say
+from journal.path.quiet import WHY_NOT, not_take, passed_unused, say_passed, see, to_say
 from journal.path.sharing import (
     answer_follow_up,
     has_planned,
@@ -64,6 +64,7 @@ from journal.path.view import (
 
 __all__ = [
     "SAME_SITTING",
+    "WHY_NOT",
     "GateLead",
     "Page",
     "PartView",

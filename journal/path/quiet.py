@@ -12,6 +12,8 @@ from journal.errors import PathError
 from journal.model import NotTaken, Reflection
 from journal.path.standing import came_back, is_woken, may_write
 
+WHY_NOT = "why-not"  # the draft of why a time was not taken
+
 
 def passed_unused(reflection: Reflection, clock: Clock) -> datetime | None:
     """Return the moment that was set and has passed without a sitting, or ``None``."""
@@ -26,7 +28,8 @@ def passed_unused(reflection: Reflection, clock: Clock) -> datetime | None:
 def to_say(reflection: Reflection, clock: Clock) -> datetime | None:
     """Return the passed moment while it is to be said: the day after at the earliest, on one day.
 
-    The day that was set is the person's to its end. Once explained, it is said no more.
+    The day that was set is the person's to its end. Once explained, it is said no more; while an
+    explanation is begun and not settled, it is said on any day.
     """
     until, quiet = passed_unused(reflection, clock), reflection.quiet
     if until is None or quiet is None or any(one.until == until for one in reflection.not_taken):
@@ -34,7 +37,8 @@ def to_say(reflection: Reflection, clock: Clock) -> datetime | None:
     if today(clock) <= local(clock, until).date():
         return None
     said = quiet.said
-    return until if said is None or local(clock, said).date() == today(clock) else None
+    is_open = said is None or local(clock, said).date() == today(clock)
+    return until if is_open or WHY_NOT in reflection.drafts else None
 
 
 def say_passed(reflection: Reflection, clock: Clock) -> Reflection:
@@ -46,12 +50,16 @@ def say_passed(reflection: Reflection, clock: Clock) -> Reflection:
 
 
 def not_take(reflection: Reflection, why: str, clock: Clock) -> Reflection:
-    """Return the reflection with why its time was not taken; ``why`` may be empty."""
+    """Return the reflection with why its time was not taken; ``why`` may be empty.
+
+    What was begun of it is settled by that.
+    """
     until = passed_unused(reflection, clock)
     if until is None:
         raise PathError(step="not-take", standing="not-passed")
     kept = tuple(one for one in reflection.not_taken if one.until != until)
-    return replace(reflection, not_taken=(*kept, NotTaken(until, clock.now(), why)))
+    taken = (*kept, NotTaken(until, clock.now(), why))
+    return replace(reflection, not_taken=taken).with_draft(WHY_NOT, "")
 
 
 def see(reflection: Reflection, words: str) -> Reflection:

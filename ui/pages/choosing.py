@@ -229,6 +229,7 @@ class ChoosingPage(Page):
         dialog = ExportDialog(about, self.made)
         dialog.wanted.connect(self._maker.make)
         dialog.agreed.connect(self._let_go)
+        dialog.written.connect(lambda: self._keep_words(dialog))
         dialog.place_asked.connect(lambda text: self.view.preview.show_words(str(text)))
         self.overlays.show(dialog, dialog.first())
 
@@ -265,9 +266,12 @@ class ChoosingPage(Page):
 
     def _overlay_closed(self, overlay: object) -> None:
         if isinstance(overlay, ExportDialog):
-            for place, text in overlay.drafts().items():
-                self._chosen().book.put_draft(place, text)
+            self._keep_words(overlay)
             self._maker.make(FIRST_FORMAT)
+
+    def _keep_words(self, dialog: ExportDialog) -> None:
+        for place, text in dialog.drafts().items():
+            self._chosen().book.put_draft(place, text)
 
     def escape(self) -> bool:
         """Close what lies over the page."""

@@ -17,6 +17,7 @@ from journal.following import Trace
 from journal.repository.traces import is_followed
 from ui import routes
 from ui.calendar_dialog import ask_for_calendar
+from ui.drafts import HeldDrafts
 from ui.error_text import error_text
 from ui.following.acts import Acts
 from ui.following.due_card import DueCard
@@ -52,6 +53,7 @@ class FollowThroughPage(SectionPage):
         self._acts = Acts(desk, self.opened, self._trouble, self)
         self._tracks: QWidget | None = None
         self._shown = ROWS
+        self._drafts = HeldDrafts()  # of a calendar entry's title: it belongs to no reflection
 
     def opened(self) -> None:
         """Load what is followed up, piece by piece."""
@@ -83,7 +85,9 @@ class FollowThroughPage(SectionPage):
     def _calendar_button(self, entries: tuple[Entry, ...]) -> Button:
         """Return the way to a calendar file with these days; it names no reflection."""
         made = Button(say("follow", "Put the days in my calendar…"), "link", icon="calendar")
-        made.clicked.connect(lambda: ask_for_calendar(self.desk, self.window(), entries))
+        made.clicked.connect(
+            lambda: ask_for_calendar(self.desk, self.window(), entries, self._drafts)
+        )
         return made
 
     def _trouble(self, problem: AfterwordError) -> None:

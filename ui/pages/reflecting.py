@@ -229,7 +229,8 @@ class ReflectingPage(Page):
     def _to_calendar(self, entries: object) -> None:
         from ui.calendar_dialog import ask_for_calendar
 
-        ask_for_calendar(self.desk, self.window(), entries)  # type: ignore[arg-type]  # a signal carries an object
+        if self.view is not None:
+            ask_for_calendar(self.desk, self.window(), entries, self.view.book)  # type: ignore[arg-type]  # a signal carries an object
 
     def _wake(self) -> None:
         view = self.view

@@ -91,8 +91,9 @@ class TodayPage(SectionPage):
         self.opened()
 
     def flush(self) -> None:
-        """Keep what is being written over the page."""
+        """Keep what is being written over the page, or was begun there."""
         flush_dialogs(self.window())
+        self._views.settle_begun()
 
     def _load(self) -> _Loaded:
         repository = self.desk.repository

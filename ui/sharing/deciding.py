@@ -13,6 +13,7 @@ from journal.disclosure.choosing import heading_of
 from journal.disclosure.names import neutral_alias
 from journal.disclosure.page import Page
 from journal.model import Alias
+from ui.drafts import forget_drafts, keep_draft
 from ui.role_offer import offer_roles
 from ui.sharing import selection
 from ui.sharing.choice_column import ChoiceColumn, own_words
@@ -92,9 +93,17 @@ class Deciding(QObject):
         free = next(n for n in range(1, len(taken) + 2) if neutral_alias(n, person) not in taken)
         dialog = NameDialog(alias, free, person, name=name)
         offer_roles(dialog.role, self._roles)
+        self._keep_what_is_typed(dialog, selection.name_places(alias.name if alias else name))
         dialog.settled.connect(self._chooser.rename)
         dialog.left_in.connect(lambda text: self._chooser.leave_in(str(text)))
         self._overlays.show(dialog, dialog.role if alias or name else dialog.name)
+
+    def _keep_what_is_typed(self, dialog: NameDialog, places: tuple[str, str]) -> None:
+        book = self._chooser.book
+        for place, field in zip(places, (dialog.name, dialog.role), strict=True):
+            keep_draft(book, place, field)
+        for done in (dialog.settled, dialog.left_in, dialog.given_up):
+            done.connect(lambda *_: forget_drafts(book, *places))
 
     def _put_copy(self, prompt: str, text: str | None) -> None:
         self._chooser.put(selection.edited(self._chooser.choice, prompt, text))

@@ -61,6 +61,7 @@ class ExportDialog(DialogScrim):
     wanted = Signal(object, object)  # Format, the passphrase of a protected page
     agreed = Signal(object)  # Departure
     place_asked = Signal(object)  # the text to be shown on the page behind
+    written = Signal()  # ``drafts`` has other words now
 
     def __init__(self, about: About, made: Made) -> None:
         """Begin with the page as it is on the desk behind, which has been seen."""
@@ -207,6 +208,7 @@ class ExportDialog(DialogScrim):
         self._given = self.for_whom.text()
         for place, field in self._fields().items():
             field.set_text(self._about.reflection.drafts.get(place, field.text()))
+            field.edited.connect(self.written)
         row = QHBoxLayout()
         row.setSpacing(12)
         row.addWidget(self.for_whom, 1)

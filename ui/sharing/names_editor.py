@@ -177,7 +177,7 @@ class NameDialog(DialogScrim):
         keep = Button(say("share", "Leave the name in"), "quiet")
         keep.clicked.connect(self._leave_in)
         cancel = Button(say("share", "Cancel"))
-        cancel.clicked.connect(self.close_)
+        cancel.clicked.connect(self.give_up)
         done = Button(say("share", "Done"), "primary")
         done.clicked.connect(self._settle_it)
         self.column.addLayout(dialog_foot(cancel, done, start=(keep,) if changes else ()))

@@ -110,6 +110,14 @@ def _changed(choice: Choice, prompt: str, change: Callable[[Chosen], Chosen]) ->
     return replace(choice, chosen=chosen)
 
 
+def name_places(name: str) -> tuple[str, str]:
+    """Return where a name, and what stands for it, are kept until they are settled.
+
+    ``name`` is the one that is changed, or was found; empty for a new one.
+    """
+    return f"name/{name}", f"alias/{name}"
+
+
 def draft_places(door: Door) -> tuple[str, str]:
     """Return where the words for whom and why are kept until something left with them."""
     return f"for-whom/{door}", f"why/{door}"

@@ -14,6 +14,7 @@ from journal.guides.guide import Contact, Prompt
 from journal.model import GateOutcome, GateRecord
 from journal.path import GateLead, answer_gate, clear_gate, find_lead, lift_hold
 from ui import routes
+from ui.drafts import forget_drafts, keep_draft
 from ui.i18n.say import clock_time, say, weekday_date
 from ui.steps.day_button import DayButton
 from ui.steps.gate_rows import GateEditor
@@ -28,6 +29,7 @@ from ui.widgets.pills import PillOption, Pills
 from ui.widgets.text_label import TextLabel
 
 LEFT, TIME = 392, 120
+CASE = "case"  # the draft of the case reference
 REMIND_AFTER = timedelta(days=4)
 ASIDE = (GateOutcome.STOPPED, GateOutcome.ON_HOLD)
 
@@ -35,8 +37,8 @@ ASIDE = (GateOutcome.STOPPED, GateOutcome.ON_HOLD)
 class GatePanel(Card):
     """The dusk panel: why to pause, who could be asked, when to be reminded."""
 
-    def __init__(self, host: Host, lead: GateLead) -> None:
-        """Show what ``lead`` asks for."""
+    def __init__(self, host: Host, lead: GateLead, before: "GatePanel | None" = None) -> None:
+        """Show what ``lead`` asks for, with what was said on the panel ``before``."""
         super().__init__("resting", padding=(28, 24, 28, 24), gap=0)
         self._host, self._lead = host, lead
         across = QHBoxLayout()
@@ -54,6 +56,11 @@ class GatePanel(Card):
         self.column.addLayout(across)
         self._build_words()
         self._build_choices()
+        self._given = self._said()
+        keep_draft(host.book, CASE, self.case)
+        if before is not None:
+            self._go_on_from(before)
+        self._reminder_shown()
 
     def _build_words(self) -> None:
         title = _titles()[self._lead.outcome]
@@ -112,26 +119,47 @@ class GatePanel(Card):
             self.pills.set_value(contacts[0].id)
         self.case.set_text(record.case_reference)
         self.remind.show_day(self._remind_day())
-        kept = local(self._host.clock, record.remind).time() if record.remind else USUAL
-        self.time.set_text(clock_time(kept))
+        self._at = local(self._host.clock, record.remind).time() if record.remind else USUAL
+        self.time.set_text(clock_time(self._at))
         self.remind.edited.connect(self._reminder_edited)
         self.time.edited.connect(lambda _text: self._reminder_edited())
         self._show_how()
+
+    def _go_on_from(self, before: "GatePanel") -> None:
+        """Say what was said on ``before``: another answer takes nothing of it away."""
+        if before.contact() in {one.id for one in self._contacts()}:
+            self.pills.set_value(before.contact())
+            self._show_how()
+        self.case.set_text(before.case.text())
+        self.remind.show_day(before.remind.day())
+        self.time.set_text(before.time.text())
+
+    def _said(self) -> tuple[str, str, datetime | None]:
+        return self.contact(), self.case.text().strip(), self.reminder()
+
+    def is_changed(self) -> bool:
+        """Tell whether something was said here that the reflection does not hold."""
+        return self._said() != self._given
 
     def keeps_entry(self) -> bool:
         """Tell whether there is an entry that could be paused."""
         return self._lead.keeps_entry or self._host.book.is_written
 
-    def _remind_day(self) -> date:
-        record = self._host.book.reflection.gate
+    def _remind_day(self) -> date | None:
+        """Return the day that was set, none where that was wished for, and at first a usual one."""
+        record, written = self._host.book.reflection.gate, self._host.book.is_written
         if record.remind is not None:
             return local(self._host.clock, record.remind).date()
-        return today(self._host.clock) + REMIND_AFTER
+        waits = record.outcome not in {GateOutcome.OPEN, GateOutcome.CLEAR}
+        return None if written and waits else today(self._host.clock) + REMIND_AFTER
 
     def _reminder_edited(self) -> None:
+        self._reminder_shown()
+        self._host.footer_changed()
+
+    def _reminder_shown(self) -> None:
         self.time.setEnabled(self.remind.day() is not None)
         self.time.set_bad(self.in_the_way())
-        self._host.footer_changed()
 
     def in_the_way(self) -> str:
         """Return why there can be no reminder then, in words; empty if there can."""
@@ -145,7 +173,7 @@ class GatePanel(Card):
         day, at = self.remind.day(), parse_time(self.time.text())
         if day is None or not self.keeps_entry():
             return None
-        return moment_of(self._host.clock, day, at or USUAL)
+        return moment_of(self._host.clock, day, at or self._at)
 
     def _contacts(self) -> tuple[Contact, ...]:
         known = {one.id: one for one in self._host.gate.contacts}
@@ -238,6 +266,7 @@ class GateStep(Step):
             self.area.bring_soon(self._below)
 
     def _show_lead(self) -> None:
+        before = self.panel
         if self._below is not None:
             self._below.hide()
             self._below.deleteLater()
@@ -245,7 +274,7 @@ class GateStep(Step):
         lead, waits = self.lead(), self._waits()
         self.editor.set_paused(paused=waits)
         if waits:
-            self.panel = GatePanel(self.host, lead)
+            self.panel = GatePanel(self.host, lead, before)
             self._below = self.panel
         elif lead.outcome is not GateOutcome.OPEN:
             self._below = _status(self._clear_words())
@@ -306,6 +335,7 @@ class GateStep(Step):
                 remind=panel.reminder() if panel else None,
             )
         )
+        forget_drafts(host.book, CASE)
 
     def _go_on(self) -> None:
         if not self.host.book.read_only and not self._is_cleared():
@@ -328,8 +358,7 @@ class GateStep(Step):
         if open_ or not book.is_written or book.read_only:
             return
         record, panel = book.reflection.gate, self.panel
-        noted = panel is not None and panel.case.text().strip() != record.case_reference
-        if noted or answers != dict(record.answers):
+        if (panel is not None and panel.is_changed()) or answers != dict(record.answers):
             self._store()
 
     def _talked(self) -> None:

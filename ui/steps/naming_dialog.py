@@ -6,6 +6,7 @@ from dataclasses import replace
 from PySide6.QtWidgets import QWidget
 
 from ui.book import Book
+from ui.drafts import forget_drafts, keep_draft
 from ui.i18n.say import say
 from ui.role_offer import offer_roles
 from ui.widgets.button import Button
@@ -14,9 +15,14 @@ from ui.widgets.dialog_foot import dialog_foot
 from ui.widgets.field import Field
 from ui.widgets.text_label import TextLabel
 
+PLACES = {"title": "naming/title", "role": "naming/role", "group": "naming/group"}  # the drafts
+
 
 class NamingDialog(DialogScrim):
-    """Settles the names also when the page is left or locked: each of them may be empty."""
+    """Settles the names also when the page is left or locked: each of them may be empty.
+
+    Closed in another way, it leaves them as drafts for the next time; "Cancel" lets them go.
+    """
 
     settle: Callable[[], None]
 
@@ -47,6 +53,7 @@ def ask_for_names(
     offer_roles(fields["role"], roles)
     for name, field in fields.items():
         field.set_text(getattr(reflection, name))
+        keep_draft(book, PLACES[name], field)
         dialog.column.addWidget(field)
     keep = _add_foot(dialog)
 
@@ -59,10 +66,12 @@ def ask_for_names(
                 group=fields["group"].text().strip(),
             )
         )
+        forget_drafts(book, *PLACES.values())
         dialog.close_()
         done()
 
     dialog.settle = finish
+    dialog.given_up.connect(lambda: forget_drafts(book, *PLACES.values()))
     for field in fields.values():
         field.submitted.connect(finish)
     keep.clicked.connect(finish)
@@ -74,7 +83,7 @@ def ask_for_names(
 def _add_foot(dialog: DialogScrim) -> Button:
     """Add both buttons; return the one that keeps."""
     cancel = Button(say("dialog", "Cancel"))
-    cancel.clicked.connect(dialog.close_)
+    cancel.clicked.connect(dialog.give_up)
     keep = Button(say("naming", "Keep"), "primary")
     dialog.column.addLayout(dialog_foot(cancel, keep))
     return keep

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QWidget
 
 from ui.book import Book
+from ui.drafts import forget_drafts, keep_draft
 from ui.i18n.say import say
 from ui.widgets.button import Button
 from ui.widgets.dialog import DialogScrim
@@ -16,18 +17,14 @@ NOTE = "note"  # the draft of who cleared it
 
 
 class NoteDialog(DialogScrim):
-    """Keeps a note that was begun as a draft of the reflection."""
+    """Keeps a note as a draft of the reflection while it is typed."""
 
     def __init__(self, question: str, book: Book) -> None:
         """Begin with the note as it was left."""
         super().__init__(question, width=480)
-        self._book = book
         self.field = Field("", name=question)
-        self.field.set_text(book.draft(NOTE))
-
-    def flush(self) -> None:
-        """Keep what was begun, for the next time it is asked."""
-        self._book.put_draft(NOTE, self.field.text())
+        keep_draft(book, NOTE, self.field)
+        self.given_up.connect(lambda: forget_drafts(book, NOTE))
 
 
 def ask_for_note(
@@ -38,7 +35,10 @@ def ask_for_note(
     words: str,
     done: Callable[[str], None],
 ) -> DialogScrim:
-    """Ask ``question`` over ``window``; ``done`` gets the note. Esc leaves everything as it is."""
+    """Ask ``question`` over ``window``; ``done`` gets the note.
+
+    Esc leaves what was begun for the next time it is asked.
+    """
     dialog = NoteDialog(question, book)
     dialog.column.setSpacing(12)
     dialog.column.addWidget(TextLabel(question, "title"))
@@ -54,13 +54,13 @@ def ask_for_note(
         note = field.text().strip()
         if note:
             dialog.close_()
-            book.put_draft(NOTE, "")
+            forget_drafts(book, NOTE)
             done(note)
 
     field.edited.connect(lambda text: go_on.setEnabled(bool(str(text).strip())))
     field.submitted.connect(finish)
     go_on.clicked.connect(finish)
-    cancel.clicked.connect(dialog.close_)
+    cancel.clicked.connect(dialog.give_up)
     dialog.closed.connect(dialog.deleteLater)
     dialog.open_on(window, field.line)
     return dialog

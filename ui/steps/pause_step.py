@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from journal.clock import today
 from journal.disclosure.calendar_file import TimedEntry
 from journal.path import may_write, rest, see
+from ui.drafts import keep_draft
 from ui.i18n.say import clock_time, day_month, say, say_n, weekday, weekday_date
 from ui.routes import Views
 from ui.steps.calendar_words import build_month
@@ -120,12 +121,15 @@ class PauseStep(Step):
         self.view = (
             self._asks(column, book.guide.view, _seen(self.host)) if self._asks_view() else None
         )
+        if self.view is not None:
+            self.view.edited.connect(self._keep_view)
         if self.view is not None and any(one.seen for one in book.reflection.sittings[:-1]):
             earlier = Button(say("pause", "How it changed"), "rest_link")
             earlier.clicked.connect(lambda: self.host.go(Views(book.reflection.id)))
             column.addWidget(earlier, 0, Qt.AlignmentFlag.AlignLeft)
         words = say("pause", "A question to carry along, if you like")
-        self.carry = self._asks(column, words, book.draft(CARRY))
+        self.carry = self._asks(column, words, "")
+        keep_draft(book, CARRY, self.carry)
         column.addStretch(1)
         return right
 
@@ -218,12 +222,15 @@ class PauseStep(Step):
 
     def flush(self) -> None:
         """Keep what is being written, whether it comes to a rest or not."""
+        self._keep_view()
+        self.host.book.put_draft(CARRY, self.carry.text())
+
+    def _keep_view(self) -> None:
         book = self.host.book
         if self.view is not None and may_write(book.reflection):
             words = self.view.text().strip()
             if words != _seen(self.host):
                 book.take(lambda one: see(one, words))
-        book.put_draft(CARRY, self.carry.text())
 
     def _write_on(self) -> None:
         self.flush()

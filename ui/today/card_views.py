@@ -14,7 +14,7 @@ from ui.i18n.say import clock_time, day_month, say, say_n, weekday
 from ui.theme.tokens import Space
 from ui.today.cards import CardKind, TodayCard
 from ui.today.meaning_dialog import MeaningDialog
-from ui.today.stored_step import StoredSteps
+from ui.today.stored_step import StoredDrafts, StoredSteps
 from ui.today.why_not import WhyNotDialog
 from ui.widgets.button import Button
 from ui.widgets.card import Card
@@ -166,11 +166,27 @@ class CardViews(QWidget):
         dialog.open_on(self.window(), dialog.close_button)
 
     def _ask_why(self, card: TodayCard) -> None:
-        dialog = WhyNotDialog()
-        dialog.settled.connect(lambda words: self._not_taken(card, str(words)))
+        dialog = WhyNotDialog(StoredDrafts(self.stored, card.reflection))
+        dialog.settled.connect(lambda words: self._settle_why(card.reflection, str(words)))
         dialog.open_on(self.window(), dialog.words)
 
-    def _not_taken(self, card: TodayCard, words: str) -> None:
+    def settle_begun(self) -> None:
+        """Keep as they stand the words that were begun of why not: Today may not ask again."""
+        from journal.path import WHY_NOT, passed_unused
+
+        clock = self.desk.clock
+        begun = [one for one in self.stored.known() if WHY_NOT in one.drafts]
+        for one in begun:
+            if passed_unused(one, clock) is not None:
+                self._not_taken(one.id, one.drafts[WHY_NOT].strip())
+        if begun:
+            self._again()
+
+    def _settle_why(self, reflection_id: str, words: str) -> None:
+        self._not_taken(reflection_id, words)
+        self._again()
+
+    def _not_taken(self, reflection_id: str, words: str) -> None:
         from journal.path import not_take, passed_unused
 
         clock = self.desk.clock
@@ -179,8 +195,7 @@ class CardViews(QWidget):
             passed = passed_unused(one, clock) is not None
             return not_take(one, words, clock) if passed else one
 
-        self.stored.take(card.reflection, step)
-        self._again()
+        self.stored.take(reflection_id, step)
 
     def note_said(self, cards: Iterable[TodayCard]) -> None:
         """Remember that these cards were shown, where they are shown on one day alone."""

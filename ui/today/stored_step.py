@@ -27,14 +27,46 @@ class StoredSteps:
         """Take these as they were just read, in place of all that was known."""
         self._known = {one.id: one for one in reflections}
 
-    def take(self, reflection_id: str, step: Step) -> None:
-        """Take ``step`` and keep what it gives, if that is another; it is stored soon."""
-        key, keeper = f"reflection/{reflection_id}", self._desk.keeper
-        repository = self._desk.repository
-        waiting = keeper.held(key).get(key)
-        before = waiting if isinstance(waiting, Reflection) else self._known[reflection_id]
+    def known(self) -> tuple[Reflection, ...]:
+        """Return all that are known, as they stand now."""
+        return tuple(map(self._now, self._known))
+
+    def take(self, reflection_id: str, step: Step, *, soon: bool = False) -> None:
+        """Take ``step`` and keep what it gives, if that is another.
+
+        It is stored at once, or ``soon``, as what is typed is.
+        """
+        keeper, repository = self._desk.keeper, self._desk.repository
+        before = self._now(reflection_id)
         after = step(before)
         if after != before and not repository.read_only:
             self._known[reflection_id] = after
-            keeper.keep(key, lambda: repository.save_reflection(after), after)
-            keeper.flush()  # what is read after it is read anew, in the worker's order
+            keeper.keep(_key(reflection_id), lambda: repository.save_reflection(after), after)
+            if not soon:
+                keeper.flush()  # what is read after it is read anew, in the worker's order
+
+    def _now(self, reflection_id: str) -> Reflection:
+        key = _key(reflection_id)
+        waiting = self._desk.keeper.held(key).get(key)
+        return waiting if isinstance(waiting, Reflection) else self._known[reflection_id]
+
+
+class StoredDrafts:
+    """What was begun beside the prompts of one reflection that is not on the desk."""
+
+    def __init__(self, stored: StoredSteps, reflection_id: str) -> None:
+        """Belong to a reflection that ``stored`` knows."""
+        self._stored, self._id = stored, reflection_id
+
+    def draft(self, place: str) -> str:
+        """Return what was begun at ``place``, and not settled."""
+        one = next(one for one in self._stored.known() if one.id == self._id)
+        return one.drafts.get(place, "")
+
+    def put_draft(self, place: str, text: str) -> None:
+        """Keep what was begun at ``place``; an empty text once it is settled."""
+        self._stored.take(self._id, lambda one: one.with_draft(place, text), soon=True)
+
+
+def _key(reflection_id: str) -> str:
+    return f"reflection/{reflection_id}"

@@ -2,6 +2,8 @@
 
 from PySide6.QtCore import Signal
 
+from journal.path import WHY_NOT
+from ui.drafts import Drafts, forget_drafts, keep_draft
 from ui.i18n.say import say
 from ui.steps.edit_words import edit_words
 from ui.theme.tokens import Space
@@ -17,8 +19,8 @@ class WhyNotDialog(DialogScrim):
 
     settled = Signal(object)
 
-    def __init__(self) -> None:
-        """Begin empty."""
+    def __init__(self, drafts: Drafts) -> None:
+        """Begin with what was begun before; ``drafts`` keeps it while it is typed."""
         title = say("why-not", "What came between?")
         super().__init__(title, width=520)
         self.column.setSpacing(Space.M)
@@ -30,9 +32,11 @@ class WhyNotDialog(DialogScrim):
         )
         self.column.addWidget(TextLabel(words, "small"))
         self.words = GrowingText(title, "writing_small", words=edit_words())
+        keep_draft(drafts, WHY_NOT, self.words)
+        self.given_up.connect(lambda: forget_drafts(drafts, WHY_NOT))
         self.column.addWidget(self.words)
         cancel = Button(say("dialog", "Cancel"))
-        cancel.clicked.connect(self.close_)
+        cancel.clicked.connect(self.give_up)
         keep = Button(say("why-not", "Keep"), "primary")
         keep.clicked.connect(self._keep)
         self.column.addLayout(dialog_foot(cancel, keep))

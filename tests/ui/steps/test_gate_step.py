@@ -1,8 +1,8 @@
 """Where the gate's answers lead, and what is written on each way."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
-from journal.model import GateOutcome
+from journal.model import GateOutcome, GateRecord
 from journal.path import standing
 from tests.ui.steps.desk_seat import Seat
 from ui import routes
@@ -136,3 +136,86 @@ def test_contacts_are_names_to_press_and_say_how(seat: Seat) -> None:
     answer(seat, **{ASK: "yes"})
     seat.press("Someone I trust")
     assert "A colleague, a friend, a doctor." in seat.texts()
+
+
+def paused_at_its_gate(seat: Seat) -> GateStep:
+    """Pause one beside somebody to talk to, and come back to its gate."""
+    seat.open(routes.Clearing("xoit"))
+    answer(seat, **{ASK: "yes"})
+    seat.press("Pause this reflection")
+    seat.keep()
+    return back_at_its_gate(seat)
+
+
+def back_at_its_gate(seat: Seat) -> GateStep:
+    (one,) = seat.desk.repository.headlines()
+    seat.open(routes.GateOf(one.id))
+    return gate_of(seat)
+
+
+def kept_gate(seat: Seat) -> GateRecord:
+    seat.keep()
+    (one,) = seat.desk.repository.headlines()
+    return seat.desk.repository.entry(one.id).reflection.gate
+
+
+def test_another_contact_is_kept_when_the_page_is_left(seat: Seat) -> None:
+    paused_at_its_gate(seat)
+    seat.press("Someone I trust")
+    gate = kept_gate(seat)
+    assert gate.contact == "trusted"
+    assert gate.outcome is GateOutcome.ASK_FIRST
+
+
+def test_another_reminder_is_kept_when_the_page_is_left(seat: Seat) -> None:
+    panel = paused_at_its_gate(seat).panel
+    assert panel is not None
+    panel.time.line.setFocus()
+    panel.time.line.selectAll()
+    seat.type("16:45")
+    assert kept_gate(seat).remind == datetime(2026, 3, 16, 16, 45, tzinfo=UTC)
+
+
+def test_a_reminder_that_was_taken_away_stays_away(seat: Seat) -> None:
+    paused_at_its_gate(seat)
+    seat.press("Take the day away")
+    assert kept_gate(seat).remind is None
+    panel = back_at_its_gate(seat).panel
+    assert panel is not None
+    assert panel.remind.day() is None
+
+
+def test_half_a_time_moves_no_reminder(seat: Seat) -> None:
+    panel = paused_at_its_gate(seat).panel
+    assert panel is not None
+    before = kept_gate(seat).remind
+    panel.time.line.setFocus()
+    panel.time.line.selectAll()
+    seat.type("half past")
+    seat.press("Someone I trust")
+    gate = kept_gate(seat)
+    assert (gate.contact, gate.remind) == ("trusted", before)
+
+
+def test_looking_at_the_gate_changes_nothing(seat: Seat) -> None:
+    paused_at_its_gate(seat)
+    before = kept_gate(seat)
+    seat.clock.advance(timedelta(hours=1))
+    back_at_its_gate(seat)
+    assert kept_gate(seat) == before
+
+
+def test_another_answer_takes_nothing_away_of_what_was_said_below(seat: Seat) -> None:
+    seat.open(routes.Clearing("xoit"))
+    answer(seat, **{ASK: "unsure"})
+    seat.press("Someone I trust")
+    seat.field("Case reference, if there is one").setFocus()
+    seat.type("C-17")
+    answer(seat, **{ASK: "yes"})
+    panel = gate_of(seat).panel
+    assert panel is not None
+    assert (panel.contact(), panel.case.text()) == ("trusted", "C-17")
+    seat.press("Pause this reflection")
+    gate = kept_gate(seat)
+    assert (gate.contact, gate.case_reference) == ("trusted", "C-17")
+    assert seat.view.book.reflection.drafts == {}

@@ -18,6 +18,7 @@ from ui import routes
 from ui.calendar_dialog import ask_for_calendar
 from ui.copies.copies_dialog import CopiesDialog
 from ui.copies.restore_dialog import RestoreDialog
+from ui.drafts import HeldDrafts
 from ui.pages.choosing import ChoosingPage
 from ui.pages.reflecting import ReflectingPage
 from ui.settings_sections.organisation import OrganisationSection
@@ -95,7 +96,7 @@ def deleting(house: House) -> None:
 def calendar(house: House) -> None:
     at_one(house)
     day = local(house.clock, house.clock.now()).date()
-    ask_for_calendar(house.desk, house.window, (DayEntry(day),))
+    ask_for_calendar(house.desk, house.window, (DayEntry(day),), HeldDrafts())
 
 
 def why_not(house: House) -> None:

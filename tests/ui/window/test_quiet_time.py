@@ -13,6 +13,7 @@ from tests.ui.menus import acts_of
 from tests.ui.window.conftest import House
 from ui import routes
 from ui.calendar_dialog import CalendarDialog, ask_for_calendar
+from ui.drafts import HeldDrafts
 from ui.pages.reflecting import ReflectingPage
 from ui.steps.pause_step import PauseStep
 from ui.steps.return_days import offered
@@ -173,7 +174,7 @@ def test_all_that_is_due_over_all_reflections_goes_into_one_file_without_their_n
 
 def test_many_days_are_listed_in_a_room_that_scrolls(house: House) -> None:
     days = tuple(DayEntry(date(2026, 4, day)) for day in range(1, 31))
-    made = ask_for_calendar(house.desk, house.window, days)
+    made = ask_for_calendar(house.desk, house.window, days, HeldDrafts())
     house.settle()
     assert made.card.height() < 600
     assert "Thursday 30 April" in house.texts()
