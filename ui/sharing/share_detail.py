@@ -57,16 +57,14 @@ class ShareDetail(QWidget):
         share = self.share
         row = QHBoxLayout()
         row.setSpacing(16)
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addWidget(TextLabel(share.title, "page_title"))
+        row.addWidget(TextLabel(share.title, "page_title"), 1)
         moment = when(share, self._desk.clock)
         line = say("shared", "{length}. {when}.", length=length(share), when=moment)
-        words.addWidget(TextLabel(line, "small"))
-        row.addLayout(words, 1)
         self.see = Button(say("shared", "See the exact copy"), icon="eye")
         row.addWidget(self.see, 0, Qt.AlignmentFlag.AlignTop)
         self._column.addLayout(row)
+        self._column.addSpacing(2)
+        self._column.addWidget(TextLabel(line, "small"))  # below both: it is long
         self._column.addSpacing(20)
 
     def _add_replies(self) -> None:

@@ -30,7 +30,6 @@ from ui.steps.return_days import (
     parse_time,
 )
 from ui.steps.step import Step
-from ui.theme.tokens import Size
 from ui.widgets.button import Button
 from ui.widgets.field import Field
 from ui.widgets.ground import Ground
@@ -94,7 +93,6 @@ class PauseStep(Step):
         row.setSpacing(16)
         row.addWidget(self.time, 0, Qt.AlignmentFlag.AlignTop)
         self.calendar = calendar_button()
-        self.calendar.setFixedHeight(Size.FIELD)  # level with the time
         self.calendar.clicked.connect(self._to_calendar)
         beside = QVBoxLayout()  # in the middle of the box, whatever stands below that
         beside.setContentsMargins(0, 4, 0, 0)
