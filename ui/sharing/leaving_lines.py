@@ -33,8 +33,11 @@ class LeavingLines(QWidget):
     def tell(self, made: Made | None, choice: Choice, reflection: Reflection) -> None:
         """Tell what of ``made`` leaves and what stays; it is just being made if it is ``None``."""
         clear_layout(self._column)
+        # Meanwhile it keeps its room: what is being typed below would jump away.
+        self.setMinimumHeight(self.height() if made is None and self.isVisible() else 0)
         if made is None:
             self._column.addWidget(TextLabel(say("export", "Making the page…"), "small"))
+            self._column.addStretch(1)
             return
         for left in made.remaining[:1]:
             self._add_name(still_there(left), left.text)

@@ -4,6 +4,7 @@ from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import QRect, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
 from tests.ui.window.conftest import House
@@ -180,29 +181,47 @@ def test_a_rest_asks_everything_without_scrolling(small: House) -> None:
         assert is_seen(part), part
 
 
-@pytest.mark.parametrize("size", [SMALLEST, (1280, 800)])
-def test_all_that_is_asked_before_a_page_leaves_is_in_sight(
-    small: House, size: tuple[int, int]
-) -> None:
-    small.window.resize(*size)
-    one = small.begin()
-    small.fill(one)
-    page = small.go(routes.Choosing(one.id))
+def protected(house: House) -> ExportDialog:
+    """Choose everything, and open what leads out, at the protected page."""
+    one = house.begin()
+    house.fill(one)
+    page = house.go(routes.Choosing(one.id))
     assert isinstance(page, ChoosingPage)
-    small.qtbot.waitUntil(lambda: bool(page.findChildren(ChoiceRow)), timeout=10_000)
+    house.qtbot.waitUntil(lambda: bool(page.findChildren(ChoiceRow)), timeout=10_000)
     for head in page.view.column.heads.values():
         head.setChecked(True)
     for row in page.findChildren(ChoiceRow):
         row.toggle.setChecked(True)
     export = page.view.way_out.export
-    small.qtbot.waitUntil(lambda: page.made is not None and export.isEnabled(), timeout=20_000)
-    settle(small)
+    house.qtbot.waitUntil(lambda: page.made is not None and export.isEnabled(), timeout=20_000)
+    settle(house)
     export.click()
     dialog = page.overlays.now
     assert isinstance(dialog, ExportDialog)
     dialog.ways.cards[0].click()
-    settle(small)
+    house.qtbot.waitUntil(dialog.see.isEnabled, timeout=20_000)
+    settle(house)
     assert dialog.way() == "protected"
+    return dialog
+
+
+@pytest.mark.parametrize("size", [SMALLEST, (1280, 800)])
+def test_all_that_is_asked_before_a_page_leaves_is_in_sight(
+    small: House, size: tuple[int, int]
+) -> None:
+    small.window.resize(*size)
+    dialog = protected(small)
     for field in (dialog.passphrase.field, dialog.for_whom, dialog.why):
         assert is_seen(field)
+    dialog.close_()
+
+
+def test_the_passphrase_stays_where_it_is_while_it_is_typed(small: House) -> None:
+    dialog = protected(small)
+    field = dialog.passphrase.field
+    before = field.mapTo(dialog, field.rect().topLeft())
+    QTest.keyClicks(field.line, "s")
+    assert not dialog.see.isEnabled(), "another page is being made"
+    settle(small)
+    assert field.mapTo(dialog, field.rect().topLeft()) == before
     dialog.close_()
