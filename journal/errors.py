@@ -152,20 +152,40 @@ class SaveFailed(VaultError):
 
 
 class GuideError(AfterwordError):
-    """A guide's files are broken. Fields: ``file``, ``line``, ``key``, ``reason``."""
+    """A guide's files are broken. Fields: ``file``, ``line``, ``key``, ``reason``, ``expected``."""
 
     code = "guide-broken"
 
-    def __init__(self, *, file: Path, line: int, key: str, reason: str) -> None:
-        """Name the place: a file, a 1-based line (0 if unknown), a dotted key, a reason code."""
-        super().__init__(file=file, line=line, key=key, reason=reason)
+    def __init__(
+        self,
+        *,
+        file: Path,
+        line: int,
+        key: str,
+        reason: str,
+        expected: tuple[str | int, ...] = (),
+    ) -> None:
+        """Name the place: a file, a 1-based line (0 if unknown), a dotted key, a reason code.
+
+        ``expected`` is what may stand there, where that can be told: the words or keys that are
+        known, the least and the most, the limit, or the kind of value.
+        """
+        super().__init__(file=file, line=line, key=key, reason=reason, expected=expected)
         self.file, self.line, self.key, self.reason = file, line, key, reason
+        self.expected = expected
 
 
 class PackError(GuideError):
     """An organisation's pack is broken. Fields as of ``GuideError``."""
 
     code = "pack-broken"
+
+    @classmethod
+    def of(cls, bad: GuideError) -> "PackError":
+        """Return the same mistake as one of a pack."""
+        return cls(
+            file=bad.file, line=bad.line, key=bad.key, reason=bad.reason, expected=bad.expected
+        )
 
 
 class PackNotKept(AfterwordError):

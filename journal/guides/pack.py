@@ -103,7 +103,7 @@ def read_pack(file: Path, text: str, shipped: Gate) -> Pack:
         parsed = parse(file, text)
         return _read(Table(parsed, parsed.data), shipped)
     except GuideError as bad:
-        raise PackError(file=bad.file, line=bad.line, key=bad.key, reason=bad.reason) from None
+        raise PackError.of(bad) from None
 
 
 def _read(table: Table, shipped: Gate) -> Pack:

@@ -33,7 +33,7 @@ def read_pack_file(file: Path, shipped: Gate) -> ReadPack:
     try:
         text = read_text(file)
     except GuideError as bad:
-        raise PackError(file=bad.file, line=bad.line, key=bad.key, reason=bad.reason) from None
+        raise PackError.of(bad) from None
     return ReadPack(read_pack(file, text, shipped), text)
 
 

@@ -14,6 +14,9 @@ from journal.guides.toml_text import KeyPath, TomlText
 
 TEXT_LIMIT = 4_000  # characters
 LIST_LIMIT = 200  # entries
+_KINDS: dict[type, str] = {
+    str: "text", int: "number", bool: "flag", list: "list", dict: "table"
+}  # fmt: skip
 _ID = re.compile(r"[a-z0-9][a-z0-9_-]{0,63}")
 
 Word = TypeVar("Word", bound=StrEnum)
@@ -27,15 +30,20 @@ class Table:
     data: dict[str, Any]
     path: KeyPath = ()
 
-    def mistake(self, reason: str, *keys: str | int) -> GuideError:
-        """Return the error for a key of this table, or for the table itself."""
-        return self.source.mistake((*self.path, *keys), reason)
+    def mistake(
+        self, reason: str, *keys: str | int, expected: tuple[str | int, ...] = ()
+    ) -> GuideError:
+        """Return the error for a key of this table, or for the table itself.
+
+        ``expected`` is what may stand there, as ``GuideError`` has it.
+        """
+        return self.source.mistake((*self.path, *keys), reason, expected)
 
     def only(self, *known: str, reason: str = "unknown-key") -> None:
         """Raise ``GuideError`` at the first key that is not known."""
         for key in self.data:
             if key not in known:
-                raise self.mistake(reason, key)
+                raise self.mistake(reason, key, expected=known)
 
     def has(self, key: str) -> bool:
         """Tell whether the key is there."""
@@ -47,7 +55,7 @@ class Table:
         if value is None or (default is None and not value.strip()):
             raise self.mistake(missing, key)
         if len(value) > TEXT_LIMIT:
-            raise self.mistake("too-long", key)
+            raise self.mistake("too-long", key, expected=(TEXT_LIMIT,))
         return str(value)
 
     def identifier(self, key: str = "id") -> str:
@@ -63,7 +71,7 @@ class Table:
         if value is None:
             raise self.mistake("missing-key", key)
         if not least <= value <= most:
-            raise self.mistake("out-of-range", key)
+            raise self.mistake("out-of-range", key, expected=(least, most))
         return int(value)
 
     def flag(self, key: str, *, default: bool) -> bool:
@@ -78,13 +86,14 @@ class Table:
         try:
             return kind(value)
         except ValueError:
-            raise self.mistake("unknown-value", key) from None
+            expected = tuple(str(one) for one in kind)
+            raise self.mistake("unknown-value", key, expected=expected) from None
 
     def one_of(self, key: str, words: tuple[str, ...], default: str | None = None) -> str:
         """Return one of the given words."""
         value = self.text(key, default)
         if value not in words:
-            raise self.mistake("unknown-value", key)
+            raise self.mistake("unknown-value", key, expected=words)
         return value
 
     def identifiers(self, key: str) -> tuple[str, ...]:
@@ -92,7 +101,7 @@ class Table:
         values = self._list(key)
         for value in values:
             if not isinstance(value, str):
-                raise self.mistake("wrong-type", key)
+                raise self.mistake("wrong-type", key, expected=("texts",))
             if not _ID.fullmatch(value):
                 raise self.mistake("bad-id", key)
         if len(set(values)) < len(values):
@@ -103,14 +112,14 @@ class Table:
         """Return a list of texts; empty where the key is not there."""
         values = self._list(key)
         if any(type(value) is not str for value in values):
-            raise self.mistake("wrong-type", key)
+            raise self.mistake("wrong-type", key, expected=("texts",))
         return tuple(values)
 
     def numbers(self, key: str) -> tuple[int, ...]:
         """Return a list of whole numbers; empty where the key is not there."""
         values = self._list(key)
         if any(type(value) is not int for value in values):
-            raise self.mistake("wrong-type", key)
+            raise self.mistake("wrong-type", key, expected=("numbers",))
         return tuple(values)
 
     def table(self, key: str) -> "Table":
@@ -121,17 +130,17 @@ class Table:
         """Give the tables of a list; none where the key is not there."""
         for position, value in enumerate(self._list(key)):
             if not isinstance(value, dict):
-                raise self.mistake("wrong-type", key)
+                raise self.mistake("wrong-type", key, expected=("tables",))
             yield Table(self.source, value, (*self.path, key, position))
 
     def _list(self, key: str) -> list[Any]:
         values: list[Any] = self._get(key, list, [])
         if len(values) > LIST_LIMIT:
-            raise self.mistake("too-many", key)
+            raise self.mistake("too-many", key, expected=(LIST_LIMIT,))
         return values
 
     def _get(self, key: str, kind: type, default: Any) -> Any:
         value = self.data.get(key, default)
         if value is not default and type(value) is not kind:  # true is no number here
-            raise self.mistake("wrong-type", key)
+            raise self.mistake("wrong-type", key, expected=(_KINDS[kind],))
         return value

@@ -33,12 +33,15 @@ class TomlText:
     data: dict[str, Any] = field(repr=False)
     lines: dict[KeyPath, int] = field(repr=False)
 
-    def mistake(self, path: KeyPath, reason: str) -> GuideError:
+    def mistake(
+        self, path: KeyPath, reason: str, expected: tuple[str | int, ...] = ()
+    ) -> GuideError:
         """Return the error for a key; its line is that of the nearest key around it."""
         line = next(
             (self.lines[path[:n]] for n in range(len(path), 0, -1) if path[:n] in self.lines), 1
         )
-        return GuideError(file=self.file, line=line, key=dotted(path), reason=reason)
+        key = dotted(path)
+        return GuideError(file=self.file, line=line, key=key, reason=reason, expected=expected)
 
 
 def dotted(path: KeyPath) -> str:
