@@ -1,15 +1,23 @@
 """What can be said on the command line."""
 
 import argparse
+import sys
 from pathlib import Path
 
 PROGRAM = "python -m journal"
-STATUS = "Exit status: 0 all is sound, 1 problems found or not done, 2 can't be opened."
+STATUS = (
+    "Exit status: 0 all is sound, 1 problems found or not done, 2 can't be opened or understood. "
+    "What is found goes to the standard output, questions and progress to the standard error."
+)
 
 
 def parse(words: list[str]) -> argparse.Namespace:
-    """Return what was said; ends the program with status 2 and a line of help if it can't be."""
-    return _parser().parse_args(words)
+    """Return what was said; ends the program with status 2 and help if it can't be."""
+    parser = _parser()
+    if not words:
+        parser.print_help(sys.stderr)
+        parser.exit(2)
+    return parser.parse_args(words)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -19,30 +27,39 @@ def _parser() -> argparse.ArgumentParser:
     given = _given_everywhere()
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
 
-    check = commands.add_parser("check", parents=[given], help="read and check every byte")
+    check = _add(commands, given, "check", "read and check every byte")
     check.add_argument("folder", type=Path, help="the journal's folder, or a copy of it (a ZIP)")
 
-    dump = commands.add_parser(
-        "dump", parents=[given], help="write everything as plain JSON that anybody can read"
-    )
+    dump = _add(commands, given, "dump", "write everything as plain JSON that anybody can read")
     dump.add_argument("folder", type=Path, help="the journal's folder")
     dump.add_argument("file", type=Path, help="the new file")
 
-    load = commands.add_parser("load", parents=[given], help="bring in what dump wrote")
+    load = _add(commands, given, "load", "bring in what dump wrote")
     load.add_argument("folder", type=Path, help="the journal's folder, or a new one")
     load.add_argument("file", type=Path, help="what dump wrote")
 
-    backup = commands.add_parser("backup", parents=[given], help="make a checked copy")
+    backup = _add(commands, given, "backup", "make a checked copy")
     backup.add_argument("folder", type=Path, help="the journal's folder")
     backup.add_argument("place", type=Path, nargs="?", help="the folder for copies")
 
-    restore = commands.add_parser("restore", parents=[given], help="bring a copy back")
+    restore = _add(commands, given, "restore", "bring a copy back")
     restore.add_argument("source", type=Path, help="a copy (a ZIP), or a folder")
     restore.add_argument("folder", type=Path, help="a new folder; never one that holds anything")
     restore.add_argument(
         "--take-damaged", action="store_true", help="bring back what is sound and leave the rest"
     )
     return parser
+
+
+def _add(
+    commands: "argparse._SubParsersAction[argparse.ArgumentParser]",
+    given: argparse.ArgumentParser,
+    name: str,
+    what: str,
+) -> argparse.ArgumentParser:
+    """Add a command that says what it does, and how it ends, in its own help too."""
+    said = f"{what[0].upper()}{what[1:]}."
+    return commands.add_parser(name, parents=[given], help=what, description=said, epilog=STATUS)
 
 
 def _given_everywhere() -> argparse.ArgumentParser:

@@ -16,11 +16,13 @@ from journal.vault import Examination, Examined, OpenReport, is_journal, unlock,
 from journal.vault.keys import Keyring
 from journal.vault.state import Seen, place_of, read_seen
 
+NEXT = "Open it in Afterword to choose what to do, or bring a copy back with restore."
+
 
 def check(given: Namespace, state: Path) -> Told:
     """Read and judge everything. Changes nothing."""
     source = given.folder
-    if not (source.is_file() or is_journal(source)):
+    if not (backup.is_copy(source) if source.is_file() else is_journal(source)):
         raise NotAJournal(folder=source, reason=why_none(source))
     secret = ask("Passphrase", given.passphrase_fd)
     keys = _keys(source, secret, state, recovery=given.recovery)
@@ -33,7 +35,7 @@ def told(found: Examined) -> Told:
     report, extent = found.report, found.extent
     lines = [f"{counted(found.files, 'file')}, {sized(found.size)}, every byte checked."]
     problems = list(report_lines(report))
-    lines += problems or ["All is here, and as it was written."]
+    lines += [*problems, NEXT] if problems else ["All is here, and as it was written."]
     fields: dict[str, object] = {
         "sound": found.is_whole(),
         "files": found.files,

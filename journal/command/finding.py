@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from journal import system
 from journal.backup import copies_in
-from journal.errors import AfterwordError, NotAJournal
+from journal.errors import AfterwordError, NotAJournal, PlaceTaken
 from journal.places import usual_places
 from journal.settings import load_settings
-from journal.vault import was_in
+from journal.vault import is_journal, was_in, why_none
 
 _REASONS = frozenset({"not-a-journal", "header-damaged", "read-only", "dump-unreadable"})
 
@@ -17,6 +18,18 @@ def copies_place(named: Path | None) -> tuple[Path, bool]:
     usual = usual_places()
     chosen = named or load_settings(usual.config).settings.copies_folder
     return (chosen, False) if chosen else (usual.copies, True)
+
+
+def demand_journal(folder: Path) -> None:
+    """Raise ``NotAJournal`` before a passphrase is asked for in vain."""
+    if not is_journal(folder):
+        raise NotAJournal(folder=folder, reason=why_none(folder))
+
+
+def demand_room(place: Path) -> None:
+    """Raise ``PlaceTaken`` before a passphrase is asked for in vain."""
+    if system.is_taken(place) and not system.is_empty_folder(place):
+        raise PlaceTaken(place=place)
 
 
 def lost_lines(problem: AfterwordError, state: Path) -> Iterator[str]:

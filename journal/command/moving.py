@@ -8,10 +8,10 @@ from journal import backup, takeout
 from journal.clock import SystemClock
 from journal.command.asking import ask, ask_twice
 from journal.command.checking import report_fields
-from journal.command.finding import copies_place
+from journal.command.finding import copies_place, demand_journal, demand_room
 from journal.command.telling import PROBLEMS, SOUND, Pace, Told
 from journal.command.words import counted, report_lines, sized
-from journal.errors import CopyFailed, ReadOnlyJournal
+from journal.errors import CopyFailed, CopyPlaceAway, NotACopy, ReadOnlyJournal
 from journal.vault import (
     Snapshot,
     Vault,
@@ -29,6 +29,8 @@ _TRIES = 5  # to copy a journal that somebody is writing in
 def dump(given: Namespace, state: Path) -> Told:
     """Write everything as plain text. Changes nothing in the journal."""
     clock, recovery = SystemClock(), given.recovery
+    demand_journal(given.folder)
+    demand_room(given.file)
     secret = ask("Passphrase", given.passphrase_fd)
     vault = open_for_reading(given.folder, secret, state=state, clock=clock, recovery=recovery)
     steps = takeout.take_out(vault, given.file, clock)
@@ -85,9 +87,12 @@ def _opened_or_made(given: Namespace, state: Path) -> Vault:
 
 def back_up(given: Namespace, state: Path) -> Told:
     """Make a checked copy; the folder for copies is the one in the settings if none is named."""
+    demand_journal(given.folder)
+    place, make_place = copies_place(given.place)
+    if not (make_place or place.is_dir()):
+        raise CopyPlaceAway(place=place)
     secret = ask("Passphrase", given.passphrase_fd)
     keys = unlock(given.folder, secret, recovery=given.recovery, state=state).keys
-    place, make_place = copies_place(given.place)
     pace = Pace(quiet=given.quiet)
     made = _while_it_changes(
         lambda: snapshot_of(given.folder, keys),
@@ -129,6 +134,9 @@ def _while_it_changes(
 
 def restore(given: Namespace, state: Path) -> Told:
     """Bring a copy back into a new folder, every byte checked."""
+    if not backup.is_copy(given.source):
+        raise NotACopy(file=given.source)
+    demand_room(given.folder)
     secret = ask("Passphrase", given.passphrase_fd)
     keys = backup.unlock_copy(given.source, secret, recovery=given.recovery).keys
     steps = backup.restore(

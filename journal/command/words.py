@@ -1,6 +1,7 @@
 """Sentences for a terminal, in English: what happened, and what to do. No Qt, so no translation."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from datetime import datetime
 
 from journal.errors import AfterwordError
 from journal.vault import OpenReport
@@ -15,11 +16,11 @@ _PROBLEMS = {
     "folder-unreachable": "The journal's folder went away. Nothing was changed.",
     "read-only": "The journal can't be written just now. Nothing was changed.",
     "save-failed": "This could not be saved. What was saved before is intact.",
-    "not-a-copy": "There is no copy of a journal here.",
-    "copy-failed": "It could not be written there. Nothing half is left.",
-    "take-out-failed": "The file could not be written there. Nothing half is left.",
-    "copy-place-away": "The folder for copies is not there.",
-    "place-taken": "Something is already in that place. It is untouched.",
+    "not-a-copy": "There is no copy of a journal in {file}.",
+    "copy-failed": "It could not be written to {place}. Nothing half is left.",
+    "take-out-failed": "It could not be written to {place}. Nothing half is left.",
+    "copy-place-away": "The folder for copies, {place}, is not there. Make it, or name another.",
+    "place-taken": "Something is already in {place}. It is untouched. Name another place.",
     "dump-unreadable": "This is not what dump wrote, or it was changed. Nothing was brought in.",
     "dump-newer": "A later version of Afterword wrote this file. Nothing was brought in.",
 }
@@ -28,6 +29,18 @@ _NONE = {
     "no-files": "The folder {folder} is empty.",
     "unreadable": "The folder {folder} can't be read.",
     "not-empty": "The folder {folder} holds other things. A journal needs one of its own.",
+}
+_READ_ONLY = {
+    "busy": "Another window has this journal open. Close it there first.",
+    "folder": "The journal's folder can't be written. Nothing was changed.",
+    "state": "The folder in which this computer remembers journals can't be written (--state).",
+    "rolled-back": "The folder is older than when it was last open here, so nothing is written. "
+    "Open it in Afterword to choose.",
+    "newer": "A later version of Afterword has written to it, so this one writes nothing.",
+}
+_DUMP = {
+    "file": "The file {file} can't be read.",
+    "size": "The file {file} is larger than anything that dump writes.",
 }
 _HEADER = {
     "foreign": "The journal's first file belongs to another journal. It is not the passphrase. "
@@ -55,27 +68,46 @@ CAN_NOT_BE_OPENED = frozenset(
 
 
 def problem_words(problem: AfterwordError) -> str:
-    """Return a sentence for a problem."""
-    fields = problem.fields
+    """Return a sentence for a problem, or a few."""
+    fields, code = problem.fields, problem.code
     if fields.get("no_space"):
         return "There is no room on that disk. Nothing half is left."
-    if problem.code == "not-a-journal":
-        words = _NONE.get(str(fields.get("reason")), _PROBLEMS[problem.code])
-        return words.format(folder=fields.get("folder", "this folder"))
-    if problem.code == "header-damaged":
-        return _HEADER.get(str(fields.get("reason")), _PROBLEMS[problem.code])
-    if problem.code == "wrong-secret" and fields.get("others"):
-        return f"{_PROBLEMS[problem.code]} Files of another journal lie in the folder, too."
-    if problem.code == "read-only" and fields.get("reason") == "busy":
-        return "Another window has this journal open. Close it there first."
-    if problem.code == "copy-damaged":
+    if code == "copy-damaged":
         return (
             f"{counted(fields.get('damaged'), 'file')} in this copy not as written. Nothing was "
             "brought back; --take-damaged brings back what is sound."
         )
-    if problem.code == "dump-unreadable" and fields.get("at"):
-        return f"{_PROBLEMS[problem.code]} (Thing {fields['at']}.)"
-    return _PROBLEMS.get(problem.code, "Something did not go as planned.")
+    words = _by_reason(code, str(fields.get("reason"))) or _PROBLEMS.get(code)
+    words = words or "Something went otherwise than planned."
+    if code == "dump-unreadable" and fields.get("at"):
+        words = f"{words} (Thing {fields['at']}.)"
+    if code == "wrong-secret":
+        words += _why_refused(fields)
+    return words.format_map(_Places(fields))
+
+
+class _Places(dict[str, object]):
+    """The fields of a problem; one that is not there is said in general words."""
+
+    def __missing__(self, key: str) -> str:
+        return f"that {'folder' if key == 'folder' else 'place'}"
+
+
+def _by_reason(code: str, reason: str) -> str | None:
+    reasons = {
+        "not-a-journal": _NONE,
+        "header-damaged": _HEADER,
+        "read-only": _READ_ONLY,
+        "dump-unreadable": _DUMP,
+    }
+    return reasons.get(code, {}).get(reason)
+
+
+def _why_refused(fields: Mapping[str, object]) -> str:
+    changed = fields.get("changed")
+    if isinstance(changed, datetime):
+        return f" It was changed on another computer on {changed:%Y-%m-%d}: use the new one."
+    return " Files of another journal lie in the folder, too." if fields.get("others") else ""
 
 
 def report_lines(report: OpenReport) -> Iterator[str]:

@@ -32,9 +32,9 @@ def read_dump(path: Path) -> Dump:
         with path.open("rb") as file:
             data = file.read(MAX_FILE + 1)
     except OSError as problem:
-        raise DumpUnreadable(reason="file", errno=problem.errno) from None
+        raise DumpUnreadable(reason="file", errno=problem.errno, file=path) from None
     if len(data) > MAX_FILE:
-        raise DumpUnreadable(reason="size")
+        raise DumpUnreadable(reason="size", file=path)
     return parse_dump(data)
 
 

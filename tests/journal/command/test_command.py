@@ -328,3 +328,76 @@ def test_without_a_terminal_nothing_waits(desk: Desk, tmp_path: Path) -> None:
     _, err = process.communicate()
     assert process.returncode == 2
     assert b"--passphrase-fd" in err
+
+
+@pytest.mark.parametrize("command", ["check", "dump", "load", "backup", "restore"])
+def test_each_command_says_what_it_does_and_how_it_ends(
+    command: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main([command, "--help"])
+    said = capfd.readouterr().out
+    assert ended.value.code == 0
+    assert "Exit status: 0 all is sound" in said
+    assert "--passphrase-fd" in said
+
+
+def test_nothing_said_is_answered_with_help(capfd: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main([])
+    assert ended.value.code == 2
+    assert "restore" in capfd.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("words", "status", "said"),
+    [
+        (["dump", "{nowhere}", "{new}"], 2, "{nowhere} is not there"),
+        (["dump", "{folder}", "{taken}"], 1, "{taken}. It is untouched"),
+        (["backup", "{nowhere}"], 2, "{nowhere} is not there"),
+        (["backup", "{folder}", "{nowhere}"], 1, "{nowhere}, is not there"),
+        (["restore", "{nowhere}", "{new}"], 2, "no copy of a journal in {nowhere}"),
+        (["restore", "{folder}", "{taken}"], 1, "{taken}. It is untouched"),
+        (["check", "{taken}"], 2, "no journal in {taken}"),
+        (["load", "{folder}", "{nowhere}"], 2, "{nowhere} can't be read"),
+        (["load", "{folder}", "{taken}"], 2, "not what dump wrote"),
+    ],
+)
+def test_what_cannot_be_is_named_before_a_passphrase_is_asked_for(
+    words: list[str], status: int, said: str, desk: Desk, capfd: pytest.CaptureFixture[str]
+) -> None:
+    places = {
+        "nowhere": desk.base / "nowhere",
+        "new": desk.base / "new",
+        "taken": desk.base / "letter",
+        "folder": desk.folder,
+    }
+    places["taken"].write_text("mine", encoding="utf-8")
+    given = [word.format(**places) for word in words]
+    ended = main([*given, "--state", str(desk.state), "--passphrase-fd", "999"])
+    told = capfd.readouterr()
+    assert ended == status, told
+    assert said.format(**places) in told.out + told.err
+
+
+def test_what_was_found_is_followed_by_what_can_be_done(desk: Desk, run: Run) -> None:
+    victim = desk.sealed()[0]
+    victim.write_bytes(victim.read_bytes()[:-1])
+    ended = run("check", desk.folder)
+    assert ended.status == 1
+    assert "bring a copy back with restore" in ended.out
+
+
+def test_a_passphrase_that_was_changed_elsewhere_says_since_when(desk: Desk, run: Run) -> None:
+    other = desk.open(state="another")
+    other.change_passphrase("another passphrase", kdf=CHEAP)
+    other.close()
+    ended = run("load", desk.folder, _dumped(desk, run))
+    assert ended.status == 2
+    assert "It was changed on another computer on 2026-03-12: use the new one." in ended.err
+
+
+def _dumped(desk: Desk, run: Run) -> Path:
+    out = desk.base / "dumped.json"
+    assert run("dump", desk.folder, out, secret="another passphrase").status in {0, 1}
+    return out
