@@ -28,7 +28,7 @@ def _header_damaged(problem: AfterwordError) -> ErrorText:
         )
     if problem.fields.get("reason") == "several":
         return ErrorText(
-            say("errors", "Files of several journals lie in this folder."),
+            say("errors", "This folder holds files of several journals."),
             say("errors", "Some were tried with what you typed. Nothing was changed."),
             say(
                 "errors",

@@ -359,7 +359,7 @@ def _others(problem: WrongSecret) -> str:
     """Say that what was typed was tried on more than one journal, where it was."""
     if not problem.fields.get("others"):
         return ""
-    return say("unlock", "Files of another journal lie in this folder, too.")
+    return say("unlock", "This folder also holds files of another journal.")
 
 
 def _go_in(desk: Desk, opened: Opened, *, by_code: bool) -> None:

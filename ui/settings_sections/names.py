@@ -55,7 +55,9 @@ class NamesSection(SettingSection):
                 "wherever they are in your words. A name goes with the last reflection it is in.",
             )
             if aliases
-            else say("settings", "No name was given a role yet. That is done while choosing.")
+            else say(
+                "settings", "No name has a role yet. You give one while choosing what to share."
+            )
         )
         clear_layout(self._place)
         self.buttons = []
