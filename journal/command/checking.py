@@ -10,9 +10,10 @@ from journal.backup.container import Container
 from journal.backup.copying import Progress
 from journal.command.asking import ask
 from journal.command.telling import PROBLEMS, SOUND, Pace, Told
-from journal.command.words import counted, report_lines, sized
+from journal.command.words import WEAK, counted, report_lines, sized
 from journal.errors import NotACopy, NotAJournal
 from journal.vault import Examination, Examined, OpenReport, is_journal, unlock, why_none
+from journal.vault.header_files import OpenedHeader
 from journal.vault.keys import Keyring
 from journal.vault.state import Seen, place_of, read_seen
 
@@ -25,23 +26,27 @@ def check(given: Namespace, state: Path) -> Told:
     if not (backup.is_copy(source) if source.is_file() else is_journal(source)):
         raise NotAJournal(folder=source, reason=why_none(source))
     secret = ask("Passphrase", given.passphrase_fd)
-    keys = _keys(source, secret, state, recovery=given.recovery)
-    found = Pace(quiet=given.quiet).take(_examined(source, keys, state), "Checking")
-    return told(found)
+    opened = _unlocked(source, secret, state, recovery=given.recovery)
+    found = Pace(quiet=given.quiet).take(_examined(source, opened.keys, state), "Checking")
+    return told(found, is_weak=opened.header.is_weak())
 
 
-def told(found: Examined) -> Told:
-    """Return what was found as lines and fields."""
+def told(found: Examined, *, is_weak: bool) -> Told:
+    """Return what was found as lines and fields; ``is_weak`` says that of the derivation."""
     report, extent = found.report, found.extent
-    lines = [f"{counted(found.files, 'file')}, {sized(found.size)}, every byte checked."]
+    lines = [_read_line(found)]
     problems = list(report_lines(report))
     lines += [*problems, NEXT] if problems else ["All is here, and as it was written."]
+    if is_weak:
+        lines.append(WEAK)
     fields: dict[str, object] = {
         "sound": found.is_whole(),
-        "files": found.files,
+        "files": found.read,
+        "sound_files": found.files,
         "bytes": found.size,
         "versions": extent.versions,
         "newest": extent.newest.isoformat() if extent.newest else None,
+        "weak_derivation": is_weak,
         **report_fields(report),
     }
     return Told(SOUND if found.is_whole() else PROBLEMS, tuple(lines), fields)
@@ -61,10 +66,20 @@ def report_fields(report: OpenReport) -> dict[str, object]:
     }
 
 
-def _keys(source: Path, secret: str, state: Path, *, recovery: bool) -> Keyring:
+def _read_line(found: Examined) -> str:
+    """Say how much was read, and of how much of it every byte is sound."""
+    if found.read == found.files and not found.report.apart:
+        return f"{counted(found.files, 'file')}, {sized(found.size)}, every byte checked."
+    sound = f"{found.files} sound, {sized(found.size)}"
+    if found.report.apart:
+        sound += f", {found.report.apart} of these by the name alone"
+    return f"{counted(found.read, 'file')} read: {sound}."
+
+
+def _unlocked(source: Path, secret: str, state: Path, *, recovery: bool) -> OpenedHeader:
     if source.is_file():
-        return backup.unlock_copy(source, secret, recovery=recovery).keys
-    return unlock(source, secret, recovery=recovery, state=state).keys
+        return backup.unlock_copy(source, secret, recovery=recovery)
+    return unlock(source, secret, recovery=recovery, state=state)
 
 
 def _examined(source: Path, keys: Keyring, state: Path) -> Generator[Progress, None, Examined]:

@@ -145,7 +145,8 @@ def restore(given: Namespace, state: Path) -> Told:
     made = Pace(quiet=given.quiet).take(steps, "Restoring")
     found = made.examined
     problems = list(report_lines(found.report)) if found else []
-    lines = (f"{made.folder}: {counted(made.files, 'file')}, every byte checked.", *problems)
+    how = f"{made.left_out} left out" if made.left_out else "every byte checked"
+    lines = (f"{made.folder}: {counted(made.files, 'file')}, {how}.", *problems)
     fields: dict[str, object] = {
         "folder": str(made.folder),
         "files": made.files,

@@ -51,6 +51,7 @@ _HEADER = {
     "several": "Files of several journals lie in this folder, and none of those tried opens. Move "
     "those that do not belong here to folders of their own.",
 }
+WEAK = "Guessing the passphrase takes less work than it should: change it, under Settings."
 CAN_NOT_BE_OPENED = frozenset(
     {
         "not-a-journal",

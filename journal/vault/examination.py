@@ -21,12 +21,16 @@ from journal.vault.state import Seen, new_device
 
 @dataclass(frozen=True)
 class Examined:
-    """What all files together are. ``files`` and ``size`` (bytes) count the sound ones."""
+    """What all files together are. ``files`` and ``size`` (bytes) count the sound ones.
+
+    ``read`` counts all that were looked at.
+    """
 
     report: OpenReport
     extent: Extent
     files: int
     size: int
+    read: int
 
     def is_whole(self) -> bool:
         """Tell whether every file is sound, and none of those that were declared is missing."""
@@ -43,6 +47,7 @@ class Examination:
     keys: Keyring
     files: int = 0
     size: int = 0
+    read: int = 0
     _census: Census = field(default_factory=Census)
     _headers: set[int] = field(default_factory=set)  # generations
 
@@ -51,6 +56,7 @@ class Examination:
 
         ``stem`` is what it is called, without the suffix; ``path`` where it lies, if it does.
         """
+        self.read += 1
         piece = Piece(path or Path(stem), stem, len(data), data)
         sound = self._take_header(piece) if data.startswith(header.MAGIC) else self._take(piece)
         if not sound:
@@ -68,7 +74,7 @@ class Examination:
         found = judge(census, self.keys, seen or Seen(new_device()))
         shelf = Shelf(version for file in found.counting for version in versions_of(file))
         found = replace(found, waiting=still_waited_for(found.waiting, shelf))
-        return Examined(found.report(census), shelf.extent(), self.files, self.size)
+        return Examined(found.report(census), shelf.extent(), self.files, self.size, self.read)
 
     def _take(self, piece: Piece) -> bool:
         census = self._census

@@ -76,6 +76,10 @@ class Header:
         """Return the slot of that kind."""
         return next((slot for slot in self.slots if slot.kind == kind), None)
 
+    def is_weak(self) -> bool:
+        """Tell whether a slot asks for less work than is written today."""
+        return any(slot.kdf.is_weak() for slot in self.slots)
+
     def file(self, copy: int) -> bytes:
         """Return the bytes of one of the two copies."""
         body = self._body(copy) + self.mac

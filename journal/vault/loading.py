@@ -96,7 +96,7 @@ def load(
         judgement.report(census),
         read_only=reason,
         holder=holder(remembered / state.LOCK_NAME) if reason == READ_ONLY_BUSY else None,
-        weak_kdf=any(slot.kdf.is_weak() for slot in opened.header.slots),
+        weak_kdf=opened.header.is_weak(),
         outdated=header_files.is_outdated(pieces, opened.header),
     )
     return Loaded(store, shelf, seen, without_accepted(report, seen.accepted))

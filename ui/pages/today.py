@@ -22,6 +22,7 @@ from ui.theme.tokens import NARROW, Space
 from ui.today.card_views import CardViews
 from ui.today.cards import CardKind, TodayCard, Waiting, make_cards
 from ui.today.copies_notice import copies_notice
+from ui.today.derivation import note_on_derivation
 from ui.today.others import notes_on_others
 from ui.today.strip import StripWords, fortnight, has_marks, mark_days
 from ui.today.traces import notes_on_traces
@@ -273,6 +274,9 @@ class TodayPage(SectionPage):
             *notes_on_others(self.desk, report, self.opened),
         ):
             self._add_notice(other)
+        weak = note_on_derivation(self.desk, report)
+        if weak is not None:
+            self._add_notice(weak)
         if report.outdated:  # what is apart is said by that
             report = replace(report, apart=0)
         if not report.asks() and report.read_only != "chosen":

@@ -90,7 +90,31 @@ def test_a_sound_journal_is_said_to_be_sound_and_nothing_is_changed(desk: Desk, 
     assert _seen(desk.base) == before
     said = run("check", desk.folder, "--json").said()
     assert said["sound"] is True
-    assert said["files"] == len(desk.files())
+    assert said["files"] == said["sound_files"] == len(desk.files())
+
+
+def test_of_a_damaged_journal_it_is_said_how_much_of_it_is_sound(desk: Desk, run: Run) -> None:
+    victim = desk.sealed()[0]
+    data = victim.read_bytes()
+    victim.write_bytes(data[:-1] + bytes([data[-1] ^ 1]))
+    ended = run("check", desk.folder)
+    files = len(desk.files())
+    assert ended.out.startswith(f"{files} files read: {files - 1} sound, ")
+    assert "every byte checked" not in ended.out
+    said = run("check", desk.folder, "--json").said()
+    assert (said["files"], said["sound_files"]) == (files, files - 1)
+
+
+def test_a_derivation_that_is_weaker_than_today_s_is_said(
+    desk: Desk, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ended = run("check", desk.folder)
+    assert "Guessing the passphrase takes less work than it should" in ended.out
+    assert ended.status == 0
+    assert run("check", desk.folder, "--json").said()["weak_derivation"] is True
+    monkeypatch.setattr(kdf.KdfParams, "is_weak", lambda _: False)
+    assert "Guessing" not in run("check", desk.folder).out
+    assert run("check", desk.folder, "--json").said()["weak_derivation"] is False
 
 
 def test_a_flipped_bit_anywhere_in_a_file_is_found(desk: Desk, run: Run) -> None:
