@@ -94,6 +94,17 @@ class NewFile:
             self._let_go()
             system.sync_folder(path.parent)
 
+    def take_place(self, path: Path) -> None:
+        """Name the closed file in place of the one at ``path``; either is always there."""
+        if not self.leaves_traces:
+            beside = system.temporary_path(self.folder)
+            self.give_name(beside)
+        else:
+            beside = self.path
+        with _removed_on_error(beside):
+            system.move_over(beside, path)
+        system.sync_folder(path.parent)
+
     def give_up(self) -> None:
         """Leave nothing of it; after ``give_name`` there is nothing left to give up."""
         with contextlib.suppress(OSError):

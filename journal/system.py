@@ -56,10 +56,15 @@ def pieces(descriptor: int) -> Iterator[bytes]:
 
 def open_temporary(folder: Path, mode: int) -> tuple[int, Path]:
     """Open a new file whose name says that it is temporary and which process makes it."""
-    name = f"{TEMPORARY_PREFIX}{os.getpid()}-{os.urandom(8).hex()}{TEMPORARY_SUFFIX}"
+    path = temporary_path(folder)
     flags = os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
-    path = folder / name
     return os.open(path, flags | getattr(os, "O_CLOEXEC", 0), mode), path
+
+
+def temporary_path(folder: Path) -> Path:
+    """Return a free name that says that it is temporary, and which process makes it."""
+    name = f"{TEMPORARY_PREFIX}{os.getpid()}-{os.urandom(8).hex()}{TEMPORARY_SUFFIX}"
+    return folder / name
 
 
 def set_mode(descriptor: int, mode: int) -> None:

@@ -130,10 +130,14 @@ class Leaving(QObject):
         from ui.session import close_journal
 
         repository, bookmark = self._desk.repository, self._bookmark
+        note = self._desk.copier.noting()
+
+        def close() -> None:
+            note()
+            close_journal(repository, bookmark)
+
         try:
-            self._desk.worker.submit_and_wait(
-                lambda: close_journal(repository, bookmark), SEAL_SECONDS
-            )
+            self._desk.worker.submit_and_wait(close, SEAL_SECONDS)
         except Exception as problem:  # noqa: BLE001  a lock is never stopped by a surprise
             log.error("closing ended with %s", type(problem).__name__)  # noqa: TRY400  no content
 

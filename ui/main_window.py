@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from journal.repository import Repository
     from ui.app import Launch
     from ui.banner import ReadOnlyBanner
+    from ui.copies.closing import ClosedCopier
     from ui.finding.finder import Finder
     from ui.reminding.watch import Reminding
     from ui.sidebar import SidebarView
@@ -92,6 +93,7 @@ class MainWindow(QMainWindow):
         self._upkeep: Upkeep | None = None
         self._finder: Finder | None = None
         self._closed = False
+        self._closed_copier: ClosedCopier | None = None
         self._leaving = Leaving(self, self.desk)
         self._build()
         self._idle = IdleWatch(self._lock_by_itself, self)
@@ -135,6 +137,9 @@ class MainWindow(QMainWindow):
             desk.traces = (*desk.traces, *clear_traces(desk.places.state))
 
         self._worker.run(self, clear, lambda _: None, lambda _: None)
+        from ui.copies.closing import ClosedCopier
+
+        self._closed_copier = ClosedCopier(desk, self)
         self._worker.run(self, warm_up, lambda _: None, lambda _: None)
         self._worker.run(self, lambda: (desk.library, desk.gate), lambda _: None, lambda _: None)
 
@@ -204,6 +209,8 @@ class MainWindow(QMainWindow):
         self.desk.settings.changed.connect(self._settings_changed)
         self._idle.set_minutes(self.desk.now_settings.auto_lock_minutes)
         self._look_around().journal_opened(self._hides_in_previews)
+        if self._closed_copier is not None:
+            self._closed_copier.stop()
         self._keep_up()
         self._add_notices()
         self._nav.forget_trail()
@@ -386,10 +393,19 @@ class MainWindow(QMainWindow):
             return
         if self._around is not None:
             self._around.forget()
+        if self._closed:
+            self._copy_before_end()
         self._worker.stop()
         self._instance.release()
         event.accept()
         self.ended.emit()
+
+    def _copy_before_end(self) -> None:
+        """Copy what was closed just now, with nothing on the screen any more."""
+        from ui.copies.closing import copy_before_end
+
+        self.hide()
+        copy_before_end(self.desk)
 
     def _quit(self) -> None:
         self._closed = True

@@ -11,6 +11,7 @@ from journal.backup.copying import (
     save_copy,
     suggested_name,
 )
+from journal.backup.locked import all_left, copy_closed, note_left
 from journal.backup.memory import LastCopy, Memory, is_due, read_memory, write_memory
 from journal.backup.names import CopyName
 from journal.backup.restoring import Restored, is_copy, restore, unlock_copy
@@ -22,10 +23,13 @@ __all__ = [
     "Memory",
     "Progress",
     "Restored",
+    "all_left",
     "copies_in",
+    "copy_closed",
     "is_copy",
     "is_due",
     "make_backup",
+    "note_left",
     "read_memory",
     "restore",
     "save_copy",

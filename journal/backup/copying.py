@@ -7,10 +7,11 @@ stop between any two; then nothing is left of the copy.
 
 import contextlib
 import errno
-from collections.abc import Generator, Iterator
+from collections.abc import Generator, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import Protocol
 
 from journal import durable, system
 from journal.backup.container import SUFFIX_OF_COPY, Container, Packer
@@ -18,7 +19,7 @@ from journal.backup.names import CopyName, to_keep
 from journal.clock import Clock
 from journal.durable import NewFile
 from journal.errors import CopyError, CopyFailed, CopyPlaceAway, NotACopy, PlaceTaken
-from journal.vault import Examined, Extent, OpenReport, Snapshot
+from journal.vault import Examined, Extent, OpenReport
 
 _NO_SPACE = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 
@@ -47,10 +48,48 @@ class Copied:
     report: OpenReport
 
 
+class Check(Protocol):
+    """Judges one file after another."""
+
+    def take(self, stem: str, data: bytes) -> str | None:
+        """Return the true name of a sound file."""
+        ...
+
+    def has_header(self) -> bool:
+        """Tell whether a sound header is among them."""
+        ...
+
+    def result(self) -> Examined:
+        """Return what they are together."""
+        ...
+
+
+class Copyable(Protocol):
+    """What there is to copy: of an open journal, or of one that is closed."""
+
+    @property
+    def files(self) -> Mapping[str, int]:
+        """The files by stem, with their sizes."""
+        ...
+
+    @property
+    def vault(self) -> bytes:
+        """The journal's id."""
+        ...
+
+    def read(self, stem: str) -> bytes:
+        """Return a file; ``FileNotFoundError`` if it was replaced since."""
+        ...
+
+    def examination(self) -> Check:
+        """Return what checks the files, or copies of them."""
+        ...
+
+
 Steps = Generator[Progress, None, Copied]
 
 
-def save_copy(snapshot: Snapshot, target: Path, clock: Clock) -> Steps:
+def save_copy(snapshot: Copyable, target: Path, clock: Clock) -> Steps:
     """Make one file that can be carried; each step takes one file of the journal.
 
     Raises:
@@ -65,7 +104,7 @@ def save_copy(snapshot: Snapshot, target: Path, clock: Clock) -> Steps:
         return _named(file, target, made, clock)
 
 
-def make_backup(snapshot: Snapshot, place: Path, clock: Clock, *, make_place: bool) -> Steps:
+def make_backup(snapshot: Copyable, place: Path, clock: Clock, *, make_place: bool) -> Steps:
     """Make a copy in the folder for copies, and remove those that its turn is over for.
 
     ``make_place`` says that the folder may be made: a folder on a disk that is away must not be
@@ -77,9 +116,7 @@ def make_backup(snapshot: Snapshot, place: Path, clock: Clock, *, make_place: bo
         file, made = yield from _written(snapshot, place)
         upto = made.examined.extent.newest or clock.now()
         target = place / str(CopyName.of(snapshot.vault, upto))
-        if system.is_taken(target):  # the same changes, copied before: the later check counts
-            system.remove(target)
-        copied = _named(file, target, made, clock)
+        copied = _named(file, target, made, clock, over=True)
     if not copied.left_out:
         _remove_old(snapshot.vault, place, clock)
     return copied
@@ -111,7 +148,7 @@ def _prepare(place: Path, *, make_place: bool) -> None:
     durable.remove_stale_temporaries(place)
 
 
-def _written(snapshot: Snapshot, folder: Path) -> Generator[Progress, None, tuple[NewFile, _Made]]:
+def _written(snapshot: Copyable, folder: Path) -> Generator[Progress, None, tuple[NewFile, _Made]]:
     """Write, bring to the medium, read back and check; the file has no name yet."""
     file = NewFile(folder)
     try:
@@ -125,7 +162,7 @@ def _written(snapshot: Snapshot, folder: Path) -> Generator[Progress, None, tupl
     return file, _Made(examined, left_out)
 
 
-def _packed(snapshot: Snapshot, file: NewFile) -> Generator[Progress, None, tuple[set[str], int]]:
+def _packed(snapshot: Copyable, file: NewFile) -> Generator[Progress, None, tuple[set[str], int]]:
     """Write every sound file once, under its true name; return the names, and how many aren't."""
     names, left_out = set[str](), 0
     whole, examination = len(snapshot.files), snapshot.examination()
@@ -144,7 +181,7 @@ def _packed(snapshot: Snapshot, file: NewFile) -> Generator[Progress, None, tupl
     return names, left_out
 
 
-def _read(snapshot: Snapshot, stem: str) -> bytes:
+def _read(snapshot: Copyable, stem: str) -> bytes:
     """Return a file of the journal; an empty one where the medium does not give it."""
     try:
         return snapshot.read(stem)
@@ -155,7 +192,7 @@ def _read(snapshot: Snapshot, stem: str) -> bytes:
 
 
 def _checked(
-    snapshot: Snapshot, file: NewFile, names: set[str]
+    snapshot: Copyable, file: NewFile, names: set[str]
 ) -> Generator[Progress, None, Examined]:
     """Read every file of the copy from the medium and open it; ``CopyFailed`` if one differs."""
     examination, found = snapshot.examination(), set[str]()
@@ -171,10 +208,20 @@ def _checked(
     return examination.result()
 
 
-def _named(file: NewFile, target: Path, made: _Made, clock: Clock) -> Copied:
+def _named(file: NewFile, target: Path, made: _Made, clock: Clock, *, over: bool = False) -> Copied:
+    """Name it. ``over``: also in place of a copy of the same changes, whose check is older.
+
+    One that lacks damaged files takes no other's place: the other may hold them still.
+    """
     size = file.path.stat().st_size
     try:
-        file.give_name(target)
+        if over and system.is_taken(target):
+            if made.left_out:
+                file.give_up()
+            else:
+                file.take_place(target)
+        else:
+            file.give_name(target)
     except FileExistsError:
         raise PlaceTaken(place=target) from None
     found = made.examined

@@ -5,7 +5,7 @@ Losing it costs one more copy.
 """
 
 import json
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -29,10 +29,23 @@ class LastCopy:
     checked: datetime
     versions: int
     upto: datetime | None
+    by_name: bool = False  # made while the journal was locked, and not opened by its keys yet
 
     def holds(self, extent: Extent) -> bool:
         """Tell whether nothing was changed since."""
         return (self.versions, self.upto) == (extent.versions, extent.newest)
+
+
+@dataclass(frozen=True)
+class Due:
+    """A copy that is to be made of a journal as it was closed: of what, how far, and where."""
+
+    folder: str
+    vault: bytes
+    versions: int
+    upto: datetime
+    place: str
+    make_place: bool
 
 
 @dataclass(frozen=True)
@@ -43,6 +56,7 @@ class Memory:
     problem: str = ""
     no_space: bool = False
     told: bool = False
+    due: Due | None = None
 
     def after(self, copied: Copied) -> "Memory":
         """Return what is remembered once a copy was made."""
@@ -65,17 +79,18 @@ class Memory:
 
 
 def is_due(memory: Memory, extent: Extent, clock: Clock) -> bool:
-    """Tell whether a copy is to be made by itself: after a change, and at most one for a day.
+    """Tell whether something was written that no copy has. Of one day, the last copy stays.
 
-    A copy made today of what was written on earlier days does not stand for today.
+    While damaged files are left out, no copy is removed: then one for each day is enough.
     """
     last = memory.last
-    if extent.newest is None or (last is not None and last.holds(extent)):
+    if extent.newest is None:
         return False
-    if last is None or last.upto is None or not last.path.exists():
+    if last is None or not last.path.exists():
         return True
-    day = local(clock, last.checked).date()
-    return day != local(clock, clock.now()).date() or local(clock, last.upto).date() < day
+    if last.left_out and local(clock, last.checked).date() == local(clock, clock.now()).date():
+        return False
+    return last.by_name or not last.holds(extent)
 
 
 def read_memory(folder: Path) -> Memory:
@@ -89,6 +104,7 @@ def read_memory(folder: Path) -> Memory:
             str(said.get("problem", "")),
             bool(said.get("no_space")),
             bool(said.get("told")),
+            _due(said["due"]) if said.get("due") else None,
         )
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return Memory()
@@ -102,6 +118,7 @@ def write_memory(folder: Path, memory: Memory) -> None:
         "problem": memory.problem,
         "no_space": memory.no_space,
         "told": memory.told,
+        "due": None if memory.due is None else _said_due(memory.due),
     }
     durable.replace(folder / FILE_NAME, json.dumps(said).encode("ascii"))
 
@@ -115,7 +132,26 @@ def _said(last: LastCopy) -> dict[str, object]:
         "checked": last.checked.isoformat(),
         "versions": last.versions,
         "upto": last.upto.isoformat() if last.upto else None,
+        "by_name": last.by_name,
     }
+
+
+def _said_due(due: Due) -> dict[str, object]:
+    return {**asdict(due), "vault": due.vault.hex(), "upto": due.upto.isoformat()}
+
+
+def _due(said: dict[str, str]) -> Due:
+    upto = datetime.fromisoformat(said["upto"])
+    if upto.tzinfo is None:
+        raise ValueError("moment")
+    return Due(
+        str(said["folder"]),
+        bytes.fromhex(said["vault"]),
+        int(said["versions"]),
+        upto,
+        str(said["place"]),
+        bool(said["make_place"]),
+    )
 
 
 def _last(said: dict[str, str]) -> LastCopy:
@@ -132,4 +168,5 @@ def _last(said: dict[str, str]) -> LastCopy:
         checked,
         int(said["versions"]),
         newest or None,
+        bool(said.get("by_name")),
     )

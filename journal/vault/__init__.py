@@ -28,7 +28,7 @@ from journal.vault.report import (
     Waiting,
 )
 from journal.vault.shelf import Extent
-from journal.vault.snapshot import Snapshot, snapshot_of
+from journal.vault.snapshot import Snapshot, snapshot_of, stored_sizes
 from journal.vault.undecided import is_note
 from journal.vault.vault import Vault
 from journal.vault.whereabouts import Whereabouts, was_in
@@ -61,6 +61,7 @@ __all__ = [
     "open_vault",
     "protect_process",
     "snapshot_of",
+    "stored_sizes",
     "unlock",
     "was_in",
     "why_none",

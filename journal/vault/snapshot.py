@@ -45,7 +45,9 @@ class Snapshot:
 
 def snapshot_of(folder: Path, keys: Keyring, extent: Extent = _UNKNOWN) -> Snapshot:
     """Return what is in ``folder`` now. Raises ``OSError``."""
-    sizes = {}
-    for path in stored_files(folder):
-        sizes[path.stem] = path.stat().st_size
-    return Snapshot(folder, sizes, keys, extent)
+    return Snapshot(folder, stored_sizes(folder), keys, extent)
+
+
+def stored_sizes(folder: Path) -> dict[str, int]:
+    """Return the stems of the files in ``folder``, with their sizes. Raises ``OSError``."""
+    return {path.stem: path.stat().st_size for path in stored_files(folder)}

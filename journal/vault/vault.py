@@ -29,7 +29,7 @@ from journal.vault.record_info import RecordInfo, check_limits, info_of
 from journal.vault.rekeying import Rekeying
 from journal.vault.report import READ_ONLY_CHOSEN, READ_ONLY_ROLLED_BACK, OpenReport, milliseconds
 from journal.vault.rows import Record
-from journal.vault.shelf import Version, versions_of
+from journal.vault.shelf import Extent, Version, versions_of
 from journal.vault.snapshot import Snapshot, snapshot_of
 from journal.vault.state import Seen, TopMark
 from journal.vault.store import Draft, failing_to_save
@@ -263,6 +263,15 @@ class Vault(Contents):
     def snapshot(self) -> Snapshot:
         """Return what has to be copied now, and the means to check it. Raises ``OSError``."""
         return snapshot_of(self.folder, self._keys, self._shelf.extent())
+
+    def extent(self) -> Extent:
+        """Return how far the journal reaches. Reads no file."""
+        return self._shelf.extent()
+
+    @property
+    def vault_id(self) -> bytes:
+        """The journal's id."""
+        return self._keys.vault
 
     def only_read(self, *, wanted: bool = True) -> None:
         """Write nothing from now on, not even to tidy; not ``wanted`` takes that back."""

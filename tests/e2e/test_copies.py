@@ -53,6 +53,22 @@ def _settings(person: Person, section: str) -> None:
     person.clicks(section)
 
 
+def test_the_whole_sitting_is_in_a_copy_soon_after_the_lock(person: Person) -> None:
+    create_journal(person)
+    journal = journal_of(person)
+    begin_writing(person)
+    person.types(WORDS)
+    wait_until_saved(person)
+    person.presses("ctrl+l")
+    person.sees("Welcome back.")
+    copies = journal.parent / "copies"
+    until(lambda: copies.is_dir() and any(copies.iterdir()), "a copy of what was locked")
+    (copy,) = copies.iterdir()
+    found, whole = _command(person, "check", copy), _command(person, "check", journal)
+    assert found["sound"] is True
+    assert (found["versions"], found["newest"]) == (whole["versions"], whole["newest"])
+
+
 def test_a_copy_comes_back_beside_the_journal_and_opens(person: Person) -> None:
     create_journal(person)
     journal = journal_of(person)

@@ -1,5 +1,9 @@
 """Copies the journal after a sitting, and when it is asked to; tells how the last copy went.
 
+A sitting is over when it got quiet, when a reflection is left, and when the journal is closed; of
+the closed journal ``ui.copies.closing`` makes the copy. What a sitting before left without one (a
+kill, a full disk) is copied soon after opening.
+
 The files are read and checked on a thread of their own, one at a time: no save, no key and no lock
 waits for it. Trouble is remembered and said where the person looks; it stops nothing.
 """
@@ -18,11 +22,12 @@ from journal.backup import (
     Progress,
     is_due,
     make_backup,
+    note_left,
     read_memory,
     write_memory,
 )
 from journal.errors import AfterwordError, CopyFailed, CopyPlaceAway
-from journal.vault import Snapshot
+from journal.vault import Extent, Snapshot
 from ui.frozen import Frozen
 from ui.session import vault_of
 from ui.tasks.stepper import Steps
@@ -30,8 +35,9 @@ from ui.tasks.stepper import Steps
 if TYPE_CHECKING:
     from ui.desk import Desk
 
-FIRST_AFTER_MS = 20_000  # after opening: what the last sitting left, if it was not copied yet
+FIRST_AFTER_MS = 20_000  # after opening: what an earlier sitting left, if no copy has it
 QUIET_MS = 180_000  # nothing was saved for so long: the sitting may be over
+LEFT_MS = 20_000  # a reflection was left, and nothing was written since
 TRIES = 5
 
 
@@ -62,19 +68,50 @@ class Copier(QObject):
         self.state = CopyState(is_running=False, memory=None)
         self._steps: Steps[Progress, Copied | None] | None = None
         self._tries = 0
-        self._first, self._quiet = self._timer(FIRST_AFTER_MS), self._timer(QUIET_MS)
+        self._before: Extent | None = None  # how far the journal reached when it was opened
+        self._first = self._timer(FIRST_AFTER_MS, self._look_first)
+        self._quiet = self._timer(QUIET_MS, self._look_if_due)
+        self._left = self._timer(LEFT_MS, self._look_after_leaving)
 
-    def _timer(self, milliseconds: int) -> QTimer:
+    def _timer(self, milliseconds: int, then: Callable[[], None]) -> QTimer:
         timer = QTimer(self)
         timer.setSingleShot(True)
         timer.setInterval(milliseconds)
-        timer.timeout.connect(self._look_if_due)
+        timer.timeout.connect(then)
         return timer
 
     def begin(self) -> None:
-        """Copy by itself from now on: soon after opening, and whenever it got quiet."""
+        """Copy by itself from now on: what was left before, and after each sitting."""
+        vault = vault_of(self._desk.repository)
+
+        def know(before: Extent) -> None:
+            self._before = before
+            self._first.start()
+
+        self._desk.worker.run(self, vault.extent, know, lambda _problem: None)
         self._desk.keeper.state_changed.connect(lambda _state: self._quiet.start())
-        self._first.start()
+
+    def reflection_left(self) -> None:
+        """Copy soon, where nothing more is written meanwhile."""
+        if self._before is not None:
+            self._left.start()
+
+    def _look_after_leaving(self) -> None:
+        since = self._quiet.interval() - self._quiet.remainingTime()
+        if not self._quiet.isActive() or since >= LEFT_MS // 2:
+            self._look_if_due()
+
+    def noting(self) -> Callable[[], None]:
+        """Return what notes, before the journal closes, whether a copy of it is due then."""
+        desk, vault = self._desk, vault_of(self._desk.repository)
+        wanted = desk.now_settings.copies
+        place, usual = self.place()
+
+        def note() -> None:
+            with contextlib.suppress(OSError):  # then it is made after the next opening
+                note_left(vault, desk.clock, place, make_place=usual, wanted=wanted)
+
+        return note
 
     def look(self) -> None:
         """Read how the last copy went, and tell."""
@@ -102,11 +139,18 @@ class Copier(QObject):
 
     def _look_if_due(self) -> None:
         self._tries = 0
-        self._ask(self._copy_if_due)
+        self._ask(lambda looked: self._copy_if_due(looked, looked.snapshot.extent))
 
-    def _copy_if_due(self, looked: _Looked) -> None:
+    def _look_first(self) -> None:
+        """Copy only what was there before this opening; of what is new, the sitting goes on."""
+        before = self._before
+        if before is not None:
+            self._tries = 0
+            self._ask(lambda looked: self._copy_if_due(looked, before))
+
+    def _copy_if_due(self, looked: _Looked, extent: Extent) -> None:
         wanted = self._desk.now_settings.copies and not self._desk.repository.read_only
-        if wanted and is_due(looked.memory, looked.snapshot.extent, self._desk.clock):
+        if wanted and is_due(looked.memory, extent, self._desk.clock):
             self._copy(looked)
 
     def _ask(self, then: Callable[[_Looked], None]) -> None:

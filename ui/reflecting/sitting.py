@@ -44,6 +44,7 @@ class Sitting(QObject):
         book, clock = self._view.book, self._desk.clock
         if book.is_written and not book.read_only:
             book.take(lambda one: steps.end_sitting(book.guide, one, clock, book.answers))
+            self._desk.copier.reflection_left()
 
     def _resume_soon(self, _changed: object) -> None:
         QTimer.singleShot(0, self, self._resume)

@@ -1,6 +1,6 @@
 """Copies in the window: made by themselves, told how they went, restored and opened, never over."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -10,13 +10,14 @@ import pytest
 import shiboken6
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
-from journal.backup import copies_in, read_memory
+from journal.backup import all_left, copies_in, read_memory, restore
 from journal.durable import NewFile
 from journal.repository import Repository
-from journal.vault import open_vault
+from journal.vault import open_for_reading, open_vault
 from tests.journal.vault.desk import leave
 from tests.ui.opening.conftest import PASSPHRASE, Lobby
 from ui import routes
+from ui.copies.closing import ClosedCopier, copy_before_end
 from ui.copies.copies_dialog import CopiesDialog
 from ui.copies.restore_dialog import RestoreDialog
 from ui.copies.saved_copy import SavedCopy
@@ -81,25 +82,96 @@ def _said(section: QWidget) -> str:
     return "\n".join(str(one.property("text")) for one in labels)
 
 
-def test_a_sitting_is_copied_by_itself_once_for_a_day(open_lobby: Lobby) -> None:
+def _wait_for_copies(lobby: Lobby, wanted: Callable[[list[Path]], bool]) -> list[Path]:
+    """Wait until the copies are as wanted, and what was made is remembered."""
+    lobby.qtbot.waitUntil(lambda: wanted(_copies(lobby)))
+    lobby.qtbot.waitUntil(lambda: not lobby.desk.copier.state.is_running)
+    return _copies(lobby)
+
+
+def _holds(lobby: Lobby, copy: Path) -> str:
+    """Return what was written last, as a copy holds it."""
+    folder = lobby.desk.places.folder.parent / f"back {copy.stem}"
+    for _ in restore(copy, folder, state=lobby.desk.places.state):
+        pass
+    vault = open_for_reading(
+        folder, PASSPHRASE, state=lobby.desk.places.state, clock=lobby.desk.clock
+    )
+    return vault.read("profile").decode()
+
+
+def test_a_sitting_is_copied_whole_when_it_got_quiet_and_a_day_keeps_one(
+    open_lobby: Lobby,
+) -> None:
     desk, copier = open_lobby.desk, open_lobby.desk.copier
     copier.begin()
     copier._look_if_due()
-    open_lobby.qtbot.waitUntil(lambda: len(_copies(open_lobby)) == 1)
-    open_lobby.qtbot.waitUntil(lambda: not copier.state.is_running)
-    first = _copies(open_lobby)
+    first = _wait_for_copies(open_lobby, lambda now: len(now) == 1)
     desk.clock.advance(timedelta(hours=1))  # type: ignore[attr-defined]  # a set clock
-    _write(open_lobby, "more")
+    _write(open_lobby, "the rest of the sitting")
+    copier._look_if_due()
+    (copy,) = _wait_for_copies(open_lobby, lambda now: len(now) == 1 and now != first)
+    assert "the rest of the sitting" in _holds(open_lobby, copy)
     with open_lobby.qtbot.assertNotEmitted(copier.changed):
         copier._look_if_due()
         desk.worker.drain(10)
         open_lobby.qtbot.wait(1)
-    desk.clock.advance(timedelta(days=1))  # type: ignore[attr-defined]  # as above
-    copier._look_if_due()
-    # The later one of the same day takes the earlier one's place.
-    open_lobby.qtbot.waitUntil(
-        lambda: len(_copies(open_lobby)) == 1 and _copies(open_lobby) != first
-    )
+
+
+def test_soon_after_opening_only_what_was_there_before_is_copied(open_lobby: Lobby) -> None:
+    copier, clock = open_lobby.desk.copier, open_lobby.desk.clock
+    copier.begin()
+    open_lobby.qtbot.waitUntil(copier._first.isActive)
+    copier._look_first()
+    before = _wait_for_copies(open_lobby, lambda now: len(now) == 1)
+    clock.advance(timedelta(hours=1))  # type: ignore[attr-defined]  # a set clock
+    copier.begin()  # as at another opening
+    open_lobby.desk.worker.drain(10)
+    open_lobby.qtbot.wait(1)
+    _write(open_lobby, "in the middle of a sitting")
+    with open_lobby.qtbot.assertNotEmitted(copier.changed):
+        copier._look_first()
+        open_lobby.desk.worker.drain(10)
+        open_lobby.qtbot.wait(1)
+    assert _copies(open_lobby) == before
+
+
+def test_a_reflection_that_was_left_is_copied_soon(open_lobby: Lobby) -> None:
+    copier = open_lobby.desk.copier
+    copier.begin()
+    open_lobby.qtbot.waitUntil(copier._first.isActive)
+    copier.reflection_left()
+    assert copier._left.isActive()
+    copier._look_after_leaving()
+    _wait_for_copies(open_lobby, lambda now: len(now) == 1)
+
+
+def test_what_is_closed_is_copied_behind_the_lock_screen(open_lobby: Lobby) -> None:
+    desk = open_lobby.desk
+    _copy(open_lobby)
+    desk.clock.advance(timedelta(hours=1))  # type: ignore[attr-defined]  # a set clock
+    _write(open_lobby, "the last words before the lock")
+    place, vault = desk.copier.place()[0], vault_of(desk.repository).vault_id
+    window = QWidget()
+    open_lobby.qtbot.addWidget(window)
+    Leaving(window, desk).close_as_it_is()
+    closed = ClosedCopier(desk, window)
+    closed._begin()
+    open_lobby.qtbot.waitUntil(lambda: not list(all_left(desk.places.state)))
+    ((_, copy),) = copies_in(place, vault)
+    assert "the last words before the lock" in _holds(open_lobby, copy)
+
+
+def test_what_is_closed_is_copied_before_the_program_ends(open_lobby: Lobby) -> None:
+    desk = open_lobby.desk
+    _write(open_lobby, "the last words before the end")
+    place, vault = desk.copier.place()[0], vault_of(desk.repository).vault_id
+    window = QWidget()
+    open_lobby.qtbot.addWidget(window)
+    Leaving(window, desk).close_as_it_is()
+    copy_before_end(desk)
+    ((_, copy),) = copies_in(place, vault)
+    assert "the last words before the end" in _holds(open_lobby, copy)
 
 
 def test_whoever_switches_it_off_gets_no_copy(open_lobby: Lobby) -> None:
