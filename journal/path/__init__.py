@@ -12,6 +12,7 @@ The gate can be answered again at any time, from any place. Every step takes a r
 a new one, or raises ``PathError``; nothing here stores, shows or says anything.
 """
 
+from journal.path.asking import asks_since
 from journal.path.carrying import carried_on, carry, let_go, settle_carried
 from journal.path.gate import (
     GateLead,
@@ -75,6 +76,7 @@ __all__ = [
     "Standing",
     "answer_follow_up",
     "answer_gate",
+    "asks_since",
     "begin",
     "begin_sitting",
     "carried_on",

@@ -43,6 +43,7 @@ class Headline:
     follow_up: FollowUp | None  # the next look back
     closed_at: datetime | None
     is_held: bool
+    asks_since: datetime | None  # a day or a time that was set has come
 
 
 def brief(reflection: Reflection) -> bytes:
@@ -117,6 +118,7 @@ def headline_of(
         follow_up=path.next_follow_up(reflection),
         closed_at=reflection.closed_at,
         is_held=reflection.is_held(),
+        asks_since=path.asks_since(reflection, clock),
     )
 
 

@@ -61,6 +61,18 @@ def waiting(guide: Guide, one: Reflection, **texts: str) -> Waiting:
     return Waiting(one, guide, answers)
 
 
+def test_each_kind_that_asks_has_a_place_however_many_there_are_of_another(
+    guide: Guide, clock: SetClock
+) -> None:
+    due = (FollowUp("after-2", THURSDAY.date()),)
+    looks = [replace(reflection(f"look {at}"), follow_ups=due) for at in range(SMALL_CARDS + 1)]
+    gate = GateRecord(outcome=GateOutcome.ASK_FIRST, remind=THURSDAY - timedelta(hours=1))
+    paused = replace(reflection("paused"), gate=gate)
+    cards = make_cards([waiting(guide, one) for one in (*looks, paused)], clock)
+    kinds = [card.kind for card in cards]
+    assert kinds == [*[CardKind.LOOK_BACK] * (SMALL_CARDS - 1), CardKind.PAUSED]
+
+
 def test_one_reflection_to_go_on_with_however_many_are_open(guide: Guide, clock: SetClock) -> None:
     cards = make_cards([waiting(guide, reflection(name)) for name in "abcde"], clock)
     assert [card.kind for card in cards] == [CardKind.CONTINUE]

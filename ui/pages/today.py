@@ -20,7 +20,7 @@ from ui.i18n.say import say, say_n, weekday, weekday_date
 from ui.section_page import SectionPage, add_head, clear_layout
 from ui.theme.tokens import NARROW, Space
 from ui.today.card_views import CardViews
-from ui.today.cards import CardKind, TodayCard, Waiting, make_cards
+from ui.today.cards import CardKind, TodayCard, Waiting, asking_first, make_cards
 from ui.today.copies_notice import copies_notice
 from ui.today.derivation import note_on_derivation
 from ui.today.others import notes_on_others
@@ -50,7 +50,7 @@ OPEN = frozenset(
         Standing.ON_HOLD,
     },
 )
-LOADED = 12  # the most recent open reflections; all others are under Reflections
+LOADED = 12  # what asks to be come back to, then the newest; all others are under Reflections
 
 
 @dataclass(frozen=True)
@@ -99,7 +99,8 @@ class TodayPage(SectionPage):
     def _load(self) -> _Loaded:
         repository = self.desk.repository
         unfinished = [one for one in repository.unfinished() if one.standing in OPEN]
-        waiting = tuple(self._entries(one.id for one in unfinished[:LOADED]))
+        first = asking_first(unfinished)[:LOADED]
+        waiting = tuple(self._entries(one.id for one in first))
         sat = any(one.reflection.sittings for one in waiting)
         ask_for_sheet = self._asks_for_sheet(sat=sat)
         apart = repository.written_apart()

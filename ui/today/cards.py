@@ -7,6 +7,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from itertools import chain
+from typing import Protocol, TypeVar
 
 from journal.clock import Clock
 from journal.following import commitments_of
@@ -61,16 +63,54 @@ class TodayCard:
 
 
 _ACTIVE = (Standing.WRITING, Standing.READY, Standing.WITH_GROUP)
+_ORDER = (CardKind.PASSED, CardKind.LOOK_BACK, CardKind.PAUSED, CardKind.RESTING)
+
+
+class Asks(Protocol):
+    """What may ask to be come back to, since a moment."""
+
+    @property
+    def asks_since(self) -> datetime | None:
+        """When what was set has come; ``None`` where nothing has."""
+        ...
+
+
+One = TypeVar("One", bound=Asks)
+
+
+def asking_first(lines: Iterable[One]) -> list[One]:
+    """Return those first for which a day or a time that was set has come, the latest first.
+
+    The others stay in their order.
+    """
+    every = list(lines)
+    asking = [(one.asks_since, at) for at, one in enumerate(every) if one.asks_since is not None]
+    called = [at for _, at in sorted(asking, key=lambda pair: pair[0], reverse=True)]
+    rest = [one for one in every if one.asks_since is None]
+    return [*(every[at] for at in called), *rest]
 
 
 def make_cards(entries: Iterable[Waiting], clock: Clock) -> tuple[TodayCard, ...]:
-    """Return the cards in the order they are shown: go on, look back, paused, resting."""
+    """Return the cards in the order they are shown: go on, look back, paused, resting.
+
+    ``entries`` are in the order in which they are wanted. Of each kind that asks now one has a
+    place, however many there are of another.
+    """
     made = [_card(entry, clock) for entry in entries]
     cards = [card for card in made if card is not None]
     go_on = [card for card in cards if card.kind is CardKind.CONTINUE][:1]
-    order = (CardKind.PASSED, CardKind.LOOK_BACK, CardKind.PAUSED, CardKind.RESTING)
-    small = [card for kind in order for card in cards if card.kind is kind]
-    return (*go_on, *small[:SMALL_CARDS])
+    kinds = [[card for card in cards if card.kind is kind] for kind in _ORDER]
+    asking = [[card for card in some if _asks(card, clock)] for some in kinds]
+    firsts = [some[0] for some in asking if some]
+    wanted = [*firsts, *chain(*asking), *chain(*kinds)]
+    small = list(dict.fromkeys(wanted))[:SMALL_CARDS]
+    return (*go_on, *sorted(small, key=lambda card: _ORDER.index(card.kind)))
+
+
+def _asks(card: TodayCard, clock: Clock) -> bool:
+    if card.kind is CardKind.PAUSED:
+        return card.until is not None and card.until <= clock.now()
+    return card.kind in (CardKind.PASSED, CardKind.LOOK_BACK)
 
 
 def _card(entry: Waiting, clock: Clock) -> TodayCard | None:

@@ -25,6 +25,7 @@ OPEN = Headline(
     follow_up=None,
     closed_at=None,
     is_held=False,
+    asks_since=None,
 )
 CLOSED = replace(
     OPEN,
