@@ -9,11 +9,11 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from journal.clock import Clock, local, today
-from journal.following import Commitment, Trace, prompts_of
-from journal.guides.guide import Guide, PromptType, Stage, StageKind
+from journal.following import Commitment, Trace, day_column, prompts_of
+from journal.guides.guide import Guide, Prompt, PromptType, Stage, StageKind
 from journal.model import FollowUp, Reflection
 from journal.path import carried_on, has_planned, may_write
-from journal.values import Came, DateValue
+from journal.values import Came, DateValue, Row, RowsValue
 
 
 class DueKind(StrEnum):
@@ -24,6 +24,7 @@ class DueKind(StrEnum):
     CARRIED = "carried"  # carried on after the close
     UNPLANNED = "unplanned"  # commitments without any look back yet
     REVIEW = "review"  # the day agreed in the conversation about expectations
+    ROW_DAY = "row-day"  # the day of a row: what is put right, whom one tells
 
 
 @dataclass(frozen=True)
@@ -31,7 +32,8 @@ class Due:
     """One row. ``day`` is ``None`` where none is set; ``page`` is the prompt that asks.
 
     ``asks_each``: that prompt takes an answer for each commitment. ``so_far`` holds, by commitment,
-    what was answered at this look back already.
+    what was answered at this look back already. A row with a day has its id in ``row``, its words
+    in ``said``, and in ``stage_name`` what its page is called.
     """
 
     kind: DueKind
@@ -44,6 +46,8 @@ class Due:
     commitments: tuple[Commitment, ...] = ()
     asks_each: bool = False
     so_far: Mapping[str, Came] = field(default_factory=dict)
+    row: str = ""
+    said: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -92,6 +96,7 @@ def _rows(trace: Trace, clock: Clock) -> Iterator[Due]:
     yield from _plan_days(trace, trace.guide, waiting, clock)
     may_plan = any(stage.kind is StageKind.FOLLOW_UP for stage in trace.guide.stages())
     yield from _reviews(trace, trace.guide)
+    yield from _row_days(trace, trace.guide, clock)
     if not has_planned(trace.guide, one) and may_plan and trace.standing_commitments():
         yield Due(
             DueKind.UNPLANNED,
@@ -174,6 +179,48 @@ def _reviews(trace: Trace, guide: Guide) -> Iterator[Due]:
                 yield Due(kind, one.id, one.title, day, prompt.id, stage.id, name)
 
 
+def _row_days(trace: Trace, guide: Guide, clock: Clock) -> Iterator[Due]:
+    """Give the rows with a day, until one is done with them.
+
+    A day that was over when the page was last written tells what was done; nobody waits for it.
+    """
+    one, now = trace.reflection, today(clock)
+    done = {(seen.stage, seen.due) for seen in one.follow_ups if seen.answered is not None}
+    for prompt in prompts_of(guide, PromptType.ROWS):
+        column, value = day_column(prompt), trace.values.get(prompt.id)
+        if column is None or not isinstance(value, RowsValue):
+            continue
+        at = trace.written.get(prompt.id)
+        written = now if at is None else local(clock, at).date()
+        for row in value.rows:
+            day, said = _day_in(row, column), _said(row, prompt, column)
+            if day is None or day < written or (row.id, day) in done or not said:
+                continue
+            name = prompt.heading or prompt.question
+            yield Due(
+                DueKind.ROW_DAY,
+                one.id,
+                one.title,
+                day,
+                prompt.id,
+                stage_name=name,
+                row=row.id,
+                said=said,
+            )
+
+
+def _day_in(row: Row, column: str) -> date | None:
+    try:
+        return date.fromisoformat(row.cells.get(column, ""))
+    except ValueError:
+        return None
+
+
+def _said(row: Row, prompt: Prompt, column: str) -> tuple[str, ...]:
+    cells = (row.cells.get(one.id, "") for one in prompt.columns if one.id != column)
+    return tuple(words for cell in cells if (words := " ".join(cell.split())))
+
+
 def _page(stage: Stage) -> str:
     """Return the prompt that asks for each commitment; else the first, or the stage itself."""
     asks = (prompt for prompt in stage.prompts if prompt.type is PromptType.LOOKS)
@@ -206,7 +253,11 @@ def _track(trace: Trace, clock: Clock) -> Track | None:
         for stage in (trace.guide.stages() if trace.guide else ())
         if stage.kind is StageKind.EXPECTATIONS
     }
-    follow_ups = [follow for follow in one.follow_ups if follow.stage not in talks]
+    follow_ups = [
+        follow
+        for follow in one.follow_ups
+        if follow.stage not in talks and not _is_row(follow, trace.guide)
+    ]
     if not follow_ups:
         return None
     stops = tuple(
@@ -214,6 +265,11 @@ def _track(trace: Trace, clock: Clock) -> Track | None:
         for follow in sorted(follow_ups, key=lambda follow: follow.due)
     )
     return Track(one.id, one.title, _start(trace, clock, stops[0].day), stops)
+
+
+def _is_row(follow: FollowUp, guide: Guide | None) -> bool:
+    """Tell whether it notes that one is done with a row; stages have the guide's names."""
+    return guide is not None and all(stage.id != follow.stage for stage in guide.stages())
 
 
 def _start(trace: Trace, clock: Clock, first: date) -> date:

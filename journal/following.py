@@ -6,7 +6,7 @@ that changes it gives it new ones. Nothing here stores, shows or judges.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, datetime
 
 from journal.guides.guide import Guide, Prompt, PromptType
 from journal.model import Reflection
@@ -68,11 +68,13 @@ class Trace:
     """One reflection seen from afar: where it stands, and the answers that are followed up.
 
     ``reflection`` is as brief as its headline; ``guide`` is ``None`` where it cannot be read.
+    ``written`` says when an answer was last written, where that is known.
     """
 
     reflection: Reflection
     guide: Guide | None
     values: Mapping[str, Value] = field(default_factory=dict)
+    written: Mapping[str, datetime] = field(default_factory=dict)
 
     def commitments(self) -> tuple[Commitment, ...]:
         """Return all commitments."""
@@ -113,3 +115,10 @@ def prompts_of(guide: Guide, kind: PromptType) -> tuple[Prompt, ...]:
     return tuple(
         prompt for stage in guide.stages() for prompt in stage.prompts if prompt.type is kind
     )
+
+
+def day_column(prompt: Prompt) -> str | None:
+    """Return the column in which a row of a prompt has its day; ``None`` where rows have none."""
+    if prompt.type is not PromptType.ROWS:
+        return None
+    return next((column.id for column in prompt.columns if column.kind == "date"), None)

@@ -71,7 +71,8 @@ def _with_planned(guide: Guide, reflection: Reflection, clock: Clock) -> Reflect
 def note_reviewed(reflection: Reflection, stage: str, day: date, clock: Clock) -> Reflection:
     """Return the reflection after what was settled in a conversation was looked at again.
 
-    ``stage`` prepared the conversation, and ``day`` is the one that was agreed there.
+    ``stage`` prepared the conversation, and ``day`` is the one that was agreed there. Of a row that
+    has a day, and that one is done with, ``stage`` is the row's id.
     """
     if not may_write(reflection):
         raise PathError(step="note-reviewed", standing=reflection.gate.outcome)

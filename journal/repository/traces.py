@@ -5,10 +5,11 @@ Which answers these are, its guide says. Nothing else of a reflection is decrypt
 
 import contextlib
 from collections.abc import Callable, Iterable
+from datetime import datetime
 
 from journal import path
 from journal.codec import decode
-from journal.following import Trace
+from journal.following import Trace, day_column
 from journal.guides.guide import Guide, Prompt, PromptType
 from journal.model import Answer, Reflection
 from journal.repository.kept_guides import KeptGuides
@@ -21,7 +22,9 @@ Wanted = Callable[[Prompt], bool]
 
 def is_followed(prompt: Prompt) -> bool:
     """Tell whether a prompt makes commitments, looks back at them, or holds a day."""
-    return prompt.type in (PromptType.PLANS, PromptType.LOOKS, PromptType.DATE)
+    if prompt.type in (PromptType.PLANS, PromptType.LOOKS, PromptType.DATE):
+        return True
+    return day_column(prompt) is not None
 
 
 def is_counted(prompt: Prompt) -> bool:
@@ -60,11 +63,14 @@ class Traces:
             if wanted(prompt)
         }
         values: dict[str, dict[str, Value]] = {brief.id: {} for brief in found}
+        written: dict[str, dict[str, datetime]] = {brief.id: {} for brief in found}
         for thing, body in self._vault.bodies(things):
             with contextlib.suppress(ValueError):
                 reflection_id, prompt_id = things[thing]
-                values[reflection_id][prompt_id] = decode(Answer, body).value
-        return tuple(Trace(brief, guides[brief.id], values[brief.id]) for brief in found)
+                answer = decode(Answer, body)
+                values[reflection_id][prompt_id] = answer.value
+                written[reflection_id][prompt_id] = answer.at
+        return tuple(Trace(one, guides[one.id], values[one.id], written[one.id]) for one in found)
 
     def _may_have_something_due(self, one: Reflection) -> bool:
         if one.closed is not None:

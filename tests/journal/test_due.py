@@ -15,7 +15,18 @@ from journal.following import Trace, commitments_of
 from journal.guides.guide import Door, Guide
 from journal.guides.load import load_guide
 from journal.model import ClosedHow, GateOutcome, GateRecord, Reflection
-from journal.values import Came, DateValue, Fate, Look, LooksValue, Plan, PlansValue, Value
+from journal.values import (
+    Came,
+    DateValue,
+    Fate,
+    Look,
+    LooksValue,
+    Plan,
+    PlansValue,
+    Row,
+    RowsValue,
+    Value,
+)
 
 RESOURCES = Path(__file__).parents[2] / "resources"
 SHARED = datetime(2026, 3, 24, 9, 0, tzinfo=UTC)
@@ -151,6 +162,36 @@ def test_a_track_runs_from_the_day_of_sharing_to_the_last_look(
         (5, False),
         (6, False),
     ]
+
+
+REPAIR = RowsValue(
+    (
+        Row("r1", {"whom": "Billing", "repair": "I rerun the batch myself.", "day": "2026-04-01"}),
+        Row("r2", {"whom": "Customers", "repair": "A letter.", "day": ""}),
+        Row("r3", {"whom": "", "repair": "", "day": "2026-04-02"}),
+        Row("r4", {"whom": "Mara", "repair": "I said it.", "day": "2026-03-20"}),
+    )
+)
+
+
+def _repairs(guide: Guide, one: Reflection, clock: SetClock) -> list[tuple[object, ...]]:
+    trace = Trace(one, guide, {"repair": REPAIR}, {"repair": SHARED})
+    due = due_of([trace], clock)
+    return [(row.kind, row.day, row.row, row.page, row.said) for row in due]
+
+
+def test_what_is_to_be_put_right_on_a_day_stands_there_until_one_is_done_with_it(
+    guide: Guide, clock: SetClock
+) -> None:
+    one = clear(guide, clock)
+    day = date(2026, 4, 1)
+    words = ("Billing", "I rerun the batch myself.")
+    assert _repairs(guide, one, clock) == [(DueKind.ROW_DAY, day, "r1", "repair", words)]
+    clock.advance(timedelta(days=20))
+    assert len(_repairs(guide, one, clock)) == 1, "what was due before is due now"
+    done = path.note_reviewed(one, "r1", day, clock)
+    assert _repairs(guide, done, clock) == []
+    assert tracks_of([Trace(done, guide, {"repair": REPAIR})], clock) == ()
 
 
 def test_nothing_is_due_behind_a_shut_gate(guide: Guide, clock: SetClock) -> None:

@@ -16,9 +16,9 @@ from journal import path
 from journal.clock import today
 from journal.due import Due, DueKind
 from journal.errors import AfterwordError
-from journal.following import Commitment
+from journal.following import Commitment, day_column
 from journal.model import Answer, Reflection
-from journal.values import Came, DateValue, Look, LooksValue, PlansValue, Value
+from journal.values import Came, DateValue, Look, LooksValue, PlansValue, RowsValue, Value
 from ui import routes
 
 if TYPE_CHECKING:
@@ -82,6 +82,8 @@ class Acts(QObject):
             self._move_plan(due, plan, day)
         elif due.kind is DueKind.REVIEW:
             self._move_review(due, day)
+        elif due.kind is DueKind.ROW_DAY:
+            self._move_row(due, day)
         else:
             self._change(due, moved)
 
@@ -89,6 +91,12 @@ class Acts(QObject):
         """Be done with a commitment that was carried on."""
         plan = due.commitments[0].plan.id
         self._change(due, lambda one: path.let_go(one, plan, self._desk.clock))
+
+    def row_done(self, due: Due) -> None:
+        """Be done with a row that has a day; its page keeps it as it is."""
+        day, clock = due.day, self._desk.clock
+        if day is not None:
+            self._change(due, lambda one: path.note_reviewed(one, due.row, day, clock))
 
     def plan(self, due: Due) -> None:
         """Plan the look-backs from today on."""
@@ -117,6 +125,22 @@ class Acts(QObject):
     def _move_review(self, due: Due, day: date) -> None:
         def moved(entry: "Entry") -> None:
             self._keep_answer(entry, due.page, DateValue(day))
+            self._changed()
+
+        self._with(due, moved)
+
+    def _move_row(self, due: Due, day: date) -> None:
+        def moved(entry: "Entry") -> None:
+            value = self._value(entry, due.page)
+            column = day_column(entry.guide.prompt(due.page))
+            if isinstance(value, RowsValue) and column is not None:
+                rows = tuple(
+                    replace(row, cells={**row.cells, column: day.isoformat()})
+                    if row.id == due.row
+                    else row
+                    for row in value.rows
+                )
+                self._keep_answer(entry, due.page, replace(value, rows=rows))
             self._changed()
 
         self._with(due, moved)

@@ -85,9 +85,10 @@ class DueCard(Card):
             later = AnotherDay(self._due, self._acts, self._today)
             foot.addWidget(later)
             self.first = self.first or later
-            if self._due.kind is DueKind.CARRIED:
+            ends = {DueKind.CARRIED: self._acts.let_go, DueKind.ROW_DAY: self._acts.row_done}
+            if self._due.kind in ends:
                 done = Button(say("follow", "Done with it"), "quiet_link", icon="check")
-                self._add_act(foot, done, self._acts.let_go)
+                self._add_act(foot, done, ends[self._due.kind])
         there = Button(say("follow", "Open the reflection"), "quiet_link", icon="book-open")
         self._add_act(foot, there, self._acts.open_)
         foot.addStretch(1)

@@ -71,6 +71,9 @@ class DueRow(Ground):
         if due.kind is DueKind.CARRIED:
             done = menu.addAction(say("follow", "Done with it"))
             done.triggered.connect(lambda: acts.let_go(due))
+        if due.kind is DueKind.ROW_DAY:
+            done = menu.addAction(say("follow", "Done with it"))
+            done.triggered.connect(lambda: acts.row_done(due))
         if due.kind is DueKind.REVIEW:
             looked = menu.addAction(say("follow", "We looked at it"))
             looked.triggered.connect(lambda: acts.reviewed(due))

@@ -15,6 +15,8 @@ from ui.i18n.say import (
     weekday,
 )
 
+CELL = 90  # characters of a row's cell
+
 
 @dataclass(frozen=True)
 class Group:
@@ -36,6 +38,8 @@ def source(due: Due) -> str:
         return say("follow", "{title} · {stage}", title=title, stage=due.stage_name)
     if due.kind is DueKind.REVIEW:
         return say("follow", "{title} · The conversation about expectations", title=title)
+    if due.kind is DueKind.ROW_DAY:
+        return say("follow", "{title} · {page}", title=title, page=due.stage_name)
     if due.kind is DueKind.PLAN_DAY:
         return say("follow", "{title} · The day you chose", title=title)
     if due.kind is DueKind.CARRIED:
@@ -50,7 +54,16 @@ def sentences(due: Due) -> tuple[str, ...]:
         return said
     if due.kind is DueKind.REVIEW:
         return (due.stage_name,)
+    if due.kind is DueKind.ROW_DAY:
+        return (" · ".join(map(_shortened, due.said)),)
     return (say("follow", "Look back, and see what became of it."),)
+
+
+def _shortened(words: str) -> str:
+    """Return a cell's words, or how they begin: the whole of it stands on its page."""
+    if len(words) <= CELL:
+        return words
+    return words[:CELL].rpartition(" ")[0].rstrip(" ,.;:") + "…"
 
 
 def when(due: Due, today: date) -> str:

@@ -138,7 +138,8 @@ class FollowThroughPage(SectionPage):
         if not later:
             words = say("follow", "No commitments yet. They come from your reflections.")
         else:
-            looks = (row.day for row in later if row.kind is not DueKind.UNPLANNED)
+            others = (DueKind.UNPLANNED, DueKind.ROW_DAY)
+            looks = (row.day for row in later if row.kind not in others)
             day = next((one for one in looks if one is not None), None)
             words = (
                 say("follow", "Nothing is due. The next look-back is on {day}.", day=day_month(day))

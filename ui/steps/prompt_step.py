@@ -11,6 +11,7 @@ from ui.composition import settle_composition
 from ui.i18n.say import say
 from ui.steps.answer_notice import notice_of
 from ui.steps.beside import Beside
+from ui.steps.day_to_rest import day_to_rest, rest_act
 from ui.steps.editor import Editor
 from ui.steps.editors import build_editor
 from ui.steps.host import Act, Footer, Host
@@ -138,7 +139,12 @@ class PromptStep(Step):
         start = (back,) if path.previous else ()
         if self.host.book.read_only:
             return Footer(start, (self.next_act(),) if path.next else ())
-        pause = Act(say("path", "Pause here"), self.host.pause, "rest_text", icon="moon")
+        day = day_to_rest(self.host, self.page.stage, self.page.prompts)
+        pause = (
+            Act(say("path", "Pause here"), self.host.pause, "rest_text", icon="moon")
+            if day is None
+            else rest_act(self.host, day)
+        )
         skip = Act(say("path", "Skip for now"), self.host.skip, "quiet")
         acts = (pause, skip) if self.can_skip() else (pause,)
         if not path.next:

@@ -1,6 +1,6 @@
 """Moving through a reflection: pages, the path, pauses, sittings, trouble, and reading only."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 
 from journal.model import ClosedHow, StageMark
 from journal.repository import Entry
-from journal.values import TextValue
+from journal.values import DateValue, TextValue
 from tests.ui.menus import acts_of
 from tests.ui.steps.desk_seat import Seat
 from ui import routes
@@ -139,6 +139,20 @@ def test_a_pause_ends_the_sitting_and_rests_until_the_chosen_morning(seat: Seat)
     assert quiet is not None
     assert quiet.until == datetime(2026, 3, 16, 9, 0, tzinfo=UTC)
     assert quiet.carry == "Who noticed it before I did?"
+    assert seat.view.book.reflection.sittings[-1].ended is not None
+    assert seat.went == [routes.Today()]
+
+
+def test_a_day_to_write_on_is_a_day_to_rest_until(seat: Seat) -> None:
+    one = seat.begin()
+    seat.open(routes.Reflecting(one.id, "when"))
+    assert "Rest until Monday" not in seat.texts()
+    seat.view.book.write("when", DateValue(date(2026, 3, 16)))
+    seat.open(routes.Reflecting(one.id, "when"))
+    seat.press("Rest until Monday")
+    quiet = seat.view.book.reflection.quiet
+    assert quiet is not None
+    assert quiet.until == datetime(2026, 3, 16, 9, 0, tzinfo=UTC)
     assert seat.view.book.reflection.sittings[-1].ended is not None
     assert seat.went == [routes.Today()]
 

@@ -8,8 +8,9 @@ import pytest
 from journal import path
 from journal.guides.guide import Door
 from journal.model import ClosedHow, Reflection
-from journal.values import Came, Plan, PlansValue
+from journal.values import Came, Plan, PlansValue, Row, RowsValue
 from tests.ui.window.conftest import THURSDAY, House
+from ui import routes
 from ui.page import Page
 from ui.pages.follow_through import FollowThroughPage
 from ui.pages.patterns import PatternsPage
@@ -99,6 +100,23 @@ def test_what_is_due_survives_the_close_in_a_real_journal(house: House) -> None:
     press_key(house, "Ctrl+3")
     wait_for(house, "September")
     assert "If a patch is due on Friday, then I call Tomas." in house.texts()
+
+
+def test_what_is_to_be_put_right_comes_on_its_day_and_can_be_done_with(house: House) -> None:
+    one = house.begin()
+    row = Row("2" * 32, {"whom": "Billing", "repair": "I rerun the batch.", "day": "2026-03-20"})
+    house.on_worker(lambda: house.repository.save_answer(one.id, "repair", RowsValue((row,))))
+    press_key(house, "Ctrl+3")
+    wait_for(house, "Billing · I rerun the batch.")
+    house.clock.at = THURSDAY + timedelta(days=8)
+    house.go(routes.Today())
+    press_key(house, "Ctrl+3")
+    wait_for(house, "Due today")
+    assert "The Friday patch · Repair" in house.texts()
+    house.press("Done with it")
+    wait_for(house, "No commitments yet.")
+    kept = house.on_worker(lambda: house.repository.entry(one.id).answers["repair"].value)
+    assert kept == RowsValue((row,)), "the page keeps its row as it was"
 
 
 def test_patterns_say_how_many_there_are_not(house: House) -> None:
