@@ -16,6 +16,8 @@ from journal.model import Answer, Choice, Heard, Reflection, Reply
 from journal.values import Value
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from journal.repository import Entry, Repository
     from ui.desk import Desk
 
@@ -119,6 +121,15 @@ class Book(QObject):
         if self.is_written and repository is not None:
             self._keep_answer(repository, answer)
         self.changed.emit(Changed(prompt_id))
+
+    def forget_view(self, prompt_id: str, day: "date | None") -> None:
+        """Let earlier versions of an answer lose a view that was removed from it just now."""
+        repository, one = self._repository, self.reflection.id
+        if not self.read_only and repository is not None:
+            self._desk.keeper.keep(
+                f"answer/{one}/{prompt_id}/forgotten/{day}",
+                lambda: repository.forget_view(one, prompt_id, day),
+            )
 
     def choose(self, prompt_id: str, value: Value) -> None:
         """Let ``value`` take the place of versions made apart; they stay among the earlier ones."""

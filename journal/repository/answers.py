@@ -3,12 +3,17 @@
 Used from one thread. Whether an answer may be kept, the repository decides.
 """
 
+import contextlib
+from dataclasses import replace
+from datetime import date
+
 from journal.codec import decode, encode
-from journal.errors import FolderUnreachable, RecordDamaged, RecordUnknown
+from journal.errors import FolderUnreachable, RecordDamaged, RecordUnknown, SaveFailed
 from journal.model import Answer
 from journal.repository.apart import Apart
+from journal.repository.headlines import answer_brief
 from journal.repository.records import Records, answer_of, answer_thing, read_as
-from journal.values import Value
+from journal.values import LevelsValue, Value
 
 
 class AnswerShelf:
@@ -59,6 +64,35 @@ class AnswerShelf:
             except (RecordDamaged, RecordUnknown, ValueError):
                 continue
         return tuple(reversed(versions))  # by the vault's order: a clock may have been set back
+
+    def forget_view(self, reflection_id: str, prompt_id: str, day: date | None) -> None:
+        """Let earlier versions, too, go without somebody else's view that was removed.
+
+        It is one of ``day``, and the present version does not have it. Versions that were made
+        apart stay until the person chose.
+        """
+        thing = answer_thing(reflection_id, prompt_id)
+        if len(self._vault.heads(thing)) != 1:
+            return
+        present = read_as(self._vault, thing, Answer).value
+        stays = present.others if isinstance(present, LevelsValue) else ()
+
+        def without(body: bytes) -> tuple[bytes, bytes]:
+            answer = decode(Answer, body)
+            value = answer.value
+            if not isinstance(value, LevelsValue):
+                return body, answer_brief(value)
+            kept = tuple(one for one in value.others if one.alone or one.on != day or one in stays)
+            if kept == value.others:
+                return body, answer_brief(value)
+            value = replace(value, others=kept)
+            return encode(replace(answer, value=value)), answer_brief(value)
+
+        with contextlib.suppress(RecordDamaged, ValueError):  # what can't be read says nothing
+            self._vault.rewrite(thing, without)
+            self._apart.forget_shown(thing)
+            with contextlib.suppress(SaveFailed):  # the earlier ones go at the next fold
+                self._vault.fold()
 
     def remove(self, reflection_id: str) -> None:
         """Remove a reflection's answers."""

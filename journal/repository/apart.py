@@ -43,6 +43,10 @@ class Apart:
         after = None if settles else self._shown.get(thing)
         self._shown[thing] = (self._vault.put(thing, body, headline, after=after).ref,)
 
+    def forget_shown(self, thing: str) -> None:
+        """Count all versions of a thing as shown: they were written anew here."""
+        self._shown.pop(thing, None)
+
     def show_answer(self, info: Info) -> Answer | None:
         """Note which version of an answer is on the desk; return it if it isn't the newest.
 

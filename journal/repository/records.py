@@ -4,7 +4,7 @@ The vault sees names and bytes alone; this is the one place that knows how the n
 """
 
 import contextlib
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
@@ -107,6 +107,13 @@ class Records(Protocol):
 
     def replace(self, thing: str, body: bytes, headline: bytes = b"") -> object:
         """Keep a version in place of all before; none of those stays. As ``put``."""
+        ...
+
+    def rewrite(self, thing: str, change: Callable[[bytes], tuple[bytes, bytes]]) -> object:
+        """Keep every version anew, in place of all; ``change`` gives a body and its headline.
+
+        Raises ``RecordDamaged`` where one can't be read, else as ``put``.
+        """
         ...
 
     def history(self, thing: str) -> Sequence[Info]:

@@ -8,6 +8,7 @@ import contextlib
 import secrets
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from journal import path
 from journal.clock import Clock
@@ -42,7 +43,7 @@ from journal.repository.kept_guides import KeptGuides
 from journal.repository.known_names import KnownNames
 from journal.repository.ledger_shelf import LedgerShelf
 from journal.repository.listing import Listing
-from journal.repository.promises import ask_gate, ask_holds, ask_unheld, still_shared
+from journal.repository.promises import ask_gate, ask_holds, ask_unheld, is_held, still_shared
 from journal.repository.records import (
     Records,
     choice_thing,
@@ -271,6 +272,14 @@ class Repository:
         if self._searching:
             self._searching.put_value(reflection_id, prompt_id, value)
         return answer
+
+    def forget_view(self, reflection_id: str, prompt_id: str, day: date | None) -> None:
+        """Let no earlier version keep somebody else's view of a day that was removed.
+
+        While the reflection is held, they keep it: nothing of it is deleted.
+        """
+        if not is_held(self._vault, reflection_id):
+            self._answers.forget_view(reflection_id, prompt_id, day)
 
     def history(self, reflection_id: str, prompt_id: str) -> tuple[Answer, ...]:
         """Return the versions of an answer that can be read, newest first, the present one too."""

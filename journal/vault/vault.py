@@ -5,7 +5,7 @@ One thread uses it. What makes a file, a lock or a mark is in the modules beside
 
 import contextlib
 import secrets
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -155,22 +155,47 @@ class Vault(Contents):
         self._note_undecided(thing, frozenset())
 
     def replace(self, thing: str, body: bytes, headline: bytes = b"") -> None:
-        """Store a version in place of all before: none of them stays, in no sitting.
+        """Store a version in place of all before: none of them stays, in no sitting. As ``put``."""
+        now = self._clock.now()
+        self._replace_all(thing, [Brought(thing, now, self._sitting, headline, body)])
 
-        One file holds the removal and the version, so that there is never neither of them. What was
-        before goes from the medium at the next ``fold``. Raises as ``put``.
+    def rewrite(self, thing: str, change: Callable[[bytes], tuple[bytes, bytes]]) -> None:
+        """Store every version of a thing anew, in place of all: ``change`` gives body and headline.
+
+        Where it gives none another body, nothing is written. Raises ``RecordDamaged`` where one
+        can't be read, else as ``put``.
+        """
+        versions: list[Brought] = []
+        same = True
+        for info, body in self.versions(thing):
+            if body is None:
+                raise RecordDamaged(name=thing)
+            new, headline = change(body)
+            same = same and new == body
+            versions.append(Brought(thing, info.at, info.sitting, headline, new))
+        if not same:
+            self._replace_all(thing, versions)
+
+    def _replace_all(self, thing: str, versions: Sequence[Brought]) -> None:
+        """Store versions, in their order, in place of all there are.
+
+        One file holds the removal and them, so that there are never neither. What was before goes
+        from the medium at the next ``fold``.
         """
         self._demand_writing()
-        check_limits(thing, body, headline)
-        followed = self._shelf.versions(thing)
-        gone, kept = self._store.take_sequences(2)
-        known = self._shelf.known(thing)
+        for one in versions:
+            check_limits(thing, one.body, one.headline)
+        followed, known = self._shelf.versions(thing), self._shelf.known(thing)
+        gone, *kept = self._store.take_sequences(1 + len(versions))
         removal = self._record(thing, gone, None, b"", {**known, self.device: gone - 1})
-        version = self._record(thing, kept, body, headline, {**known, self.device: gone})
+        records = [removal]
+        for at, one in zip(kept, versions, strict=True):
+            made = self._record(thing, at, one.body, one.headline, {**known, self.device: at - 1})
+            records.append(replace(made, at=milliseconds(one.at), sitting=one.sitting))
         drop = self._store.single_files(one.source for one in followed)
-        written = self._store.write(Draft([removal, version], [b"", body]), drop=drop)
-        for one in versions_of(written):
-            self._shelf.add(one)
+        draft = Draft(records, [b"", *(one.body for one in versions)])
+        for version in versions_of(self._store.write(draft, drop=drop)):
+            self._shelf.add(version)
         self._aside.drop(thing)
         self._mark()
         self._store.remove(drop)

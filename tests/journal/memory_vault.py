@@ -1,7 +1,7 @@
 """The vault's promises in memory: no files. It counts what is asked of it, and can be refused."""
 
-from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -93,6 +93,11 @@ class MemoryVault:
         """Keep a version in place of all before."""
         self.versions.pop(thing, None)
         return self.put(thing, body, headline)
+
+    def rewrite(self, thing: str, change: Callable[[bytes], tuple[bytes, bytes]]) -> None:
+        """Keep every version anew."""
+        made = [(info, *change(body)) for info, body in self.versions.get(thing, [])]
+        self.versions[thing] = [(replace(info, headline=head), body) for info, body, head in made]
 
     def remove(self, thing: str) -> None:
         if thing not in self.versions:

@@ -6,7 +6,7 @@ lines have an answer, so that one answers for oneself first.
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from journal.guides.guide import Prompt
@@ -24,8 +24,12 @@ from ui.widgets.text_label import TextLabel
 
 
 class LevelsEditor(Editor):
-    """The person's own lines; below them what stands beside."""
+    """The person's own lines; below them what stands beside.
 
+    ``forgotten`` carries the day of a view that was removed.
+    """
+
+    forgotten = Signal(object)  # date | None
     wide = True
 
     def __init__(
@@ -153,6 +157,7 @@ class LevelsEditor(Editor):
         place = others.index(noted)
         self._removed = (place, others.pop(place))
         self._keep_others(others)
+        self.forgotten.emit(noted.on)
         self._undo.offer(focus=True)
 
     def _bring_back(self) -> None:

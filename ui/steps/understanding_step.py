@@ -1,5 +1,7 @@
 """The understanding lines, and the one next step they lead to: a conversation, or going on."""
 
+from functools import partial
+
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from journal.guides.guide import StageKind
@@ -26,6 +28,9 @@ class UnderstandingStep(PromptStep):
         self._compares = any(each.comparison() is not None for each in self._lines())
         self._panel_below: QWidget | None = None
         self._show_open()
+        for prompt_id, editor in self.editors.items():
+            if isinstance(editor, LevelsEditor):
+                editor.forgotten.connect(partial(host.book.forget_view, prompt_id))
 
     def still_open(self) -> tuple[str, ...]:
         """Return the ids of the lines that are below what the talk asks for."""

@@ -16,6 +16,7 @@ from journal.path import Standing
 from journal.repository import Repository
 from journal.repository.records import Records
 from journal.values import (
+    Checked,
     ChoiceValue,
     DateValue,
     LevelsValue,
@@ -49,6 +50,12 @@ def clear(repository: Repository, guide: Guide, gate: Gate, clock: SetClock) -> 
 
 def everything(vault: Records) -> list[str]:
     return [info.thing for info in vault.things("")]
+
+
+def stored(vault: Records) -> bytes:
+    """Return every version of everything, as it stands in the journal."""
+    refs = [old.ref for info in vault.things("") for old in vault.history(info.thing)]
+    return b"".join(map(vault.read_version, refs))
 
 
 def share(reflection: str, clock: SetClock, number: str = "s1") -> Share:
@@ -279,6 +286,28 @@ def test_of_a_removed_reply_no_version_says_anything_any_more(
     assert len(versions()) == 1
 
 
+def test_a_view_that_was_removed_is_in_no_earlier_version_either(
+    repository: Repository, vault: Records, clear: Reflection
+) -> None:
+    day = date(2026, 3, 11)
+    seen = Checked({"events": 0}, day, "MARKER Circle Lead", alone=False)
+    own = Checked({"events": 1}, day)
+    value = LevelsValue({"events": 2}, date(2026, 3, 12), (own, seen))
+    repository.save_answer(clear.id, "u", value)
+    repository.begin_sitting()
+    repository.save_answer(clear.id, "u", replace(value, levels={"events": 1}))
+    repository.begin_sitting()
+    left = replace(value, others=(own,))
+    repository.save_answer(clear.id, "u", left)
+    repository.forget_view(clear.id, "u", day)
+    assert b"MARKER" not in stored(vault)
+    kept = [answer.value for answer in repository.history(clear.id, "u")]
+    assert kept == [left, replace(left, levels={"events": 1}), left], "one's own stays"
+    repository.save_answer(clear.id, "u", value)  # had back
+    repository.forget_view(clear.id, "u", day)
+    assert repository.entry(clear.id).answers["u"].value == value
+
+
 def test_a_held_reflection_keeps_its_replies(
     repository: Repository, clear: Reflection, gate: Gate, clock: SetClock
 ) -> None:
@@ -338,12 +367,6 @@ def begin_another(repository: Repository, guide: Guide, gate: Gate, clock: SetCl
     clock.advance(timedelta(days=1))
     new = repository.begin(guide, "Another")
     return repository.save_reflection(path.answer_gate(gate, new, ALL_NO, clock))
-
-
-def stored(vault: Records) -> bytes:
-    """Return every version of everything, as it stands in the journal."""
-    refs = [old.ref for info in vault.things("") for old in vault.history(info.thing)]
-    return b"".join(map(vault.read_version, refs))
 
 
 def test_a_name_goes_with_the_last_reflection_it_stands_in(

@@ -100,6 +100,27 @@ def test_what_takes_the_place_of_all_before_leaves_nothing_of_it(desk: Desk) -> 
     assert texts == [b"was here", b"anew"]
 
 
+def test_every_version_can_be_written_anew_and_none_is_left_as_it_was(desk: Desk) -> None:
+    vault = desk.create()
+    for number in range(3):
+        vault.begin_sitting()
+        desk.clock.advance(timedelta(days=1))
+        vault.put("answer", b"MARKER %d" % number, b"head")
+    vault.fold()
+    before = [(info.at, info.sitting) for info in vault.history("answer")]
+    vault.rewrite("answer", lambda body: (body.replace(b"MARKER", b"view"), b"new"))
+    leave(vault)
+    again = desk.open()
+    assert again.report.is_sound()
+    now = again.history("answer")
+    assert [(info.at, info.sitting) for info in now] == before
+    texts = [(again.read_version(info.ref), info.headline) for info in now]
+    assert texts == [(b"view %d" % number, b"new") for number in range(3)]
+    files = desk.files()
+    again.rewrite("answer", lambda body: (body, b"new"))
+    assert desk.files() == files, "nothing is written where nothing changes"
+
+
 def test_a_removed_thing_can_come_anew_without_its_past(desk: Desk) -> None:
     vault = desk.create()
     vault.put("answer", b"old")
@@ -269,6 +290,14 @@ class Against(RuleBasedStateMachine):
     def replace(self, thing: str, body: bytes, headline: bytes) -> None:
         self.vault.replace(thing, body, headline)
         self.model[thing] = [(self.sitting, body, headline)]
+
+    @rule(thing=THINGS)
+    def rewrite(self, thing: str) -> None:
+        self.vault.rewrite(thing, lambda body: (body[::-1], body))
+        before = self.model.get(thing, [])
+        turned = [(sitting, body[::-1], body) for sitting, body, _ in before]
+        if any(body != body[::-1] for _, body, _ in before):
+            self.model[thing] = turned
 
     @rule()
     def sit_down_again(self) -> None:

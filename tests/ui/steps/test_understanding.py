@@ -102,11 +102,14 @@ def test_a_view_that_was_noted_can_be_removed_and_had_back(seat: Seat) -> None:
     seen = Checked({"effect": 0}, date(2026, 3, 11), "the Circle Lead", alone=False)
     mine = LevelsValue(dict.fromkeys(LINES, 2), date(2026, 3, 12))
     one = begin(seat, replace(mine, others=(Checked(FIRST.levels, date(2026, 3, 1)), seen)))
+    seat.desk.repository.begin_sitting()  # so that it is in an earlier version
     seat.press("Remove")
     seat.keep()
     stored = seat.stored(one, "understanding")
     assert isinstance(stored, LevelsValue)
     assert stored.others == (Checked(FIRST.levels, date(2026, 3, 1)),), "one's own answer stays"
+    earlier = [each.value for each in seat.desk.repository.history(one, "understanding")]
+    assert all(seen not in each.others for each in earlier if isinstance(each, LevelsValue))
     assert "the Circle Lead" not in seat.texts()
     seat.press("Undo")
     seat.keep()
