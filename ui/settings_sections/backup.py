@@ -76,7 +76,7 @@ class BackupSection(SettingSection):
             say("settings", "Copy by itself"),
             hint=say(
                 "settings",
-                "After a sitting, at most once a day. Kept for 7 days, 4 weeks, 12 months.",
+                "After each sitting. The last of a day is kept for 7 days, 4 weeks, 12 months.",
             ),
             height=60,
         )
