@@ -91,6 +91,26 @@ def test_the_reader_finds_what_the_program_does(desk: Desk, folded: bool) -> Non
     assert read(desk.base, PASSPHRASE, status=2) == {"cannot": "none-here"}
 
 
+@pytest.mark.parametrize("folded", [False, True])
+def test_the_reader_sees_nothing_of_what_something_took_the_place_of(
+    desk: Desk, folded: bool
+) -> None:
+    vault = desk.create()
+    for number in range(3):
+        vault.begin_sitting()
+        vault.put("reply", b'{"text": "what it said, %d"}' % number)
+        vault.put("answer", b'{"text": "seen by N., %d"}' % number)
+    vault.replace("reply", b'{"removed": true}')
+    vault.rewrite("answer", lambda body: (body.replace(b"seen by N., ", b"seen "), b"+"))
+    if folded:
+        vault.fold()
+    leave(vault)
+    found = by_the_reader(read(desk.folder, PASSPHRASE, "--history"))
+    assert found == by_the_program(vault)
+    assert [len(found["reply"]), len(found["answer"])] == [1, 3]
+    assert b"N." not in b"".join(found["answer"])
+
+
 def test_what_two_devices_wrote_apart_is_shown_and_a_conflict_copy_counts_once(desk: Desk) -> None:
     vault = desk.create()
     vault.put("answer", b"at first")
