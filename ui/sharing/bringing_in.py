@@ -3,14 +3,17 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import shiboken6
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from journal.errors import AfterwordError, ReplyError
-from journal.replies import Brought, bring_in, load
+from journal.replies import Brought, Shelf, bring_in, load
 from ui.error_text import error_text
 from ui.folder_choice import ask_for_files
 from ui.i18n.say import capital, say, say_n
@@ -18,7 +21,7 @@ from ui.i18n.say import capital, say, say_n
 if TYPE_CHECKING:
     from ui.desk import Desk
 
-MOST_FILES = 100  # at once
+MOST_FILES = 100  # in one job, so that what is typed meanwhile is stored between two
 MOST_TOLD = 4  # files that are named one by one
 
 
@@ -41,6 +44,10 @@ class Arrived:
         """Return the replies that were not here before."""
         return tuple(one for one in self.brought if one.came == "new")
 
+    def and_(self, more: "Arrived") -> "Arrived":
+        """Return what became of these files and of those."""
+        return Arrived((*self.brought, *more.brought), (*self.refused, *more.refused))
+
 
 class BringingIn(QObject):
     """``arrived`` follows each time files were taken, ``stopped`` where they can't be kept."""
@@ -58,22 +65,36 @@ class BringingIn(QObject):
         ask_for_files(self._page, say("replies", "Which replies?"), start, self.take)
 
     def take(self, files: Sequence[Path]) -> None:
-        """Bring these files in."""
-        ledger, now = self._desk.repository.ledger, self._desk.clock.now()
-        some = tuple(files)[:MOST_FILES]
+        """Bring all of these files in, also where the page is left meanwhile."""
+        self._bring(tuple(files), Arrived((), ()))
 
-        def job() -> Arrived:
-            brought: list[Brought] = []
-            refused: list[Refused] = []
-            for file in some:
-                try:
-                    brought.append(bring_in(load(file), ledger, now))
-                except ReplyError as problem:
-                    refused.append(Refused(file.name, problem))
-            return Arrived(tuple(brought), tuple(refused))
+    def _bring(self, files: tuple[Path, ...], so_far: Arrived) -> None:
+        desk, some, rest = self._desk, files[:MOST_FILES], files[MOST_FILES:]
+        job = partial(_bring_in, some, desk.repository.ledger, desk.clock.now())
+
+        def go_on(arrived: Arrived) -> None:
+            if rest:
+                self._bring(rest, so_far.and_(arrived))
+            elif shiboken6.isValid(self):
+                self.arrived.emit(so_far.and_(arrived))
+
+        def stop(problem: AfterwordError) -> None:
+            if shiboken6.isValid(self):
+                self.stopped.emit(problem)
 
         says = say("replies", "Bringing replies in…")
-        self._desk.worker.run(self._page, job, self.arrived.emit, self.stopped.emit, says=says)
+        desk.worker.run(desk.keeper, job, go_on, stop, says=says)
+
+
+def _bring_in(files: Sequence[Path], ledger: Shelf, now: datetime) -> Arrived:
+    brought: list[Brought] = []
+    refused: list[Refused] = []
+    for file in files:
+        try:
+            brought.append(bring_in(load(file), ledger, now))
+        except ReplyError as problem:
+            refused.append(Refused(file.name, problem))
+    return Arrived(tuple(brought), tuple(refused))
 
 
 def arrived_line(arrived: Arrived) -> str:

@@ -4,6 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QAbstractButton
@@ -16,6 +17,7 @@ from tests.ui.sharing.test_choosing import choose_way, open_dialog, open_page, s
 from tests.ui.sharing.test_shared_and_sample import detail_of, open_shared, words
 from ui import routes
 from ui.pages.shared import SharedPage
+from ui.sharing import bringing_in
 
 if TYPE_CHECKING:
     from tests.ui.sharing.conftest import Bench
@@ -207,3 +209,33 @@ def test_what_became_of_files_is_told_on_the_page_also_at_another_row(
     bench.qtbot.waitUntil(lambda: detail_of(shared).refused.title() == "No reply came in.")
     assert detail_of(shared).share == other.share
     assert detail_of(shared).refused.window() is bench.window
+
+
+def three_replies(bench: "Bench", tmp_path: Path) -> tuple[Share, list[Path]]:
+    share = share_for_replies(bench, tmp_path)
+    ids = (f"{n:032x}" for n in (1, 2, 3))
+    data = (reply_file(box_of(share), [(0, HEARD)], "", one) for one in ids)
+    return share, [put(tmp_path, f"{n}.txt", one) for n, one in enumerate(data)]
+
+
+def test_many_files_at_once_are_all_brought_in(
+    bench: "Bench", tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(bringing_in, "MOST_FILES", 2)
+    share, files = three_replies(bench, tmp_path)
+    page = open_shared(bench)
+    drop(page, put(tmp_path, "none.txt", b"none"), *files)
+    bench.qtbot.waitUntil(lambda: detail_of(page).refused.title() == "Three replies came in.")
+    assert len(bench.repository.ledger.replies(share.reflection, share.id)) == 3
+    assert "none.txt" in words(page)
+
+
+def test_many_files_are_all_brought_in_where_the_page_is_left(
+    bench: "Bench", tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(bringing_in, "MOST_FILES", 1)
+    share, files = three_replies(bench, tmp_path)
+    drop(open_shared(bench), *files)
+    bench.show(routes.Today())
+    ledger = bench.repository.ledger
+    bench.qtbot.waitUntil(lambda: len(ledger.replies(share.reflection, share.id)) == 3)
