@@ -38,9 +38,11 @@ def contents(folder: Path) -> dict[str, bytes]:
     return found
 
 
-def create_journal(person: Person, *arguments: str, under: Sequence[str] = ()) -> None:
+def create_journal(
+    person: Person, *arguments: str, under: Sequence[str] = (), script: Path | None = None
+) -> None:
     """Open the program for the first time and make a journal, without the recovery sheet."""
-    person.opens(*arguments, under=under)
+    person.opens(*arguments, under=under, script=script)
     person.is_at("Passphrase")
     person.types(PASSPHRASE)
     person.presses("Return")
