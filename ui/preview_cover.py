@@ -66,5 +66,9 @@ def _build(window: QWidget) -> QWidget:
     )
     words.setMaximumWidth(COLUMN)
     column.addWidget(words)
+    choice = say(
+        "cover", "If you want to see it beside another window, Settings can leave it open."
+    )
+    column.addWidget(TextLabel(choice, "small"))
     column.addStretch(1)
     return cover
