@@ -58,6 +58,7 @@ UI = {
     ),
     *(".routes", ".session", ".settings_store", ".signals", ".single_instance"),
     *(".tasks", ".tasks.keeper", ".tasks.tidying", ".tasks.worker"),
+    ".uncaught",  # what goes wrong in the first picture already is told without a word of it
     *(".theme", ".theme.fonts", ".theme.icons", ".theme.paint", ".theme.palettes"),
     *(".theme.stylesheet", ".theme.theme", ".theme.tokens"),
     *(".widgets", ".widgets.brand", ".widgets.button", ".widgets.field", ".widgets.focus_ring"),
