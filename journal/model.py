@@ -269,6 +269,28 @@ class Heard:
         return replace(self, replies=tuple(same)) if reply.share == self.share else self
 
 
+class NoteState(StrEnum):
+    """How far a line has come."""
+
+    BEGUN = "begun"  # still being typed
+    KEPT = "kept"
+    OVER = "over"  # removed, or a reflection was begun with it
+
+
+@dataclass(frozen=True)
+class Note:
+    """One line that the person noted for later, before there is a reflection."""
+
+    id: str  # 32 hex digits
+    at: datetime  # when it was begun
+    words: str = ""
+    state: NoteState = NoteState.BEGUN
+
+    def is_over(self) -> bool:
+        """Tell whether nothing is to be shown of it any more."""
+        return self.state is NoteState.OVER or not self.words.strip()
+
+
 @dataclass(frozen=True)
 class Profile:
     """What is known of the person, and of the recovery sheet. Stored in the vault alone."""

@@ -34,6 +34,7 @@ class Kind(StrEnum):
     GATE = "!"  # a case reference, who cleared it, who lifted a hold
     COPY = "="  # edited for a page, then the id of the door it leaves by
     REPLY = "@"  # somebody's words, then the ids of the share and of the reply
+    NOTE = "*"  # a line noted for later, then its id; it stands in no reflection
     LEFT = "^"  # what a row of the ledger is called, for whom and why; then its id
 
 

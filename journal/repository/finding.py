@@ -109,9 +109,13 @@ def texts_found(
 ) -> tuple[FoundText, ...]:
     """Return the texts among ``hits`` with what they stand in; names are found by another way."""
     order = {one: place for place, one in enumerate(by_id)}
-    inner = (hit for hit in hits if hit.kind is not Kind.NAME and hit.reflection_id in by_id)
-    texts = sorted(inner, key=lambda hit: order[hit.reflection_id])
-    return tuple(_text(hit, by_id[hit.reflection_id], guide_of) for hit in texts)
+    inner = (
+        hit
+        for hit in hits
+        if hit.kind is Kind.NOTE or (hit.kind is not Kind.NAME and hit.reflection_id in by_id)
+    )
+    texts = sorted(inner, key=lambda hit: order.get(hit.reflection_id, len(order)))
+    return tuple(_text(hit, by_id.get(hit.reflection_id), guide_of) for hit in texts)
 
 
 def _named(one: Reflection) -> FoundReflection:
@@ -123,7 +127,11 @@ def _holds(text: str, wanted: Iterable[str]) -> bool:
     return all(word in folded for word in wanted)
 
 
-def _text(hit: Hit, one: Reflection, guide_of: Callable[[Reflection], Guide | None]) -> FoundText:
+def _text(
+    hit: Hit, one: Reflection | None, guide_of: Callable[[Reflection], Guide | None]
+) -> FoundText:
+    if one is None:  # a line noted for later stands in no reflection
+        return FoundText("", "", hit)
     guide = guide_of(one)
     try:
         stage = guide.stage_of(hit.prompt_id).name if guide is not None else ""

@@ -24,6 +24,7 @@ SHARES = "share/"
 REPLIES = "reply/"
 GONE = "gone/"
 CHOICES = "choice/"
+NOTES = "note/"
 
 
 @dataclass(frozen=True)
@@ -181,6 +182,11 @@ def share_thing(share_id: str) -> str:
 def reply_thing(reflection_id: str, share_id: str, reply_id: str) -> str:
     """Return the name of one reply; without its last ids, how all names of them begin."""
     return "/".join((REPLIES.rstrip("/"), reflection_id, share_id, reply_id)).rstrip("/")
+
+
+def note_thing(note_id: str) -> str:
+    """Return the name of a line that was noted for later."""
+    return f"{NOTES}{note_id}"
 
 
 def read_as(vault: Records, thing: str, kind: type[Kind]) -> Kind:

@@ -27,6 +27,7 @@ from journal.model import (
     Answer,
     Choice,
     Heard,
+    Note,
     Place,
     Profile,
     Reflection,
@@ -43,6 +44,7 @@ from journal.repository.kept_guides import KeptGuides
 from journal.repository.known_names import KnownNames
 from journal.repository.ledger_shelf import LedgerShelf
 from journal.repository.listing import Listing
+from journal.repository.notes import Notes
 from journal.repository.promises import ask_gate, ask_holds, ask_unheld, is_held, still_shared
 from journal.repository.records import (
     Records,
@@ -340,6 +342,16 @@ class Repository:
         """Keep the names and what stands for them."""
         self.names.save(aliases)
 
+    @property
+    def notes(self) -> Notes:
+        """The lines that were noted for later."""
+        return Notes(self._vault, self._kept_note)
+
+    def settle_note(self, note_id: str, reflection_id: str) -> None:
+        """Be done with a line that a reflection was begun with; ``ReflectionUnknown`` before."""
+        self._brief(reflection_id)
+        self.notes.settle(note_id)
+
     def profile(self) -> Profile:
         """Return what is known of the person."""
         return read_or(self._vault, records.PROFILE, Profile())
@@ -387,6 +399,10 @@ class Repository:
             self._searching.put_share(one)
         elif self._searching and isinstance(one, Reply):
             self._searching.put_reply(one)
+
+    def _kept_note(self, note: Note) -> None:
+        if self._searching:
+            self._searching.put_note(note)
 
     def _brief(self, reflection_id: str) -> Reflection:
         found = self._listed.find(reflection_id)

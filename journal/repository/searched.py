@@ -9,21 +9,29 @@ from dataclasses import dataclass, field
 
 from journal.clock import Clock, local
 from journal.codec import decode
-from journal.model import Choice, Chosen, Reflection, Reply, Share
+from journal.model import Choice, Chosen, Note, Reflection, Reply, Share
 from journal.repository.records import (
     ANSWERS,
     CHOICES,
+    NOTES,
     REFLECTIONS,
     REPLIES,
     SHARES,
     answer_of,
     answer_thing,
+    note_thing,
     reflection_thing,
 )
 from journal.search import Kind, Place, days_of, kind_of, texts_of
 from journal.values import TextValue, Value
 
-READ = (REFLECTIONS, ANSWERS, REPLIES, CHOICES)  # whose bodies are read; of SHARES, headlines do
+READ = (
+    REFLECTIONS,
+    ANSWERS,
+    REPLIES,
+    CHOICES,
+    NOTES,
+)  # whose bodies are read; of SHARES, headlines do
 
 
 @dataclass(frozen=True)
@@ -117,6 +125,8 @@ def _texts_in(thing: str, body: bytes) -> Iterator[Text]:
         case "choice/":
             reflection_id, _, door = rest.partition("/")
             yield copies_text(reflection_id, door, decode(_Copies, body))
+        case "note/":
+            yield note_text(decode(Note, body))
         case _:
             return
 
@@ -156,6 +166,11 @@ def copies_text(reflection_id: str, door: str, choice: Choice | _Copies) -> Text
     return Text((reflection_id, f"{Kind.COPY}{door}"), joined(edited))
 
 
+def note_text(note: Note) -> Text:
+    """Return the words of a line that was noted for later; none once it is over."""
+    return Text(("", f"{Kind.NOTE}{note.id}"), "" if note.is_over() else note.words)
+
+
 def thing_of(place: Place) -> str:
     """Return the name of the record that a text stands in."""
     reflection_id, rest = place[0], place[1][1:]
@@ -164,6 +179,8 @@ def thing_of(place: Place) -> str:
             return f"{REPLIES}{reflection_id}/{rest}"
         case Kind.COPY:
             return f"{CHOICES}{reflection_id}/{rest}"
+        case Kind.NOTE:
+            return note_thing(rest)
         case Kind.LEFT:
             return f"{SHARES}{rest}"
         case Kind.ANSWER:

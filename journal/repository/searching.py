@@ -12,7 +12,7 @@ from itertools import islice
 
 from journal.clock import Clock, local
 from journal.codec import decode
-from journal.model import Choice, Reflection, Reply, Share
+from journal.model import Choice, Note, Reflection, Reply, Share
 from journal.repository.listing import Listing
 from journal.repository.records import SHARES, Records
 from journal.repository.searched import (
@@ -21,6 +21,7 @@ from journal.repository.searched import (
     answer_text,
     copies_text,
     joined,
+    note_text,
     reply_text,
     share_text,
     texts_beside,
@@ -134,6 +135,10 @@ class Searching:
         """Note a row of the ledger."""
         self._take(share_text(share, self._clock))
 
+    def put_note(self, note: Note) -> None:
+        """Note a line that was noted for later, changed or is over."""
+        self._take(note_text(note))
+
     def put_reply(self, reply: Reply) -> None:
         """Note a reply that came in, changed or was removed."""
         self._take(reply_text(reply))
@@ -232,7 +237,7 @@ class Searching:
     def _ordered(self, places: list[Place]) -> list[Place]:
         order = self._listing.ids()
         last = len(order)  # of what left, the reflection may be gone
-        there = [one for one in places if one[0] in order or kind_of(one) is Kind.LEFT]
+        there = [one for one in places if one[0] in order or kind_of(one) in _ALONE]
         return sorted(there, key=lambda place: (order.get(place[0], last), place[1] != ""))
 
     def _texts(self, places: list[Place]) -> Mapping[Place, str]:
@@ -262,6 +267,7 @@ class Searching:
             return ""
 
 
+_ALONE = (Kind.LEFT, Kind.NOTE)  # found without a reflection
 _NAMED = (Kind.NAME, Kind.LEFT)  # found by what they are called
 
 

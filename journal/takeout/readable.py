@@ -16,7 +16,7 @@ from journal.disclosure.formats.markdown import escape
 from journal.disclosure.page_words import PageWords
 from journal.errors import AfterwordError
 from journal.guides.guide import Door, Prompt, PromptType
-from journal.model import Answer, Chosen, Heard
+from journal.model import Answer, Chosen, Heard, NoteState
 from journal.repository import Entry, Repository
 from journal.takeout.beside import BesideWords, about_share, beside
 from journal.takeout.files import Progress, new_text
@@ -33,6 +33,8 @@ class ReadableWords:
     untitled: str
     level: str  # "{line}: {level}"
     replies: str  # "Replies"
+    notes: str  # "Noted in one line"
+    noted: str  # "{day}: {text}"
     left: str  # "What has left this computer"
     share: str  # "{day}: {title}, {file}"
     asked: str  # "{question} {answer}"
@@ -51,12 +53,28 @@ def write_readable(
     with new_text(target, remembered) as file:
         day = words.page.day(local(clock, clock.now()).date())
         file.write(_utf8([f"# {escape(words.title)}", escape(words.taken.format(day=day))]))
+        file.write(_utf8(_notes(repository, words, clock)))
         headlines = repository.headlines()
         for done, headline in enumerate(headlines, 1):
             file.write(_utf8(_reflection(repository, headline.id, words, clock)))
             yield Progress(done, len(headlines))
         file.write(_utf8(_ledger(repository, words, clock)))
     return target
+
+
+def _notes(repository: Repository, words: ReadableWords, clock: Clock) -> Iterator[str]:
+    """Yield what was noted for later; a line still being typed is said to be that."""
+    notes = repository.notes.all()
+    if not notes:
+        return
+    yield f"## {escape(words.notes)}"
+    lines = []
+    for note in notes:
+        begun = note.state is NoteState.BEGUN
+        text = words.beside.draft.format(text=note.words) if begun else note.words
+        day = words.page.day(local(clock, note.at).date())
+        lines.append(words.noted.format(day=day, text=text))
+    yield _list(tuple(lines))
 
 
 def _utf8(parts: Iterator[str] | list[str]) -> bytes:

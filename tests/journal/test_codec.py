@@ -20,6 +20,8 @@ from journal.model import (
     GateRecord,
     GuideRef,
     Hold,
+    Note,
+    NoteState,
     Quiet,
     Reflection,
     Share,
@@ -113,6 +115,7 @@ THINGS: dict[type, st.SearchStrategy[Any]] = {
         *(st.lists(TEXT, max_size=3).map(tuple), st.integers(0), TEXT, st.binary(max_size=40)),
     ),
     GuideSource: st.builds(GuideSource, TEXT, TEXT, TEXT),
+    Note: st.builds(Note, TEXT, MOMENT, TEXT, st.sampled_from(NoteState)),
     Reflection: st.builds(
         Reflection,
         id=TEXT,

@@ -57,6 +57,8 @@ def title_of(hit: Hit, title: str) -> str:
     """Return what is found, where ``title`` is what the reflection is called, or what left."""
     if hit.kind is Kind.REPLY:
         return say("finding", "A reply to “{title}”", title=named(title))
+    if hit.kind is Kind.NOTE:
+        return say("finding", "Noted in one line")
     if hit.kind is Kind.LEFT:
         return say("finding", "Shared: {title}", title=named(title))
     return named(title)
@@ -85,6 +87,8 @@ def route_of(hit: Hit) -> routes.Route:
             return routes.Choosing(one, Door(hit.ids[0]))
         case Kind.REPLY:
             return routes.Reflecting(one, reply="/".join(hit.ids))
+        case Kind.NOTE:
+            return routes.Today()
         case Kind.LEFT:
             return routes.Shared(hit.ids[0])
         case _:

@@ -147,6 +147,8 @@ def row_of(
     hit, words = one.hit, around(one.hit).line()
     if hit.kind is Kind.LEFT:
         return _row_of_share(one.share, hit, words, clock) if one.share is not None else None
+    if hit.kind is Kind.NOTE:
+        return ReflectionRow("", title_of(hit, ""), words, 0, 0, "", "", route=route_of(hit))
     if one.line is None:
         return None
     row = plain(one.line)

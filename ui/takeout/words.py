@@ -19,6 +19,8 @@ def readable_words(gate: Gate) -> ReadableWords:
         untitled=say("takeout", "Without a name"),
         level=say("takeout", "{line}: {level}"),
         replies=say("takeout", "Replies from the group"),
+        notes=say("takeout", "Noted in one line"),
+        noted=say("takeout", "{day}: {text}"),
         left=say("takeout", "What has left this computer"),
         share=say("takeout", "{day}: {title} ({file})"),
         asked=say("takeout", "{question} {answer}"),

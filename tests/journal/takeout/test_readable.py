@@ -14,6 +14,8 @@ from journal.model import (
     GateOutcome,
     GateRecord,
     Hold,
+    Note,
+    NoteState,
     NotTaken,
     Quiet,
     Reply,
@@ -34,6 +36,7 @@ WRITTEN = (
     "no time that week", "half a thought", "by the Release Coordinator", "a copy for them",
     "a copy put aside", "Tomas", "the person on call", "for the standup", "so that it helps",
     "Anna of the desk", "it helped me too", "What did you see?", "Who is affected?",
+    "the call on Friday", "half a line",
 )  # fmt: skip
 
 
@@ -75,6 +78,8 @@ def written(outside: Outside) -> Repository:
         questions=("What did you see?", "Who is affected?"), asked_away=NOON,
     )  # fmt: skip
     repository.add_share(share)
+    repository.notes.save(Note("7" * 32, NOON, "the call on Friday", NoteState.KEPT))
+    repository.notes.save(Note("8" * 32, NOON, "half a line"))
     answers = ((0, "it helped me too"), (1, "nobody else"))
     repository.ledger.save_reply(
         Reply("6" * 32, share.id, one.id, NOON, "Anna of the desk", answers)

@@ -14,7 +14,18 @@ from hypothesis import strategies as st
 from journal.codec import encode
 from journal.errors import PlaceTaken, ReadOnlyJournal
 from journal.guides.guide import GuideSource
-from journal.model import Alias, Answer, Choice, GuideRef, Place, Profile, Reflection, Reply, Share
+from journal.model import (
+    Alias,
+    Answer,
+    Choice,
+    GuideRef,
+    Note,
+    Place,
+    Profile,
+    Reflection,
+    Reply,
+    Share,
+)
 from journal.repository import Repository
 from journal.repository.kinds import KINDS, headline_for, kind_of
 from journal.repository.records import AliasList
@@ -34,15 +45,13 @@ GUIDE = st.builds(GuideSource, *[st.text(max_size=20)] * 3)
 
 def _kept(shape: type) -> st.SearchStrategy[Any]:
     """Return values of a kind of record, with ids as they are made."""
-    if shape is Reflection:
-        return st.builds(replace, THINGS[Reflection], id=ID)
+    if shape in {Reflection, Share, Note}:
+        return st.builds(replace, THINGS[shape], id=ID)
     if shape is Answer:
         answers = st.one_of(*VALUES.values())
         return st.builds(Answer, ID, NAME, answers, st.datetimes(timezones=st.just(UTC)))
     if shape is Choice:
         return st.builds(replace, THINGS[Choice], reflection=ID)
-    if shape is Share:
-        return st.builds(replace, THINGS[Share], id=ID)
     if shape is AliasList:
         aliases = st.lists(st.builds(Alias, TEXT, TEXT), max_size=3).map(tuple)
         return st.builds(AliasList, aliases)
