@@ -42,12 +42,16 @@ class Book(QObject):
         *,
         frozen: bool = False,
         written: bool = True,
+        note: str = "",
     ) -> None:
-        """Put ``entry`` on the desk. ``written`` is False while nothing of it may be stored."""
+        """Put ``entry`` on the desk. ``written`` is False while nothing of it may be stored.
+
+        ``note`` is the id of a line noted for later, which is over once this is stored.
+        """
         super().__init__(parent)
         self._desk = desk
         self._repository: Repository | None = None if frozen else desk.repository
-        self.is_written = written
+        self.is_written, self._note = written, note
         self.reflection: Reflection = entry.reflection
         self.guide: Guide = entry.guide
         self.answers: dict[str, Answer] = dict(entry.answers)
@@ -98,6 +102,11 @@ class Book(QObject):
         self.is_written = True
         repository, now = self._repository, self.reflection
         self._keep(repository, now)
+        note = self._note
+        if note:  # under a key of the reflection: if that is let go of, the line stays
+            self._desk.keeper.keep(
+                f"reflection/{now.id}/note", lambda: repository.settle_note(note, now.id)
+            )
         self._desk.keeper.flush()
 
     def keep_all(self) -> None:

@@ -53,7 +53,7 @@ class Bookmark(Frozen):
         if not isinstance(one, routes.Begin | routes.Clearing):
             return None
         typed = one.title or one.role or one.group
-        return routes.Begin(one.guide, one.title, one.role, one.group) if typed else None
+        return routes.Begin(one.guide, one.title, one.role, one.group, one.note) if typed else None
 
     def is_of_this_lock(self) -> bool:
         """Tell whether it was laid by the process whose place this one took."""

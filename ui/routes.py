@@ -48,7 +48,9 @@ class Found(Frozen):
 
 
 class Today(Frozen):
-    """What waits, kindly."""
+    """What waits, kindly; ``noting`` opens the line that is noted for later."""
+
+    noting: bool = False
 
 
 class Reflections(Frozen):
@@ -58,18 +60,22 @@ class Reflections(Frozen):
 
 
 class Begin(Frozen):
-    """Begin a reflection: a name for it, the guide, the role; with what was typed there before."""
+    """Begin a reflection: a name for it, the guide, the role; with what was typed there before.
+
+    ``note`` is the id of a line noted for later that it begins with.
+    """
 
     guide: str = ""
     title: str = ""
     role: str = ""
     group: str = ""
+    note: str = ""
 
 
 class Clearing(Frozen):
     """The gate of a reflection that is being begun: nothing of it is written before it is clear.
 
-    ``begun`` is what was answered there before a lock (``ui.steps.begun``).
+    ``begun`` is what was answered there before a lock (``ui.steps.begun``); ``note`` as before.
     """
 
     guide: str
@@ -77,6 +83,7 @@ class Clearing(Frozen):
     role: str = ""
     group: str = ""
     begun: str = ""
+    note: str = ""
 
 
 class Reflecting(Frozen):

@@ -53,8 +53,14 @@ def copies(tour: Tour) -> None:
 
 
 def today(tour: Tour) -> None:
-    """Today, with things waiting."""
+    """Today, with things waiting; a line for later is noted, and stands there."""
     tour.visit("Today", "The Friday patch", "today")
+    tour.person.clicks("Note it in one line")
+    tour.person.writes("The call that went past me", under="What is this about?")
+    tour.page("noting")
+    tour.visit("Keep it", "Noted today", "today-noted")
+    tour.person.clicks("Remove")
+    tour.person.sees("A line was removed.")
 
 
 def follow_through(tour: Tour) -> None:

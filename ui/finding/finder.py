@@ -98,13 +98,19 @@ class Finder(QObject):
             lambda: desk.go(routes.Begin()),
             say("finding", "Ctrl N"),
         )
+        noting = Command(
+            say("nav", "Note it in one line"),
+            "file-pen-line",
+            lambda: desk.go(routes.Today(noting=True)),
+        )
         example = Command(
             say("nav", "Read an example"), "file-text", lambda: desk.go(routes.Sample())
         )
         lock = Command(
             say("finding", "Lock the journal"), "lock", desk.lock, say("finding", "Ctrl L")
         )
-        return (*own, begin, *self._side.places(), *_settings(desk), example, lock)
+        new = (begin,) if desk.repository.read_only else (begin, noting)
+        return (*own, *new, *self._side.places(), *_settings(desk), example, lock)
 
     def _ask(self) -> None:
         box = self.box

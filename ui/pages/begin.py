@@ -41,6 +41,11 @@ class BeginPage(SectionPage):
         self._touched = False
         self._role.edited.connect(self._note_touch)
         self._group.edited.connect(self._note_touch)
+        self._note = ""
+        if isinstance(route, routes.Begin) and route.note and not route.guide:
+            self._note = route.note
+            self._title.set_text(route.title)
+            return  # what else was begun waits on
         before = route if isinstance(route, routes.Begin) and route.guide else desk.begun
         desk.begun = None
         if before is not None:
@@ -108,12 +113,17 @@ class BeginPage(SectionPage):
         self._role.set_text(before.role)
         self._group.set_text(before.group)
         self._guides.set_value(before.guide)
+        self._note = before.note
         self._touched = True
 
     def here(self) -> routes.Route:
         """Lead back to what is typed, so that Back from the gate asks for nothing twice."""
         return routes.Begin(
-            self._guides.value(), self._title.text(), self._role.text(), self._group.text()
+            self._guides.value(),
+            self._title.text(),
+            self._role.text(),
+            self._group.text(),
+            self._note,
         )
 
     def opened(self) -> None:
@@ -141,6 +151,7 @@ class BeginPage(SectionPage):
                     self._title.text().strip(),
                     self._role.text().strip(),
                     self._group.text().strip(),
+                    note=self._note,
                 ),
             )
 

@@ -83,7 +83,8 @@ class ReflectingPage(Page):
         )
 
     def _begun(self, entry: "Entry") -> None:
-        self._show_book(Book(self.desk, entry, self, written=False))
+        note = self.route.note if isinstance(self.route, routes.Clearing) else ""
+        self._show_book(Book(self.desk, entry, self, written=False, note=note))
 
     def _loaded(self, entry: "Entry") -> None:
         self._show_book(Book(self.desk, entry, self))

@@ -23,6 +23,7 @@ from ui.today.card_views import CardViews
 from ui.today.cards import CardKind, TodayCard, Waiting, asking_first, make_cards
 from ui.today.copies_notice import copies_notice
 from ui.today.derivation import note_on_derivation
+from ui.today.notes import Notes
 from ui.today.others import notes_on_others
 from ui.today.strip import StripWords, fortnight, has_marks, mark_days
 from ui.today.traces import notes_on_traces
@@ -36,6 +37,7 @@ from ui.widgets.text_label import TextLabel
 
 if TYPE_CHECKING:
     from journal.backup import Memory
+    from journal.model import Note
     from ui.desk import Desk
 
 OPEN = frozenset(
@@ -60,6 +62,7 @@ class _Loaded:
     ask_for_sheet: bool
     copies: "Memory"
     apart: frozenset[str] = frozenset()  # reflections with an answer from two computers
+    notes: tuple["Note", ...] = ()  # noted for later
 
 
 class TodayPage(SectionPage):
@@ -73,6 +76,8 @@ class TodayPage(SectionPage):
         self._strip: QWidget | None = None
         self._start: Button | None = None  # a new reflection
         self._views = CardViews(desk, self.opened, self)
+        self._notes = Notes(desk, self, self.opened)
+        self._asks_for_note = isinstance(route, routes.Today) and route.noting
 
     def opened(self) -> None:
         """Load what waits; the day and the hour are there at once."""
@@ -86,6 +91,25 @@ class TodayPage(SectionPage):
             self._trouble,
             says=say("today", "Opening your journal…"),
         )
+
+    def take(self, route: routes.Route) -> bool:
+        """Ask for a line over what is shown."""
+        if isinstance(route, routes.Today) and route.noting:
+            self._asks_for_note = True
+            self._ask_for_note()
+        return isinstance(route, routes.Today)
+
+    def here(self) -> routes.Route:
+        """Lead back to the page alone."""
+        return routes.Today()
+
+    def _ask_for_note(self) -> None:
+        """Ask for a line where one is wanted, once it is known what was begun before."""
+        if not self._asks_for_note or not self._notes.is_known:
+            return
+        self._asks_for_note = False
+        if not self.desk.repository.read_only:
+            self._notes.ask()
 
     def arrived(self) -> None:
         """Load anew."""
@@ -104,7 +128,9 @@ class TodayPage(SectionPage):
         sat = any(one.reflection.sittings for one in waiting)
         ask_for_sheet = self._asks_for_sheet(sat=sat)
         apart = repository.written_apart()
-        return _Loaded(waiting, len(unfinished), ask_for_sheet, self._copies(), apart)
+        repository.notes.sweep()
+        notes = repository.notes.all()
+        return _Loaded(waiting, len(unfinished), ask_for_sheet, self._copies(), apart, notes)
 
     def _copies(self) -> "Memory":
         from journal.backup import read_memory
@@ -138,6 +164,7 @@ class TodayPage(SectionPage):
         self._strip, self._views.first, self._start = None, None, None
         cards = make_cards(loaded.waiting, self.desk.clock)
         self._views.stored.know(one.reflection for one in loaded.waiting)
+        self._notes.know(loaded.notes)
         self._add_head(self._greeting(cards))
         self._add_found_notice()
         self._add_apart_notice(loaded.apart)
@@ -153,6 +180,7 @@ class TodayPage(SectionPage):
         self._settle()
         self._focus_first()
         self._views.note_said(cards)
+        self._ask_for_note()
 
     def _add_head(self, greeting: str) -> None:
         """Add the day and the greeting; at its end the way to all that was written."""
@@ -193,6 +221,7 @@ class TodayPage(SectionPage):
             self.column.addWidget(made)
             self.column.addSpacing(Space.L)
         self._add_small(small)
+        self._add_notes(Space.L if small else 0)
         self._add_start(loaded.more - len(cards))
 
     def _add_strip(self, loaded: _Loaded) -> None:
@@ -228,6 +257,13 @@ class TodayPage(SectionPage):
             grid.setColumnStretch(1, 1)
         self.column.addLayout(grid)
 
+    def _add_notes(self, above: int) -> bool:
+        lines = self._notes.lines()
+        if lines is not None:
+            self.column.addSpacing(above)
+            self.column.addWidget(lines)
+        return lines is not None
+
     def _add_start(self, more: int) -> None:
         row = QHBoxLayout()
         row.setContentsMargins(0, Space.XXL, 0, 0)
@@ -245,6 +281,7 @@ class TodayPage(SectionPage):
             others.clicked.connect(lambda: self.desk.go(routes.Reflections()))
             row.addWidget(others)
         if may_begin:
+            row.addWidget(self._notes.note_button("quiet"))
             self._start = Button(say("nav", "Start a reflection"), icon="plus")
             self._start.clicked.connect(lambda: self.desk.go(routes.Begin()))
             row.addWidget(self._start)
@@ -340,10 +377,12 @@ class TodayPage(SectionPage):
         example = Button(say("nav", "Read an example"), "text")
         example.clicked.connect(lambda: self.desk.go(routes.Sample()))
         row.addWidget(start)
+        if not self.desk.repository.read_only:
+            row.addWidget(self._notes.note_button("text"))
         row.addWidget(example)
         row.addStretch(1)
         self.column.addLayout(row)
-        self.column.addSpacing(120)
+        self.column.addSpacing(Space.XXL if self._add_notes(Space.XL) else 120)
         self.column.addWidget(PathSteps(self._steps()))
         self.column.addSpacing(Space.XXL)
         boundary = TextLabel(boundary_words(), "small")
