@@ -300,12 +300,3 @@ class Profile:
     sheet_made_at: datetime | None = None  # printed or kept as a PDF
     sheet_asked_at: datetime | None = None  # when it was last offered, or put off
     sheet_proved: bool = False  # two of its groups were typed back
-
-
-@dataclass(frozen=True)
-class Place:
-    """Where the person was when the journal was locked, to come back to."""
-
-    section: str = ""
-    reflection: str = ""
-    page: str = ""

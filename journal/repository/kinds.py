@@ -11,7 +11,7 @@ from typing import Any
 from journal.codec import decode
 from journal.guides.guide import GuideSource
 from journal.guides.load import digest_of
-from journal.model import Answer, Choice, Note, Place, Profile, Reflection, Reply, Share
+from journal.model import Answer, Choice, Note, Profile, Reflection, Reply, Share
 from journal.repository import records
 from journal.repository.headlines import answer_brief, brief, reply_brief, share_brief
 from journal.repository.records import AliasList
@@ -58,7 +58,6 @@ KINDS = (
     Kind(records.GONE, Gone, lambda one: one.thing, Gone.packed),
     Kind(records.ALIASES, AliasList, lambda _: records.ALIASES),
     Kind(records.PROFILE, Profile, lambda _: records.PROFILE),
-    Kind(records.PLACE, Place, lambda _: records.PLACE),
 )
 
 

@@ -17,7 +17,6 @@ Kind = TypeVar("Kind")
 
 ALIASES = "aliases"
 PROFILE = "profile"
-PLACE = "place"
 REFLECTIONS = "reflection/"
 ANSWERS = "answer/"
 SHARES = "share/"

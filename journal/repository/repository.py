@@ -28,7 +28,6 @@ from journal.model import (
     Choice,
     Heard,
     Note,
-    Place,
     Profile,
     Reflection,
     Reply,
@@ -359,14 +358,6 @@ class Repository:
     def save_profile(self, profile: Profile) -> None:
         """Keep what is known of the person."""
         self._keep(records.PROFILE, self.profile, profile)
-
-    def place(self) -> Place:
-        """Return where the person was."""
-        return read_or(self._vault, records.PLACE, Place())
-
-    def save_place(self, place: Place) -> None:
-        """Keep where the person is."""
-        self._keep(records.PLACE, self.place, place)
 
     def _keep(self, thing: str, stored: Callable[[], object], value: object) -> None:
         """Keep a value that is not the stored one, or that cannot be compared with it just now."""

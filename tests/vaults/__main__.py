@@ -25,7 +25,8 @@ from journal.model import (
     GateOutcome,
     GateRecord,
     Hold,
-    Place,
+    Note,
+    NoteState,
     Quiet,
     Reflection,
     Reply,
@@ -167,10 +168,14 @@ def _share(repository: Repository, guide: Guide, story: Reflection, clock: SetCl
 
 
 def _beside(repository: Repository, clock: SetClock) -> None:
-    repository.save_place(Place("reflections", "", "role"))
     gone = _begin(repository, load_guide(GUIDES / "xoit", "en"), clock)
     repository.save_answer(gone.id, "role", TextValue("To be deleted."))
     repository.delete(gone.id)
+    share = repository.shares()[0]
+    reply = Reply("b" * 32, share.id, share.reflection, clock.now(), "", ((0, "To be removed."),))
+    repository.ledger.save_reply(reply)
+    repository.ledger.remove_reply(reply)
+    repository.notes.save(Note("c" * 32, clock.now(), WORDS, NoteState.KEPT))
 
 
 def make(place: Path) -> None:

@@ -15,7 +15,7 @@ def tell(repository: Repository) -> dict[str, Any]:
         "shares": [_plain(repository.share(one.id)) for one in repository.shares()],
         "aliases": [_plain(one) for one in repository.aliases()],
         "profile": _plain(repository.profile()),
-        "place": _plain(repository.place()),
+        "notes": [_plain(one) for one in repository.notes.all()],
     }
 
 

@@ -10,7 +10,7 @@ from journal import path
 from journal.clock import SetClock
 from journal.errors import FolderUnreachable
 from journal.guides.guide import Door, Gate, Guide
-from journal.model import Alias, Choice, Chosen, Place, Profile, Reflection
+from journal.model import Alias, Choice, Chosen, Profile, Reflection
 from journal.repository import Repository
 from journal.values import TextValue
 from journal.vault import KdfParams, Vault, create, open_vault
@@ -46,11 +46,6 @@ SAVED: dict[str, tuple[Save, Read, object]] = {
         lambda kept, _: kept.save_profile(Profile(role="Patch Steward")),
         lambda kept, _: kept.profile().role,
         "Patch Steward",
-    ),
-    "place": (
-        lambda kept, one: kept.save_place(Place("today", one)),
-        lambda kept, one: kept.place(),
-        Place("today", "the one"),
     ),
 }
 
@@ -89,7 +84,7 @@ def test_what_waits_while_the_disk_is_away_is_there_again_with_it(
     (tmp_path / "away").rename(vault.folder)
     again = open_vault(vault.folder, "a phrase", state=tmp_path / "s", clock=clock)
     found = read(Repository(again, clock), one)
-    assert (replace(found, reflection="the one") if isinstance(found, Place) else found) == expected
+    assert found == expected
     assert not again.waits_for_room()
     again.close()
 

@@ -11,7 +11,7 @@ from journal import path
 from journal.clock import SetClock
 from journal.errors import PathError, RecordUnknown, ReflectionUnknown
 from journal.guides.guide import Door, Gate, Guide
-from journal.model import Alias, Choice, Chosen, ClosedHow, Place, Profile, Reflection, Reply, Share
+from journal.model import Alias, Choice, Chosen, ClosedHow, Profile, Reflection, Reply, Share
 from journal.path import Standing
 from journal.repository import Repository
 from journal.repository.records import Records
@@ -351,13 +351,11 @@ def test_choices_aliases_profile_and_place_are_kept(
     repository.save_choice(choice)
     repository.save_aliases((Alias("Nadia", "the Order Desk"),))
     repository.save_profile(Profile("Patch Steward", "", clock.now(), None, sheet_proved=True))
-    repository.save_place(Place("reflections", clear.id, "story"))
     again = Repository(vault, clock)
     assert again.choice(clear.id, Door.GROUP) == choice
     assert again.choice(clear.id, Door.EXPECTATIONS) == Choice(clear.id, Door.EXPECTATIONS)
     assert again.aliases() == (Alias("Nadia", "the Order Desk"),)
     assert again.profile() == Profile("Patch Steward", "", clock.now(), None, sheet_proved=True)
-    assert again.place() == Place("reflections", clear.id, "story")
 
 
 TOMAS, NADIA = Alias("Tomas Wend", "the person on call"), Alias("Nadia", "the Order Desk")

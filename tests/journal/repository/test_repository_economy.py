@@ -17,7 +17,6 @@ from journal.model import (
     ClosedHow,
     GateOutcome,
     GateRecord,
-    Place,
     Profile,
     Reflection,
 )
@@ -71,7 +70,6 @@ def test_nothing_is_written_where_nothing_changed(
         repository.save_choice(Choice(begun.id, Door.GROUP))
         repository.save_profile(Profile())
         repository.save_aliases(())
-        repository.save_place(Place())
     assert fake.puts == written
     kept.save_answer(begun.id, "talk", TextValue(""))
     assert fake.puts != written, "taking words away is a change"

@@ -20,7 +20,6 @@ from journal.model import (
     Choice,
     GuideRef,
     Note,
-    Place,
     Profile,
     Reflection,
     Reply,
@@ -64,8 +63,6 @@ def _kept(shape: type) -> st.SearchStrategy[Any]:
         return st.builds(Profile, TEXT, TEXT, MAYBE, MAYBE, st.booleans())
     if shape is Gone:
         return st.builds(Gone, ID, st.integers(1, 1 << 40))
-    if shape is Place:
-        return st.builds(Place, TEXT, TEXT, TEXT)
     return GUIDE
 
 
