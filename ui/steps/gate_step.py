@@ -141,6 +141,10 @@ class GatePanel(Card):
         """Tell whether something was said here that the reflection does not hold."""
         return self._said() != self._given
 
+    def settle(self) -> None:
+        """Take what is said here as what the reflection holds."""
+        self._given = self._said()
+
     def keeps_entry(self) -> bool:
         """Tell whether there is an entry that could be paused."""
         return self._lead.keeps_entry or self._host.book.is_written
@@ -336,6 +340,8 @@ class GateStep(Step):
             )
         )
         forget_drafts(host.book, CASE)
+        if panel is not None:
+            panel.settle()  # or leaving the page would answer the gate anew, over who cleared it
 
     def _go_on(self) -> None:
         if not self.host.book.read_only and not self._is_cleared():

@@ -88,6 +88,21 @@ def test_i_have_talked_to_them_needs_a_note_and_opens_the_way(seat: Seat) -> Non
     assert record.cleared == "The People team, 12 March"
 
 
+def test_a_case_reference_does_not_close_the_way_again_that_somebody_cleared(seat: Seat) -> None:
+    seat.open(routes.Clearing("xoit", "The Friday patch"))
+    answer(seat, **{ASK: "unsure"})
+    panel = gate_of(seat).panel
+    assert panel is not None
+    panel.case.set_text("C-17")
+    seat.press("I have talked to them")
+    seat.type("The People team, 12 March")
+    seat.press("Go on")
+    seat.keep()
+    record = seat.view.book.reflection.gate
+    assert (record.outcome, record.case_reference) == (GateOutcome.CLEAR, "C-17")
+    assert not isinstance(seat.view.step, GateStep)
+
+
 def test_a_hold_on_what_exists_switches_deleting_off_until_it_is_lifted(seat: Seat) -> None:
     one = seat.begin_sample()
     seat.open(routes.GateOf(one.id))
