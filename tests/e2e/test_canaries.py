@@ -75,6 +75,15 @@ def _open_fields(person: Person) -> list[Thing]:
     ]
 
 
+def _note(person: Person, aviary: Aviary) -> None:
+    """Note a line for later."""
+    person.presses("ctrl+1")
+    person.clicks("Note it in one line")
+    person.writes(aviary.hatch("a line"), under="What is this about?")
+    person.presses("Return")
+    person.sees("Noted today")
+
+
 def _fill_all_pages(person: Person, aviary: Aviary) -> None:
     for _ in range(60):
         question = question_on(person.looks())
@@ -103,6 +112,7 @@ def test_only_what_was_chosen_leaves_and_nothing_stays_behind(
     aviary, documents = Aviary(), person.home.folder / "Documents"
     traces = (tmp_path / "writes-1.txt", tmp_path / "writes-2.txt")
     create_journal(person, under=traced_writes(traces[0]))
+    _note(person, aviary)
     _begin(person, aviary)
     _fill_all_pages(person, aviary)
     assert len(aviary.places) > 55
