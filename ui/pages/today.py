@@ -195,7 +195,7 @@ class TodayPage(SectionPage):
         add_head(self.column, weekday_date(today(self.desk.clock)), greeting, beside)
 
     def _focus_first(self) -> None:
-        first = self._views.first or self._start
+        first = self._notes.first or self._views.first or self._start
         if first is not None:
             first.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -16,9 +16,12 @@ from ui.widgets.text_label import TextLabel
 
 
 class NoteDialog(DialogScrim):
-    """``settled`` once the line was kept. ``keep`` gets it with every change, and at its end."""
+    """``settled`` carries the id of a line that was kept.
 
-    settled = Signal()
+    ``keep`` gets the line with every change, and at its end.
+    """
+
+    settled = Signal(object)
 
     def __init__(self, note: Note, keep: Callable[[Note], None]) -> None:
         """Begin with ``note`` as it was left."""
@@ -63,7 +66,7 @@ class NoteDialog(DialogScrim):
             self._note = replace(self._note, words=words, state=NoteState.KEPT)
             self._keep(self._note)
             self.close_()
-            self.settled.emit()
+            self.settled.emit(self._note.id)
 
     def _let_go(self) -> None:
         if self._note.words:

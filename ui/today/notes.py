@@ -37,6 +37,8 @@ class Notes:
         self._stored: tuple[Note, ...] = ()
         self.is_known = False
         self._all_shown = False
+        self._kept_now = ""  # the id of the line that was kept just now
+        self.first: Button | None = None  # where the focus goes after that
 
     def know(self, stored: Iterable[Note]) -> None:
         """Take these as they were just read, in place of all that was known."""
@@ -53,8 +55,13 @@ class Notes:
         begun = next((one for one in self._now() if one.state is NoteState.BEGUN), None)
         new = Note(secrets.token_hex(16), self._desk.clock.now())
         dialog = NoteDialog(begun or new, self._keep)
-        dialog.settled.connect(self._again)
+        dialog.settled.connect(self._show_kept)
         dialog.open_on(self._page.window(), dialog.field.line)
+
+    def _show_kept(self, note_id: object) -> None:
+        """Show the page anew, with the keyboard at the line: it may stand far below."""
+        self._kept_now = str(note_id)
+        self._again()
 
     def _keep(self, note: Note) -> None:
         """Keep a line as it is now: soon while it is typed, else at once."""
@@ -75,6 +82,7 @@ class Notes:
 
     def lines(self) -> QWidget | None:
         """Return the lines that were kept, one below the other; nothing where there are none."""
+        self.first = None
         kept = [one for one in self._now() if one.state is NoteState.KEPT]
         if not kept:
             return None
@@ -99,6 +107,8 @@ class Notes:
             return _card(note, self._desk.clock)
         begin = Button(say("today", "Begin"))
         begin.clicked.connect(lambda: self._desk.go(routes.Begin(title=note.words, note=note.id)))
+        if note.id == self._kept_now:
+            self.first, self._kept_now = begin, ""
         remove = Button(say("today", "Remove"), "quiet")
         card = _card(note, self._desk.clock, begin, remove)
         undo = UndoLine(say("today", "A line was removed."), above=Space.S)

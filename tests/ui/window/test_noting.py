@@ -65,6 +65,7 @@ def test_a_line_is_kept_by_keys_and_stands_on_today_with_its_day(house: House, w
     assert dialog_of(house) is None
     assert LINE in house.texts()
     assert "Noted today" in house.texts()
+    assert house.held is house.button("Begin"), "it may stand far below"
     assert notes(house) == [(LINE, NoteState.KEPT)]
     house.clock.advance(timedelta(days=1))
     assert "Noted on Thursday 12 March" in today(house)
