@@ -186,12 +186,13 @@ def new_folder(target: Path) -> Iterator[Path]:
 
 
 def remove_stale_folders(parent: Path) -> None:
-    """Remove what filling a new folder left that was cut short by a crash."""
+    """Remove what filling a new folder left that was cut short by a crash, where it can be seen."""
     pattern = f"{system.TEMPORARY_PREFIX}*{system.TEMPORARY_FOLDER_SUFFIX}"
-    for folder in parent.glob(pattern):
-        if not system.is_our_living_temporary(folder.name):
-            with contextlib.suppress(OSError):
-                system.remove_folder(folder)
+    with contextlib.suppress(OSError):
+        for folder in parent.glob(pattern):
+            if not system.is_our_living_temporary(folder.name):
+                with contextlib.suppress(OSError):
+                    system.remove_folder(folder)
 
 
 def replace(path: Path, data: bytes, *, mode: int = 0o600) -> None:
@@ -205,14 +206,16 @@ def replace(path: Path, data: bytes, *, mode: int = 0o600) -> None:
 def remove_stale_temporaries(folder: Path) -> int:
     """Remove what a write left that was cut short by a crash; return how many files that were.
 
-    A running write keeps its file.
+    A running write keeps its file. A folder that can't be looked through stays as it is: tidying
+    stands in nobody's way.
     """
     removed = 0
-    for path in _temporaries(folder):
-        if not system.is_our_living_temporary(path.name):
-            with contextlib.suppress(OSError):
-                system.remove(path)
-                removed += 1
+    with contextlib.suppress(OSError):
+        for path in _temporaries(folder):
+            if not system.is_our_living_temporary(path.name):
+                with contextlib.suppress(OSError):
+                    system.remove(path)
+                    removed += 1
     return removed
 
 

@@ -4,6 +4,7 @@ import errno
 import os
 import stat
 import sys
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -45,6 +46,22 @@ def test_nothing_is_overwritten_unless_that_was_said(tmp_path: Path) -> None:
     assert target.read_text() == "mine"
     release(_rendered(), target, overwrite=True)
     assert target.read_bytes() == _rendered().data
+    assert _names(tmp_path) == ["summary.txt"]
+
+
+@pytest.mark.parametrize("overwrite", [False, True])
+def test_a_folder_that_cannot_be_looked_through_takes_the_file_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, overwrite: bool
+) -> None:
+    asked: list[Path] = []
+
+    def unreadable(folder: Path, _pattern: str) -> Iterator[Path]:
+        asked.append(folder)
+        raise OSError(errno.EIO, "the medium fails")
+
+    monkeypatch.setattr(Path, "glob", unreadable)
+    release(_rendered(), tmp_path / "summary.txt", overwrite=overwrite)
+    assert asked == [tmp_path]
     assert _names(tmp_path) == ["summary.txt"]
 
 
