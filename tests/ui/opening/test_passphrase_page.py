@@ -1,5 +1,8 @@
 """Changing the passphrase on its page: the old one stops, and nothing is lost."""
 
+from threading import Event
+from typing import Any
+
 import pytest
 import shiboken6
 from PySide6.QtCore import Qt
@@ -13,7 +16,7 @@ from tests.ui.opening.conftest import CHEAP, PASSPHRASE, Lobby
 from ui import routes
 from ui.pages.passphrase import PassphrasePage
 from ui.pages.unlock import UnlockPage
-from ui.session import open_journal, vault_of
+from ui.session import Rekey, change_passphrase, open_journal, vault_of
 from ui.settings_sections.lock import LockSection
 from ui.tasks.rekeyer import Rekeyed
 from ui.widgets.notice import Notice
@@ -122,13 +125,22 @@ def test_the_sheet_of_before_stops_and_a_new_one_comes_next(
 
 
 def test_a_change_goes_on_and_the_old_sheet_is_known_to_be_of_no_use_if_the_page_is_left(
-    lobby: Lobby, repository: Repository
+    lobby: Lobby, repository: Repository, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    begun, left = Event(), Event()
+
+    def change_after_leaving(*given: Any) -> Rekey:
+        begun.set()
+        left.wait(10)
+        return change_passphrase(*given)
+
+    monkeypatch.setattr("ui.pages.passphrase.change_passphrase", change_after_leaving)
     vault_of(repository).add_recovery()
     page = PassphrasePage(lobby.desk, routes.NewPassphrase())
     fill(page)
-    lobby.qtbot.waitUntil(lambda: not page._later.isEnabled(), timeout=10_000)  # it has begun
+    lobby.qtbot.waitUntil(begun.is_set, timeout=10_000)
     shiboken6.delete(page)
+    left.set()
     lobby.qtbot.waitUntil(lambda: bool(lobby.desk.recovery_code), timeout=10_000)
     lobby.qtbot.waitUntil(lambda: lobby.desk.rekeyer.state.is_done, timeout=10_000)
     assert not opens(lobby, repository, NEW).sheet_proved

@@ -71,7 +71,7 @@ def test_the_names_that_are_known_are_seen_and_let_go(lobby: Lobby) -> None:
     assert repository.aliases() == (Alias("Nadia", "the Desk"),)
     assert section.buttons[0].hasFocus()
     section.buttons[0].click()
-    lobby.qtbot.waitUntil(lambda: "No name was given a role yet" in section.lead.text())
+    lobby.qtbot.waitUntil(lambda: "No name has a role yet" in section.lead.text())
     assert repository.aliases() == ()
 
 
