@@ -64,8 +64,10 @@ def _bring(here: Device, there: Device, *, headers: bool) -> None:
 def test_files_that_have_not_come_yet_are_waited_for_and_nothing_is_called_lost(
     here: Device, there: Device
 ) -> None:
+    before = set(here.files())
+    here.vault.put("answer/5", b"words 5")
+    (newest,) = (path for name, path in here.files().items() if name not in before)
     Engine().carry(here, there, chance(3), share=0.5)
-    newest = max(here.files().values(), key=lambda path: path.stat().st_mtime_ns)
     _bring(here, there, headers=True)
     (there.folder / newest.name).write_bytes(newest.read_bytes())
     report = there.vault.report
@@ -77,6 +79,7 @@ def test_files_that_have_not_come_yet_are_waited_for_and_nothing_is_called_lost(
     _bring(here, there, headers=False)
     there.vault.look_again()
     assert not there.vault.report.waiting
+    assert there.vault.read("answer/5") == b"words 5"
     assert [there.vault.read(f"answer/{n}") for n in range(5)] == [
         f"words {n}".encode() for n in range(5)
     ]

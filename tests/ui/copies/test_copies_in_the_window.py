@@ -50,6 +50,10 @@ def _write(lobby: Lobby, words: str) -> None:
     lobby.desk.worker.submit_and_wait(lambda: vault.put("profile", body), 10)
 
 
+def _sealed_files(folder: Path) -> set[Path]:
+    return {path for path in folder.iterdir() if path.read_bytes()[:8] == b"AWsealed"}
+
+
 def _copies(lobby: Lobby) -> list[Path]:
     vault = vault_of(lobby.desk.repository)
     return [path for _, path in copies_in(lobby.desk.copier.place()[0], vault.snapshot().vault)]
@@ -367,14 +371,16 @@ def test_where_something_is_missing_the_copies_are_at_hand(lobby: Lobby) -> None
     desk = lobby.desk
     repository = lobby.make_journal()
     desk.take(repository)
+    kept: list[set[Path]] = []
     for words in ("first", "second"):
         _write(lobby, words)
         desk.worker.submit_and_wait(repository.begin_sitting, 10)
+        kept.append(_sealed_files(desk.places.folder))
     _copy(lobby)
     leave(vault_of(repository))  # without folding, as after a power cut
-    files = [path for path in desk.places.folder.iterdir() if path.read_bytes()[:8] == b"AWsealed"]
-    assert len(files) == 2
-    min(files, key=lambda path: path.stat().st_mtime_ns).unlink()
+    (first,) = kept[0]
+    assert len(_sealed_files(desk.places.folder)) == 2
+    first.unlink()
     state, clock = desk.places.state, desk.clock
     again = Repository(open_vault(desk.places.folder, PASSPHRASE, state=state, clock=clock), clock)
     assert vault_of(again).report.missing
