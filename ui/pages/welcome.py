@@ -46,6 +46,7 @@ class WelcomePage(Page):
     def __init__(self, desk: Desk, route: routes.Route) -> None:
         """Build both halves."""
         super().__init__(desk, route)
+        self._looks = 0  # how often a look for the journal was begun, or overtaken
         halves = QHBoxLayout(self)
         halves.setContentsMargins(0, 0, 0, 0)
         halves.setSpacing(0)
@@ -156,6 +157,7 @@ class WelcomePage(Page):
         self.desk.opened(opened.repository, opened.recovery_code or None)
 
     def _refuse(self, folder: Path) -> None:
+        self._looks += 1
         self._folder_problem.show_problem(
             NotAJournal(folder=folder),
             Step(say("welcome", "Choose another folder…"), self._open_existing),
@@ -185,12 +187,22 @@ class WelcomePage(Page):
         self._folder_problem.buttons[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _look_for_lost(self) -> None:
-        """Say that the journal was here, once the folder for copies was looked into."""
+        """Say that the journal was here, once the folder for copies was looked into.
+
+        Unless the person went on meanwhile: what came of that is not spoken over.
+        """
+        self._looks += 1
+        look = self._looks
+
+        def tell(lost: Lost | None) -> None:
+            if look == self._looks:
+                self._say_lost(lost)
+
         self.desk.worker.run(
             self,
             lambda: look_for(self.desk),
-            self._say_lost,
-            lambda _problem: self._say_away(),
+            tell,
+            lambda _problem: tell(None),
             says=say("welcome", "Looking for your journal…"),
         )
 
@@ -249,6 +261,7 @@ class WelcomePage(Page):
         return SavedCopy(self.desk, self, self._wait_for_copy, self._refuse_copy)
 
     def _wait_for_copy(self, *, waiting: bool) -> None:
+        self._looks += 1
         self._let_go(free=not waiting)
         self._form.setEnabled(not waiting)
 
@@ -273,6 +286,7 @@ class WelcomePage(Page):
         self._begin_new()
 
     def _begin_new(self) -> None:
+        self._looks += 1
         self._folder_problem.clear()
         self._form.show()
         self._foot.show()
