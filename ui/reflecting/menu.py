@@ -1,6 +1,7 @@
 """What can be done with one reflection: its menu, and the same in the box that finds everything."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtWidgets import QMenu
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from ui.desk import Desk
     from ui.steps.reflecting_view import ReflectingView
 
+Act: TypeAlias = Callable[[], None]
+
 
 class ReflectionMenu(QObject):
     """Belongs to the view of one reflection."""
@@ -31,7 +34,6 @@ class ReflectionMenu(QObject):
         """Offer nothing yet."""
         super().__init__(view)
         self._desk, self._view = desk, view
-        self._offered: QMenu | None = None  # what the box offers of the menu
 
     def open(self) -> None:
         """Open it below its button."""
@@ -50,54 +52,59 @@ class ReflectionMenu(QObject):
         if may_pause and isinstance(view.step, PromptStep):
             keys = say("finding", "Ctrl .")
             found.append(Command(say("path", "Pause here"), "moon", view.pause, keys))
-        if self._offered is not None:
-            self._offered.deleteLater()
-        self._offered = QMenu(view)
-        self.fill(self._offered)
-        acts = (act for act in self._offered.actions() if act.text())
-        return (*found, *(Command(act.text(), "ellipsis", act.trigger) for act in acts))
+        offered = (*self._acts(), *self._last_acts())
+        return (*found, *(Command(words, "ellipsis", act) for words, act in offered))
 
     def fill(self, menu: QMenu) -> None:
         """Put into ``menu`` what can be done with the reflection now."""
+        for words, act in self._acts():
+            menu.addAction(words).triggered.connect(_called(act))
+        menu.addSeparator()
+        for words, act in self._last_acts():
+            menu.addAction(words).triggered.connect(_called(act))
+
+    def _acts(self) -> Iterator[tuple[str, Act]]:
+        """Yield what can be done, in words, and the doing of it."""
         view, go = self._view, self._desk.go
         book = view.book
         one = book.reflection.id
         if isinstance(view.step, PromptStep):
-            menu.addAction(say("menu", "Earlier versions…")).triggered.connect(self._versions)
+            yield say("menu", "Earlier versions…"), self._versions
+        if not book.read_only and book.is_written:
+            if view.margin is not None and view.margin.coaching.can_ask():
+                yield say("menu", "Look at my words"), view.margin.coaching.ask
+            yield say("menu", "Name, role and group…"), self.rename
+            yield (
+                say("menu", "Answer the first questions again"),
+                lambda: go(routes.GateOf(one)),
+            )
+            if steps.may_share(book.guide, book.reflection, book.answered(), Door.GROUP):
+                yield say("menu", "Choose what to share"), lambda: go(routes.Choosing(one))
+        yield from self._acts_over_time(book)
+
+    def _last_acts(self) -> Iterator[tuple[str, Act]]:
+        """Yield what stands below all others: to delete, or what is in its way."""
+        view, book = self._view, self._view.book
         if book.read_only or not book.is_written:
-            self._fill_over_time(menu, book)
             return
-        if view.margin is not None and view.margin.coaching.can_ask():
-            look = menu.addAction(say("menu", "Look at my words"))
-            look.triggered.connect(view.margin.coaching.ask)
-        menu.addAction(say("menu", "Name, role and group…")).triggered.connect(self.rename)
-        gate = menu.addAction(say("menu", "Answer the first questions again"))
-        gate.triggered.connect(lambda: go(routes.GateOf(one)))
-        if steps.may_share(book.guide, book.reflection, book.answered(), Door.GROUP):
-            share = menu.addAction(say("menu", "Choose what to share"))
-            share.triggered.connect(lambda: go(routes.Choosing(one)))
-        self._fill_over_time(menu, book)
-        menu.addSeparator()
         if steps.may_delete(book.reflection):
-            delete = menu.addAction(say("menu", "Delete this reflection…"))
-            delete.triggered.connect(view.delete)
+            yield say("menu", "Delete this reflection…"), view.delete
         else:
-            held = menu.addAction(say("menu", "Deleting is switched off. The hold is lifted…"))
-            held.triggered.connect(lambda: ask_who_lifted(view))
+            words = say("menu", "Deleting is switched off. The hold is lifted…")
+            yield words, lambda: ask_who_lifted(view)
 
     def rename(self) -> None:
         """Ask for the reflection's name, and for the person's role and group."""
         view = self._view
         ask_for_names(view.frame(), view.book, view.refresh, roles=self._desk.roles)
 
-    def _fill_over_time(self, menu: QMenu, book: Book) -> None:
-        """Add what looks back over the sittings, and ahead to the looks back."""
+    def _acts_over_time(self, book: Book) -> Iterator[tuple[str, Act]]:
+        """Yield what looks back over the sittings, and ahead to the look-backs."""
         if book.is_written and book.guide.view:
-            views = menu.addAction(say("menu", "How your view changed"))
-            views.triggered.connect(lambda: self._desk.go(routes.Views(book.reflection.id)))
+            one, go = book.reflection.id, self._desk.go
+            yield say("menu", "How your view changed"), lambda: go(routes.Views(one))
         if not book.read_only and steps.next_follow_up(book.reflection) is not None:
-            looks = menu.addAction(say("menu", "Put the look-backs in my calendar…"))
-            looks.triggered.connect(self._looks_to_calendar)
+            yield say("menu", "Put the look-backs in my calendar…"), self._looks_to_calendar
 
     def _looks_to_calendar(self) -> None:
         now = today(self._desk.clock)
@@ -124,6 +131,11 @@ class ReflectionMenu(QObject):
             _nothing,
             says=say("reflecting", "Looking for earlier versions…"),
         )
+
+
+def _called(act: Act) -> Callable[..., None]:
+    """Return what calls ``act`` without what an action's signal carries."""
+    return lambda *_: act()
 
 
 def _nothing(_result: object) -> None:

@@ -29,6 +29,7 @@ MOST_CHILDREN = 300  # of one parent: a long list is read as far as a person wou
 TEXT_ROLES = {"text", "entry", "password text", "paragraph", "terminal", "spin button"}
 ROOT = ("org.a11y.atspi.Registry", "/org/a11y/atspi/accessible/root")
 PATIENCE_MS = 8000
+LOOKS_EVERY_US, MOST_LOOKS = 5_000, 400
 SCREEN = 0  # extents in pixels of the screen
 Address = tuple[str, str]  # the name of a connection, the path of an object
 
@@ -219,7 +220,21 @@ class Reader:
         if not names or (action and action not in names):
             return False
         number = GLib.Variant("(i)", (names.index(action) if action else 0,))
-        return bool(self._wire.answer(at, "org.a11y.atspi.Action.DoAction", number))
+        done = bool(self._wire.answer(at, "org.a11y.atspi.Action.DoAction", number))
+        if done:
+            self._wait_for_release(at)
+        return done
+
+    def _wait_for_release(self, at: Address) -> None:
+        """Wait until a button is up or gone: Qt holds it down for a moment, and acts after that.
+
+        Who went on at once would leave the page before the press is one.
+        """
+        for _ in range(MOST_LOOKS):
+            bits = self._wire.answer(at, "org.a11y.atspi.Accessible.GetState")
+            if not bits or "pressed" not in _state_names(bits):
+                return
+            GLib.usleep(LOOKS_EVERY_US)
 
     def _focus(self, at: Address) -> bool:
         return bool(self._wire.answer(at, "org.a11y.atspi.Component.GrabFocus"))
