@@ -134,14 +134,19 @@ class MainWindow(QMainWindow):
         def clear() -> None:
             from journal.takeout import clear_traces
 
+            warm_up()
             desk.traces = (*desk.traces, *clear_traces(desk.places.state))
 
-        self._worker.run(self, clear, lambda _: None, lambda _: None)
+        # One thread loads at a time: two that meet in one package can each find it half loaded.
+        self._worker.run(self, clear, lambda _: self._copy_closed(), lambda _: None)
+        self._worker.run(self, lambda: (desk.library, desk.gate), lambda _: None, lambda _: None)
+
+    def _copy_closed(self) -> None:
+        """Copy what was closed and is in no copy, unless somebody has opened it meanwhile."""
         from ui.copies.closing import ClosedCopier
 
-        self._closed_copier = ClosedCopier(desk, self)
-        self._worker.run(self, warm_up, lambda _: None, lambda _: None)
-        self._worker.run(self, lambda: (desk.library, desk.gate), lambda _: None, lambda _: None)
+        if not self.desk.is_open and not self._leaving.is_covered:
+            self._closed_copier = ClosedCopier(self.desk, self)
 
     # Going from page to page
 
